@@ -1,0 +1,29 @@
+/* out.h - printing is appending: to a file descriptor or to memory.
+ * Every write is checked. A reader that left (EPIPE) is remembered in `closed`, and what follows is
+ * dropped; any other failure ends the program (die: 74, what failed and why). */
+#ifndef OUT_H
+#define OUT_H
+
+#include "base/arena.h"
+
+typedef struct {
+	Arena *arena;      /* of the buffer */
+	char *at;
+	ptrdiff_t len, cap;
+	int fd;            /* -1: memory, the buffer grows */
+	bool closed;       /* the reader has left: nothing more is written */
+	const char *name;  /* for messages; NULL is "standard output" */
+} Out;
+
+Out out_memory(Arena *);                       /* result: (Str){ out.at, out.len } */
+Out out_to(Arena *, int fd, const char *name); /* buffered, 64 KiB */
+Str out_str(const Out *);                      /* memory: what was appended; valid until the next append */
+void out_bytes(Out *, Str);
+void out_char(Out *, char);
+void out_int(Out *, int64_t);
+void out_format(Out *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void out_flush(Out *);
+void out_close(Out *);                         /* flush and close, checked: a full disk may show only here */
+char *out_room(Out *, ptrdiff_t bytes);        /* at least that many free bytes; add to len what was used */
+
+#endif

@@ -1,0 +1,75 @@
+/* filter.h - what a filter is, and the harness that feeds it: read lines, refuse bad ones, hand records on.
+ * A filter is one file beside this one: state, options, begin, each (or document), end. Program, fused stage and
+ * test differ only in the last stage: a line writer, or memory. */
+#ifndef FILTER_H
+#define FILTER_H
+
+#include "base/in.h"
+#include "base/option.h"
+#include "base/report.h"
+#include "record/record.h"
+
+typedef struct Stage Stage;
+typedef struct Run Run;
+
+typedef struct Filter {
+	const char *name;             /* "extract-numbers": program, YAML key */
+	const char *summary;          /* one line, no full stop */
+	const char *examples;         /* lines for the top of --help, each "  command   what it does" */
+	const Option *options;        /* may be NULL */
+	ptrdiff_t state_size;
+	int reads;                    /* grains it takes, or-ed; a record without "record" is always taken. 0: any */
+	const char *writes;           /* grain of what it emits, for --describe: "sentence" */
+	const char *const *fields;    /* fields it writes, NULL-ended, for --describe */
+	const char *(*begin)(Stage *);                    /* load tables and state; NULL, or what is wrong (usage) */
+	void (*each)(Stage *, Record *);                  /* emit() any number of times, or refuse() */
+	void (*document)(Stage *, Record *, ptrdiff_t count); /* instead of each: all sentences of one document, in order */
+	void (*end)(Stage *);                             /* emit what was held back */
+	void (*operands)(Stage *, const Texts *operands); /* instead of reading records: ingest reads files itself */
+} Filter;
+
+struct Stage {
+	const Filter *filter;
+	void *state;                  /* state_size zeroed bytes, options filled in */
+	Arena run;                    /* lives as long as the stage: tables, groups */
+	Arena work;                   /* reset by the harness after each record or document: scratch */
+	Stage *next;                  /* NULL: the last; records go to `out` */
+	Out *out;                     /* of the last stage: where lines go; `end` may write other text to it */
+	Run *context;                 /* shared by the chain: where the input stands, what was refused */
+	int64_t taken, emitted, refused;
+	LIST(Record) held;            /* of a document filter: the document so far */
+	Str held_doc;
+	int64_t held_index;
+	Texts drop;                   /* --drop: fields not to carry into a new grain */
+};
+
+/* Called by filters. */
+void emit(Stage *, Record *);                                       /* hand on; the record then belongs to the next stage */
+void refuse(Stage *, const Record *, const char *field, const char *why); /* report, count, keep for --rejects; field: where (or NULL) */
+void complain(Stage *, const char *format, ...) __attribute__((format(printf, 2, 3))); /* damage in the input that is no record: counts as refused */
+
+/* Where the chain stands and what went wrong: one for all stages of a process. */
+struct Run {
+	Arena arena;                  /* of the input records now in the chain */
+	const char *file;             /* "-" for standard input */
+	int64_t line;                 /* in file, from 1 */
+	Str raw;                      /* the input line, for --rejects */
+	int64_t records, refused;
+	bool fused;                   /* more than one stage: messages of later stages say STAGE:RECORD */
+	Out *rejects;                 /* NULL: none wanted */
+	int64_t max_record;           /* bytes of a line */
+	bool damaged;                 /* a container broke off: status 65 whatever --max-bad says */
+	ExitStatus worst;             /* an operand could not be read, … */
+};
+
+/* Called by the programs, the pipeline and tests. */
+Stage *stage_new(Arena *, const Filter *, Run *);                   /* presets filled in */
+const char *stage_begin(Stage *);
+void stage_take(Stage *, Record *);                                 /* grain check, grouping, each */
+void stage_end(Stage *);                                            /* flush held documents, end, then the next stage's end */
+void feed_file(Stage *first, const char *path);                     /* every line of a file ("-") into the chain */
+void feed_line(Stage *first, Str line);                             /* one line that stays alive while the chain holds it */
+ExitStatus run_status(const Run *, Str max_bad);                    /* 0 or 65 by --max-bad N|N% */
+int filter_main(const Filter *, int argc, char **argv);
+
+#endif

@@ -1,0 +1,37 @@
+/* table.h - tables of facts: TSV, one fact a line, `#` comments, columns split by tabs.
+ * Built in from filters/tables/LANG/NAME.tsv (embed.awk), or read from a file. Looked up in this order: a path the
+ * user gave, $WIRECOUNT_DATA/LANG/NAME.tsv, share/wirecount/LANG/NAME.tsv beside the program's own place, built in. */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "base/map.h"
+
+typedef struct {
+	Str column[8];       /* empty past the last */
+	int columns;
+	int line;            /* in its file, from 1 */
+} Row;
+
+typedef struct {
+	Row *at;             /* in the order of the file */
+	ptrdiff_t len, cap;
+	Map by_key;          /* column 0, as written -> Row * (the first of equal keys) */
+	const char *name;    /* "en/units" or the path */
+	uint64_t hash;       /* of its bytes, for --version */
+} Table;
+
+/* name: "en/units" for a known table; a path if it ends in .tsv (or .tsv.gz). Lives in the arena.
+ * NULL with *wrong set: no such table, or FILE:LINE: what is wrong. */
+const Table *table_load(Arena *, const char *name, const char **wrong);
+const Row *table_find(const Table *, Str key); /* exact; NULL if it is not there */
+
+/* What is built in; made by embed.awk. */
+typedef struct {
+	const char *name;    /* "en/units" */
+	const char *text;
+	ptrdiff_t len;
+} BuiltinTable;
+extern const BuiltinTable builtin_tables[];
+extern const ptrdiff_t builtin_table_count;
+
+#endif

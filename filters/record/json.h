@@ -1,0 +1,44 @@
+/* json.h - JSON (RFC 8259) as it stands in the line: a strict check, a walk over raw slices, and writing.
+ * Nothing is converted unless asked for: numbers and strings stay as written. Nesting is bounded (JSON_DEPTH). */
+#ifndef JSON_H
+#define JSON_H
+
+#include "base/out.h"
+
+enum { JSON_DEPTH = 1024 };
+
+typedef struct {
+	Str lead;  /* from behind `{` or `,` to the value: white space, the key, colon */
+	Str name;  /* the key, decoded */
+	Str value; /* raw: the value's bytes */
+	Str trail; /* white space behind the value */
+} JsonMember;
+typedef LIST(JsonMember) JsonMembers;
+
+/* Checks that all of `line` is one JSON object, valid UTF-8, no key twice at the top, and lists its members.
+ * NULL, or what is wrong, with *at the byte of `line` where. Views of line (or arena, for keys with escapes). */
+const char *json_object(Arena *, Str line, JsonMembers *members, ptrdiff_t *at);
+
+/* The same for one value of any kind, without members. */
+const char *json_check(Str text, ptrdiff_t *at);
+
+/* A walk over the items of an array or the members of an object that was checked before. */
+typedef struct {
+	Str rest;
+	bool object;
+} JsonWalk;
+JsonWalk json_walk(Str raw);                                  /* of anything else: an empty walk */
+bool json_next(JsonWalk *, Str *value);                       /* arrays: the next item's raw bytes */
+bool json_member(JsonWalk *, Arena *, Str *name, Str *value); /* objects: the next member, name decoded */
+Str json_get(Str raw_object, Str name);                       /* raw value of a member; {0} if absent (names with escapes are not found) */
+
+bool json_is_string(Str raw);
+bool json_is_null(Str raw);                                   /* "null", or empty: absent */
+bool json_text(Arena *, Str raw, Str *text);                  /* decodes a string; the raw view if it has no escapes; false: no string or a lone surrogate */
+bool json_integer(Str raw, int64_t *value);                   /* an integer as written, no fraction or exponent */
+bool json_number(Str raw);                                    /* it is a number */
+
+void json_write_text(Out *, Str);                             /* "…": escapes `"`, `\` and control characters only */
+void json_write_key(Out *, bool *first, const char *name);    /* {"name": or ,"name": */
+
+#endif
