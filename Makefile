@@ -48,7 +48,7 @@ $B/tables.o: $B/tables.c
 	$(CC) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
 $B/tables.c: filters/tables/embed.awk $(TABLES)
 	@mkdir -p $(@D)
-	awk -f filters/tables/embed.awk $(TABLES) > $@.new && mv $@.new $@
+	awk -f filters/tables/embed.awk $(TABLES) < /dev/null > $@.new && mv $@.new $@
 
 clean: ## forget everything built
 	rm -rf $B

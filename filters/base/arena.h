@@ -13,6 +13,7 @@ typedef struct {
 } Arena;
 
 void *arena_take(Arena *, ptrdiff_t count, ptrdiff_t size); /* zeroed, aligned for any type */
+char *arena_room(Arena *, ptrdiff_t bytes);                 /* not zeroed: for bytes that are written at once */
 void *arena_grow(Arena *, void *old, ptrdiff_t old_bytes, ptrdiff_t new_bytes); /* old may be NULL; in place if it is the newest */
 Str arena_copy(Arena *, Str);
 char *arena_c_string(Arena *, Str);                         /* NUL-terminated copy, for the borders */
@@ -22,8 +23,6 @@ Str arena_lower(Arena *, Str);                              /* ASCII letters low
 void arena_reset(Arena *);                                  /* all gone; one block is kept for the next round */
 void arena_free(Arena *);                                   /* all gone, back to the system */
 ptrdiff_t arena_bytes(const Arena *);                       /* taken from the system */
-
-/* A block may be given a buffer that the system gave: used by in.c for its window. */
 
 #define NEW(arena, Type, count) ((Type *)arena_take((arena), (count), (ptrdiff_t)sizeof(Type)))
 

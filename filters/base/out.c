@@ -1,0 +1,137 @@
+#include "base/out.h"
+
+#include "base/report.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BUFFER = 64 * 1024 };
+
+Out
+out_memory(Arena *a)
+{
+	return (Out){ .arena = a, .fd = -1 };
+}
+
+Out
+out_to(Arena *a, int fd, const char *name)
+{
+	return (Out){ .arena = a, .at = arena_room(a, BUFFER), .cap = BUFFER, .fd = fd, .name = name };
+}
+
+Str
+out_str(const Out *o)
+{
+	return (Str){ o->at ? o->at : "", o->len };
+}
+
+static void
+write_all(Out *o, const char *at, ptrdiff_t len)
+{
+	while (len > 0 && !o->closed) {
+		ssize_t wrote = write(o->fd, at, (size_t)len);
+
+		if (wrote < 0 && errno == EINTR)
+			continue;
+		if (wrote < 0 && errno == EPIPE)
+			o->closed = true;
+		else if (wrote < 0)
+			die(EXIT_IO, "cannot write to %s: %s", o->name ? o->name : "standard output", strerror(errno));
+		else {
+			at += wrote;
+			len -= wrote;
+		}
+	}
+}
+
+void
+out_flush(Out *o)
+{
+	if (o->fd < 0)
+		return;
+	write_all(o, o->at, o->len);
+	o->len = 0;
+}
+
+char *
+out_room(Out *o, ptrdiff_t bytes)
+{
+	ptrdiff_t cap = o->cap;
+
+	if (o->cap - o->len >= bytes)
+		return o->at + o->len;
+	out_flush(o);
+	while (cap - o->len < bytes)
+		cap = cap ? cap * 2 : 256;
+	if (cap != o->cap) {
+		o->at = arena_grow(o->arena, o->at, o->len, cap);
+		o->cap = cap;
+	}
+	return o->at + o->len;
+}
+
+void
+out_bytes(Out *o, Str s)
+{
+	if (s.len == 0)
+		return;
+	if (o->fd >= 0 && s.len >= BUFFER) { /* large ones need no copy */
+		out_flush(o);
+		write_all(o, s.at, s.len);
+		return;
+	}
+	memcpy(out_room(o, s.len), s.at, (size_t)s.len);
+	o->len += s.len;
+}
+
+void
+out_char(Out *o, char c)
+{
+	*out_room(o, 1) = c;
+	o->len++;
+}
+
+void
+out_int(Out *o, int64_t value)
+{
+	char digits[24];
+	int at = (int)sizeof digits;
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (value < 0)
+		digits[--at] = '-';
+	out_bytes(o, (Str){ digits + at, (ptrdiff_t)sizeof digits - at });
+}
+
+void
+out_format(Out *o, const char *format, ...)
+{
+	va_list list;
+	int len;
+
+	va_start(list, format);
+	len = vsnprintf(NULL, 0, format, list);
+	va_end(list);
+	if (len < 0)
+		die(EXIT_INTERNAL, "cannot format '%s'", format);
+	va_start(list, format);
+	vsnprintf(out_room(o, len + 1), (size_t)len + 1, format, list);
+	va_end(list);
+	o->len += len;
+}
+
+void
+out_close(Out *o)
+{
+	out_flush(o);
+	if (o->fd >= 0 && close(o->fd) && errno != EINTR && !o->closed)
+		die(EXIT_IO, "cannot write to %s: %s", o->name ? o->name : "standard output", strerror(errno));
+	o->fd = -1;
+	o->len = o->cap = 0;
+	o->at = NULL;
+}
