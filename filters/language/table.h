@@ -25,6 +25,12 @@ typedef struct {
 const Table *table_load(Arena *, const char *name, const char **wrong);
 const Row *table_find(const Table *, Str key); /* exact; NULL if it is not there */
 
+/* The same without keeping rows: for tables so large that an index of their own is worth it. *file names it in messages. */
+bool table_bytes(Arena *, const char *name, Str *bytes, const char **file, const char **wrong);
+/* The next row of *rest, comments and blank lines skipped; row->line must start at 0. False at the end, or with *wrong
+ * set: what is wrong with line row->line. */
+bool table_next(Str *rest, Row *row, const char **wrong);
+
 /* What is built in; made by embed.awk. */
 typedef struct {
 	const char *name;    /* "en/units" */

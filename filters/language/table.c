@@ -1,0 +1,175 @@
+#include "language/table.h"
+
+#include "base/in.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_BYTES = 1 << 30 };
+
+static const BuiltinTable *
+builtin(Str name)
+{
+	for (ptrdiff_t i = 0; i < builtin_table_count; i++)
+		if (str_equal(str(builtin_tables[i].name), name))
+			return &builtin_tables[i];
+	return NULL;
+}
+
+/* False if there is no such file; a file that cannot be read is what is wrong. */
+static bool
+read_file(Arena *arena, const char *path, Str *bytes, const char **wrong)
+{
+	In *in = in_open(arena, path);
+	Str all = { 0 };
+	InResult result;
+
+	if (!in) {
+		if (errno != ENOENT && errno != ENOTDIR)
+			*wrong = arena_format(arena, "%s: %s", path, strerror(errno)).at;
+		return false;
+	}
+	result = in_all(in, MAX_BYTES, &all);
+	if (result == IN_DAMAGED || result == IN_TOO_LONG)
+		*wrong = arena_format(arena, "%s: %.*s", path, SHOW(result == IN_DAMAGED ? all : S("larger than 1 GiB"))).at;
+	else
+		*bytes = result == IN_END ? (Str){ "", 0 } : arena_copy(arena, all);
+	in_close(in);
+	return !*wrong;
+}
+
+/* The folder that share/wirecount stands in, beside bin/: "/usr" for /usr/bin/segment. Empty if it cannot be told. */
+static Str
+own_prefix(char *buffer, ptrdiff_t size)
+{
+	ptrdiff_t len = readlink("/proc/self/exe", buffer, (size_t)size);
+
+	for (int slash = 0; len > 0; len--)
+		if (buffer[len - 1] == '/' && ++slash == 2)
+			return (Str){ buffer, len - 1 };
+	return (Str){ 0 };
+}
+
+static bool
+find_file(Arena *arena, const char *name, Str *bytes, const char **file, const char **wrong)
+{
+	char own[4096];
+	const char *data = getenv("WIRECOUNT_DATA");
+	Str prefix;
+
+	if (data && *data) {
+		*file = arena_format(arena, "%s/%s.tsv", data, name).at;
+		if (read_file(arena, *file, bytes, wrong) || *wrong)
+			return !*wrong;
+	}
+	prefix = own_prefix(own, (ptrdiff_t)sizeof own);
+	*file = arena_format(arena, "%.*s/share/wirecount/%s.tsv", SHOW(prefix), name).at;
+	return prefix.at && read_file(arena, *file, bytes, wrong);
+}
+
+bool
+table_bytes(Arena *arena, const char *name, Str *bytes, const char **file, const char **wrong)
+{
+	const BuiltinTable *built;
+
+	*wrong = NULL;
+	*file = name;
+	if (str_ends(str(name), S(".tsv")) || str_ends(str(name), S(".tsv.gz"))) {
+		if (!read_file(arena, name, bytes, wrong) && !*wrong)
+			*wrong = arena_format(arena, "%s: no such file", name).at;
+		return !*wrong;
+	}
+	if (find_file(arena, name, bytes, file, wrong))
+		return true;
+	if (*wrong)
+		return false;
+	*file = name;
+	built = builtin(str(name));
+	if (!built) {
+		*wrong = arena_format(arena, "no table \"%s\"", name).at;
+		return false;
+	}
+	*bytes = (Str){ built->text, built->len };
+	return true;
+}
+
+static const char *
+row_cut(Row *row, Str line)
+{
+	Str part;
+
+	row->columns = 0;
+	memset(row->column, 0, sizeof row->column);
+	if (utf8_valid(line) < line.len)
+		return "not UTF-8";
+	while (str_next(&line, '\t', &part)) {
+		if (row->columns == (int)(sizeof row->column / sizeof *row->column))
+			return "more than 8 columns";
+		row->column[row->columns++] = str_trim(part);
+	}
+	return row->column[0].len ? NULL : "the first column is empty";
+}
+
+bool
+table_next(Str *rest, Row *row, const char **wrong)
+{
+	*wrong = NULL;
+	while (rest->len > 0) {
+		const char *end = memchr(rest->at, '\n', (size_t)rest->len);
+		ptrdiff_t len = end ? end - rest->at : rest->len;
+		Str line = str_slice(*rest, 0, len);
+
+		*rest = str_from(*rest, end ? len + 1 : len);
+		row->line++;
+		if (line.len && line.at[line.len - 1] == '\r')
+			line.len--;
+		if (!line.len || line.at[0] == '#' || !str_trim(line).len)
+			continue;
+		*wrong = row_cut(row, line);
+		return !*wrong;
+	}
+	return false;
+}
+
+static const char *
+fill(Arena *arena, Table *table, Str bytes)
+{
+	const char *wrong;
+	Row row = { 0 };
+
+	while (table_next(&bytes, &row, &wrong))
+		*PUSH(arena, table) = row;
+	if (wrong)
+		return arena_format(arena, "%s:%d: %s", table->name, row.line, wrong).at;
+	for (ptrdiff_t i = 0; i < table->len; i++) { /* rows stand still only now */
+		Slot *slot = map_add(&table->by_key, arena, table->at[i].column[0]);
+		if (!slot->value)
+			slot->value = &table->at[i];
+	}
+	return NULL;
+}
+
+const Table *
+table_load(Arena *arena, const char *name, const char **wrong)
+{
+	Str bytes;
+	const char *file;
+	Table *table;
+
+	if (!table_bytes(arena, name, &bytes, &file, wrong))
+		return NULL;
+	table = NEW(arena, Table, 1);
+	table->name = arena_c_string(arena, str(file));
+	table->hash = str_hash(bytes);
+	*wrong = fill(arena, table, bytes);
+	return *wrong ? NULL : table;
+}
+
+const Row *
+table_find(const Table *table, Str key)
+{
+	return map_get(&table->by_key, key);
+}
