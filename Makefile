@@ -13,9 +13,10 @@ LIBS      = -lz -lutf8proc -lm
 PACKAGES      = gcc make libc6-dev pkg-config libyaml-dev zlib1g-dev libutf8proc-dev
 TEST_PACKAGES = check python3 jq
 
-FILTERS  := $(basename $(notdir $(filter-out %/main.c %/filter.c %/feed.c,$(wildcard filters/*.c))))
+HARNESS  := filters/filter.c filters/feed.c filters/program.c
+FILTERS  := $(basename $(notdir $(filter-out $(HARNESS) filters/main.c,$(wildcard filters/*.c))))
 FLOORS   := $(wildcard filters/base/*.c filters/record/*.c filters/language/*.c filters/language/*/*.c) \
-            filters/filter.c $(wildcard filters/feed.c)
+            $(HARNESS)
 RUNNER   := $(filter-out pipelines/pipeline.c,$(wildcard pipelines/*.c))
 SOURCES  := $(wildcard filters/*.[ch] filters/*/*.[ch] filters/*/*/*.[ch] pipelines/*.[ch] tests/*.[ch])
 PIPELINE := $(if $(wildcard pipelines/pipeline.c),pipeline)

@@ -7,6 +7,7 @@
 #include "base/in.h"
 #include "base/option.h"
 #include "base/report.h"
+#include "base/utf8.h"
 #include "record/record.h"
 
 typedef struct Stage Stage;
@@ -18,6 +19,7 @@ typedef struct Filter {
 	const char *examples;         /* lines for the top of --help, each "  command   what it does" */
 	const Option *options;        /* may be NULL */
 	ptrdiff_t state_size;
+	bool text;                    /* needs "text": the harness decodes it (record->text), or refuses the record */
 	int reads;                    /* grains it takes, or-ed; a record without "record" is always taken. 0: any */
 	const char *writes;           /* grain of what it emits, for --describe: "sentence" */
 	const char *const *fields;    /* fields it writes, NULL-ended, for --describe */
@@ -44,6 +46,8 @@ struct Stage {
 };
 
 /* Called by filters. */
+/* In `document`: a record refused is left out by not emitting it. Entities that came on a record are read and checked
+ * before each and document are called, and so is "text" where the filter's `text` says so. */
 void emit(Stage *, Record *);                                       /* hand on; the record then belongs to the next stage */
 void refuse(Stage *, const Record *, const char *field, const char *why); /* report, count, keep for --rejects; field: where (or NULL) */
 void complain(Stage *, const char *format, ...) __attribute__((format(printf, 2, 3))); /* damage in the input that is no record: counts as refused */
@@ -53,23 +57,41 @@ struct Run {
 	Arena arena;                  /* of the input records now in the chain */
 	const char *file;             /* "-" for standard input */
 	int64_t line;                 /* in file, from 1 */
-	Str raw;                      /* the input line, for --rejects */
 	int64_t records, refused;
-	bool fused;                   /* more than one stage: messages of later stages say STAGE:RECORD */
+	Stage *first;                 /* messages of the first stage say FILE:LINE, those of later ones STAGE:RECORD */
+	Out *out;                     /* of the last stage */
+	bool keeps;                   /* some stage holds records back: lines must outlive the next read */
 	Out *rejects;                 /* NULL: none wanted */
+	Arena scratch;                /* of one message */
 	int64_t max_record;           /* bytes of a line */
 	bool damaged;                 /* a container broke off: status 65 whatever --max-bad says */
 	ExitStatus worst;             /* an operand could not be read, … */
 };
 
+/* One line for --rejects, and the count. */
+typedef struct {
+	const char *file;
+	int64_t line;
+	ptrdiff_t byte;
+	const char *reason;
+	Str raw;
+} Rejected;
+void run_reject(Run *, const char *stage, Rejected);
+Str utf8_or_escaped(Arena *, Str);                                  /* the same view if valid; else bad bytes as %XX */
+
 /* Called by the programs, the pipeline and tests. */
 Stage *stage_new(Arena *, const Filter *, Run *);                   /* presets filled in */
+void stage_join(Run *, Stage *const *stages, ptrdiff_t count, Out *); /* make them a chain that ends in `out` */
 const char *stage_begin(Stage *);
 void stage_take(Stage *, Record *);                                 /* grain check, grouping, each */
 void stage_end(Stage *);                                            /* flush held documents, end, then the next stage's end */
 void feed_file(Stage *first, const char *path);                     /* every line of a file ("-") into the chain */
-void feed_line(Stage *first, Str line);                             /* one line that stays alive while the chain holds it */
-ExitStatus run_status(const Run *, Str max_bad);                    /* 0 or 65 by --max-bad N|N% */
+void feed_line(Stage *first, Str line, int64_t number);             /* one line; a view that lives until this returns */
+void feed_close(Stage *first);                                      /* no more input: stage_end, flush */
+ExitStatus run_status(const Run *, Str max_bad);                    /* 0 or 65 by --max-bad N|N%, or what was worse */
+bool size_read(Str text, int64_t *bytes);                           /* "128MiB", "4K", "1000" */
 int filter_main(const Filter *, int argc, char **argv);
+void filter_describe(const Filter *, Out *);                        /* --describe: one line of JSON */
+extern const Option common_options[];                               /* of every filter's program */
 
 #endif

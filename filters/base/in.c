@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -171,10 +172,16 @@ In *
 in_open(Arena *a, const char *path)
 {
 	int fd = strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+	struct stat about;
 	In *in;
 
 	if (fd < 0)
 		return NULL;
+	if (fstat(fd, &about) == 0 && S_ISDIR(about.st_mode)) {
+		close(fd);
+		errno = EISDIR;
+		return NULL;
+	}
 	in = NEW(a, In, 1);
 	in->arena = a;
 	in->fd = fd;

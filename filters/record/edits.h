@@ -9,6 +9,7 @@
 
 typedef struct {
 	ptrdiff_t at, text_len, source_len;
+	ptrdiff_t shift; /* source minus text in front of this edit: kept by this module, so that look-ups can bisect */
 } Edit;
 typedef LIST(Edit) Edits;
 

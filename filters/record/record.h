@@ -26,7 +26,8 @@ typedef struct Record {
 	Spans spans;
 	ptrdiff_t base;        /* source byte of text's first byte: "start", 0 for a document */
 	bool has_text, has_spans, spans_are_new;
-	Str words_cache;       /* reserved for a stage's own cache over `text`; empty otherwise */
+	Str line;              /* as it came in; empty for records made here */
+	int64_t number;        /* of that line in its file, from 1 */
 } Record;
 
 /* Reads a line. NULL, or what is wrong with *at its byte. Views of `line`, which must live as long as the arena. */
@@ -63,5 +64,6 @@ void record_set_spans(Record *, Spans);                          /* text offsets
  * `drop` (owned: a NULL-ended list of names). "record" is always owned. Same arena as the parent. */
 Record record_derive(const Record *parent, const char *grain, const char *const *owned, const Str *drop, ptrdiff_t drops);
 Record record_copy(const Record *);                              /* to go on with after emit; same arena */
+Record record_move(const Record *, Arena *);                     /* all of it anew in another arena */
 
 #endif

@@ -1,0 +1,407 @@
+#include "record/record.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const char *const grain_names[] = { "document", "sentence", "claim", "group", "state" };
+
+const char *
+record_read(Record *r, Arena *a, Str line, ptrdiff_t *at)
+{
+	*r = (Record){ .arena = a, .line = line };
+	return json_object(a, line, &r->fields, at);
+}
+
+Record
+record_new(Arena *a, const char *grain)
+{
+	Record r = { .arena = a };
+
+	record_set_text(&r, "record", str(grain));
+	return r;
+}
+
+static JsonMember *
+field(const Record *r, Str name)
+{
+	for (ptrdiff_t i = 0; i < r->fields.len; i++)
+		if (str_equal(r->fields.at[i].name, name))
+			return &r->fields.at[i];
+	return NULL;
+}
+
+Str
+record_raw(const Record *r, const char *name)
+{
+	const JsonMember *m = field(r, str(name));
+
+	return m && !json_is_null(m->value) ? m->value : (Str){ 0 };
+}
+
+bool
+record_string(const Record *r, const char *name, Str *text)
+{
+	Str raw = record_raw(r, name);
+
+	return raw.len > 0 && json_text(r->arena, raw, text);
+}
+
+bool
+record_integer(const Record *r, const char *name, int64_t *value)
+{
+	return json_integer(record_raw(r, name), value);
+}
+
+ptrdiff_t
+record_byte(const Record *r, Str line, const char *name)
+{
+	const JsonMember *m = name ? field(r, str(name)) : NULL;
+
+	return m && m->value.at >= line.at && m->value.at <= line.at + line.len ? m->value.at - line.at : 0;
+}
+
+Grain
+record_grain(const Record *r)
+{
+	Str raw = record_raw(r, "record"), name;
+
+	if (raw.len == 0)
+		return GRAIN_NONE;
+	if (json_text(r->arena, raw, &name))
+		for (int i = 0; i < 5; i++)
+			if (str_equal(name, str(grain_names[i])))
+				return (Grain)(1 << i);
+	return GRAIN_OTHER;
+}
+
+const char *
+grain_name(Grain g)
+{
+	for (int i = 0; i < 5; i++)
+		if (g == (Grain)(1 << i))
+			return grain_names[i];
+	return "record";
+}
+
+bool
+record_is_mark(const Record *r)
+{
+	return field(r, S("$mark")) != NULL;
+}
+
+void
+record_set_raw(Record *r, const char *name, Str json)
+{
+	JsonMember *m = field(r, str(name));
+	Out lead;
+
+	if (!m) {
+		m = PUSH(r->arena, &r->fields);
+		lead = out_memory(r->arena);
+		out_format(&lead, "\"%s\":", name);
+		m->lead = out_str(&lead);
+		m->name = str_slice(m->lead, 1, m->lead.len - 2);
+	}
+	m->value = json;
+}
+
+void
+record_set_text(Record *r, const char *name, Str text)
+{
+	Out out = out_memory(r->arena);
+
+	out_room(&out, text.len + 2);
+	json_write_text(&out, text);
+	record_set_raw(r, name, out_str(&out));
+}
+
+void
+record_set_integer(Record *r, const char *name, int64_t value)
+{
+	Out out = out_memory(r->arena);
+
+	out_int(&out, value);
+	record_set_raw(r, name, out_str(&out));
+}
+
+void
+record_remove(Record *r, const char *name)
+{
+	JsonMember *m = field(r, str(name));
+	ptrdiff_t behind;
+
+	if (!m)
+		return;
+	behind = r->fields.at + r->fields.len - (m + 1);
+	memmove(m, m + 1, (size_t)behind * sizeof *m);
+	r->fields.len--;
+}
+
+const char *
+record_decode(Record *r)
+{
+	Str raw = record_raw(r, "text"), edits = record_raw(r, "edits"), start = record_raw(r, "start");
+	const char *wrong;
+	int64_t base = 0;
+
+	if (r->has_text)
+		return NULL;
+	if (raw.len == 0)
+		return "\"text\" is missing";
+	if (!json_is_string(raw))
+		return "\"text\" is no string";
+	if (!json_text(r->arena, raw, &r->text))
+		return "\"text\" has a lone surrogate, which is no UTF-8";
+	if (start.len && (!json_integer(start, &base) || base < 0))
+		return "\"start\" is no byte offset";
+	if (edits.len) {
+		wrong = edits_read(r->arena, edits, r->text.len, &r->edits);
+		if (wrong)
+			return wrong;
+	}
+	r->base = (ptrdiff_t)base;
+	r->has_text = true;
+	return NULL;
+}
+
+void
+record_set_body(Record *r, Str text, const Edits *edits)
+{
+	record_set_text(r, "text", text);
+	if (edits->len) {
+		Out out = out_memory(r->arena);
+
+		edits_write(&out, edits);
+		record_set_raw(r, "edits", out_str(&out));
+	} else {
+		record_remove(r, "edits");
+	}
+	r->text = text;
+	r->edits = *edits;
+	r->has_text = true;
+}
+
+ptrdiff_t
+record_source_start(const Record *r, ptrdiff_t text_start)
+{
+	return edits_source_start(&r->edits, r->base, text_start);
+}
+
+ptrdiff_t
+record_source_end(const Record *r, ptrdiff_t text_end)
+{
+	return edits_source_end(&r->edits, r->base, text_end);
+}
+
+/* -- entities --------------------------------------------------------------------------------------- */
+
+static int
+name_index(Str name, const char *const *names, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (str_equal(name, str(names[i])))
+			return i;
+	return -1;
+}
+
+/* "0.93" in thousandths; other spellings are not needed for what we write ourselves. */
+static int
+thousandths(Str raw)
+{
+	int value = 0, place = 1000;
+
+	if (raw.len < 1 || raw.at[0] != '0')
+		return str_equal(raw, S("1")) ? 1000 : 0;
+	for (ptrdiff_t i = 2; i < raw.len && place > 1; i++) {
+		place /= 10;
+		value += (raw.at[i] - '0') * place;
+	}
+	return value;
+}
+
+static const char *
+read_span(Record *r, Str raw, Span *span)
+{
+	JsonWalk members = json_walk(raw);
+	Str name, value, text = { 0 }, type = { 0 }, mention = S("name");
+	int64_t start = -1, end = -1;
+	int i;
+
+	while (json_member(&members, r->arena, &name, &value)) {
+		if (str_equal(name, S("start")))
+			json_integer(value, &start);
+		else if (str_equal(name, S("end")))
+			json_integer(value, &end);
+		else if (str_equal(name, S("type")))
+			json_text(r->arena, value, &type);
+		else if (str_equal(name, S("mention")) && !json_is_null(value))
+			json_text(r->arena, value, &mention);
+		else if (str_equal(name, S("id")) && json_text(r->arena, value, &text))
+			span->id = text;
+		else if (str_equal(name, S("nested")))
+			span->nested = str_equal(value, S("true"));
+		else if (str_equal(name, S("confidence")))
+			span->confidence = thousandths(value);
+	}
+	if (start < 0 || end < start)
+		return "has no start and end";
+	span->start = edits_text_start(&r->edits, r->base, (ptrdiff_t)start);
+	span->end = edits_text_end(&r->edits, r->base, (ptrdiff_t)end);
+	if (span->start < 0 || span->end > r->text.len || span->start > span->end || !utf8_boundary(r->text, span->start) ||
+	        !utf8_boundary(r->text, span->end))
+		return "lies outside the text";
+	i = name_index(type, span_type_names, SPAN_TYPES);
+	if (i < 0)
+		return "has no known type";
+	span->type = (SpanType)i;
+	i = name_index(mention, mention_names, MENTIONS);
+	if (i < 0)
+		return "has no known mention";
+	span->mention = (Mention)i;
+	return NULL;
+}
+
+const char *
+record_read_spans(Record *r)
+{
+	Str raw = record_raw(r, "entities"), item;
+	JsonWalk list = json_walk(raw);
+	const char *wrong;
+
+	if (r->has_spans || raw.len == 0)
+		return NULL;
+	if (raw.at[0] != '[')
+		return "\"entities\" is no list";
+	while (json_next(&list, &item)) {
+		Span *span = PUSH(r->arena, &r->spans);
+
+		wrong = item.at[0] == '{' ? read_span(r, item, span) : "is no object";
+		if (wrong)
+			return arena_format(r->arena, "\"entities\"[%td] %s", r->spans.len - 1, wrong).at;
+	}
+	r->has_spans = true;
+	return NULL;
+}
+
+void
+record_set_spans(Record *r, Spans spans)
+{
+	r->spans = spans;
+	r->has_spans = r->spans_are_new = true;
+	record_set_raw(r, "entities", S("[]")); /* the place; written typed */
+}
+
+static void
+write_span(const Record *r, Out *out, const Span *span)
+{
+	bool first = true;
+
+	json_write_key(out, &first, "start");
+	out_int(out, record_source_start(r, span->start));
+	json_write_key(out, &first, "end");
+	out_int(out, record_source_end(r, span->end));
+	json_write_key(out, &first, "text");
+	json_write_text(out, str_slice(r->text, span->start, span->end));
+	json_write_key(out, &first, "type");
+	json_write_text(out, str(span_type_names[span->type]));
+	if (span->id.len) {
+		json_write_key(out, &first, "id");
+		json_write_text(out, span->id);
+	}
+	json_write_key(out, &first, "mention");
+	json_write_text(out, str(mention_names[span->mention]));
+	if (span->nested)
+		out_bytes(out, S(",\"nested\":true"));
+	if (span->confidence >= 1000)
+		out_bytes(out, S(",\"confidence\":1"));
+	else if (span->confidence > 0)
+		out_format(out, ",\"confidence\":0.%03d", span->confidence);
+	out_char(out, '}');
+}
+
+static void
+write_spans(const Record *r, Out *out)
+{
+	out_char(out, '[');
+	for (ptrdiff_t i = 0; i < r->spans.len; i++) {
+		if (i)
+			out_char(out, ',');
+		write_span(r, out, &r->spans.at[i]);
+	}
+	out_char(out, ']');
+}
+
+/* -- whole records ---------------------------------------------------------------------------------- */
+
+void
+record_write(const Record *r, Out *out)
+{
+	out_char(out, '{');
+	for (ptrdiff_t i = 0; i < r->fields.len; i++) {
+		const JsonMember *m = &r->fields.at[i];
+
+		if (i)
+			out_char(out, ',');
+		out_bytes(out, m->lead);
+		if (r->spans_are_new && str_equal(m->name, S("entities")))
+			write_spans(r, out);
+		else
+			out_bytes(out, m->value);
+		out_bytes(out, m->trail);
+	}
+	out_bytes(out, S("}\n"));
+}
+
+static bool
+is_among(Str name, const char *const *owned, const Str *drop, ptrdiff_t drops)
+{
+	for (; owned && *owned; owned++)
+		if (str_equal(name, str(*owned)))
+			return true;
+	for (ptrdiff_t i = 0; i < drops; i++)
+		if (str_equal(name, drop[i]))
+			return true;
+	return str_equal(name, S("record"));
+}
+
+Record
+record_derive(const Record *parent, const char *grain, const char *const *owned, const Str *drop, ptrdiff_t drops)
+{
+	Record r = record_new(parent->arena, grain);
+
+	for (ptrdiff_t i = 0; i < parent->fields.len; i++) {
+		const JsonMember *m = &parent->fields.at[i];
+
+		if (is_among(m->name, owned, drop, drops))
+			continue;
+		*PUSH(r.arena, &r.fields) = *m;
+	}
+	return r;
+}
+
+Record
+record_copy(const Record *r)
+{
+	Record copy = *r;
+
+	copy.fields.at = NEW(r->arena, JsonMember, r->fields.len);
+	memcpy(copy.fields.at, r->fields.at, (size_t)r->fields.len * sizeof *r->fields.at);
+	copy.fields.cap = r->fields.len;
+	return copy;
+}
+
+/* By writing and reading: what a pipe would do. */
+Record
+record_move(const Record *r, Arena *a)
+{
+	Record moved;
+	Out line = out_memory(a);
+	ptrdiff_t at;
+
+	record_write(r, &line);
+	record_read(&moved, a, out_str(&line), &at);
+	moved.line = arena_copy(a, r->line);
+	moved.number = r->number;
+	return moved;
+}
