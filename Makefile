@@ -6,7 +6,7 @@ CC        = gcc
 CFLAGS   ?= -O2 -g
 VERSION  := 0.1
 WARNINGS  = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2
-FLAGS     = -std=c11 -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -Ifilters -Ipipelines $(WARNINGS) $(CFLAGS)
+FLAGS     = -std=c11 -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -Ifilters -Ipipelines -Itests $(WARNINGS) $(CFLAGS)
 LIBS      = -lz -lutf8proc -lm
 
 # What a fresh Debian needs: to build and run, and to test.
@@ -28,14 +28,25 @@ objects   = $(patsubst %.c,$B/%.o,$1)
 
 all: $(PROGRAMS) ## build every program
 $(FILTERS:%=$B/bin/%): $B/bin/%: $B/main/%.o $B/filters/%.o $B/floors.a
-$B/bin/pipeline: $(call objects,$(wildcard pipelines/*.c) $(FILTERS:%=filters/%.c)) $B/floors.a
+$B/bin/pipeline: $(call objects,$(wildcard pipelines/*.c) $(FILTERS:%=filters/%.c)) $B/catalog.o $B/floors.a
 $B/bin/pipeline: LIBS += -lyaml
-$(TESTS) $(FUZZERS): $B/tests/%: $B/tests/%.o $(call objects,$(FILTERS:%=filters/%.c) $(RUNNER)) $B/floors.a
-$(TESTS): LIBS += -lyaml $(shell pkg-config --libs check)
+LIBRARY  := $(call objects,$(FILTERS:%=filters/%.c) $(RUNNER)) $B/catalog.o $B/floors.a
+$(TESTS): $B/tests/%: $B/tests/%.o $B/tests/runner.o $(LIBRARY)
+$(TESTS): LIBS += -lyaml $(shell pkg-config --libs check 2>/dev/null)
+$(FUZZERS): $B/tests/%: $B/tests/%.o $(if $(LIBFUZZER),,$B/tests/driver.o) $(LIBRARY)
 $(FUZZERS): LIBS += -lyaml
 $(PROGRAMS) $(TESTS) $(FUZZERS):
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
+# The list of the filters built in: a new filter edits no rule.
+$B/catalog.c: $(wildcard filters/*.c) Makefile
+	@mkdir -p $(@D)
+	{ echo '#include "filter.h"'; \
+	  printf 'extern const Filter %s;\n' $(subst -,_,$(FILTERS)); \
+	  echo 'extern const Filter *const catalog[];'; \
+	  echo 'const Filter *const catalog[] = {'; printf '\t&%s,\n' $(subst -,_,$(FILTERS)); printf '\t0,\n};\n'; } > $@
+$B/catalog.o: $B/catalog.c
+	$(CC) $(FLAGS) -c -o $@ $<
 $B/floors.a: $(call objects,$(FLOORS)) $B/tables.o
 	@rm -f $@
 	ar rcs $@ $^
@@ -51,10 +62,32 @@ $B/tables.c: filters/tables/embed.awk $(TABLES)
 	@mkdir -p $(@D)
 	awk -f filters/tables/embed.awk $(TABLES) < /dev/null > $@.new && mv $@.new $@
 
+
+setup: ## install what is missing (apt-get, as root or by sudo; else prints the line)
+	@tests/setup $(PACKAGES)
+demo: ## build, run the main job on samples/, show the table, write build/report.html
+	@tests/setup $(PACKAGES)
+	@$(MAKE) -s all
+	@B=$B tests/demo
+check: ## all tests: modules, cases, laws, fuzz targets, scripts, floors
+	@tests/setup $(PACKAGES) $(TEST_PACKAGES)
+	@$(MAKE) -s all run-tests
+run-tests: $(PROGRAMS) $(TESTS) $(FUZZERS)
+	@B=$B tests/run-all $(TESTS) -- $(FUZZERS)
+asan: ## the same under the address and undefined-behaviour sanitizers
+	@$(MAKE) -s run-tests B=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined"
+fuzz: ## a minute on each fuzz target (clang's libFuzzer)
+	@$(MAKE) -s fuzzers B=build/fuzz CC=clang LIBFUZZER=1 CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined"
+fuzzers: LDFLAGS += -fsanitize=fuzzer
+fuzzers: $(FUZZERS)
+	set -e; for f in $^; do mkdir -p $B/corpus/$$(basename $$f); \
+		$$f -max_total_time=$(or $(FUZZ_SECONDS),60) -artifact_prefix=$B/ $B/corpus/$$(basename $$f) samples; done
+lint: ## floors, format
+	@tests/layers
 clean: ## forget everything built
 	rm -rf $B
 help: ## this list
 	@awk -F '[:#]+' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$NF }' Makefile
-.PHONY: all clean help
+.PHONY: all clean help setup demo check run-tests asan fuzz fuzzers lint
 .SECONDARY:
 -include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)

@@ -17,7 +17,7 @@ char *arena_room(Arena *, ptrdiff_t bytes);                 /* not zeroed: for b
 void *arena_grow(Arena *, void *old, ptrdiff_t old_bytes, ptrdiff_t new_bytes); /* old may be NULL; in place if it is the newest */
 Str arena_copy(Arena *, Str);
 char *arena_c_string(Arena *, Str);                         /* NUL-terminated copy, for the borders */
-Str arena_format(Arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str arena_format(Arena *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 Str arena_join(Arena *, Str, Str);
 Str arena_lower(Arena *, Str);                              /* ASCII letters lowered; the same view if nothing changes */
 void arena_reset(Arena *);                                  /* all gone; one block is kept for the next round */

@@ -21,7 +21,7 @@ Str out_str(const Out *);                      /* memory: what was appended; val
 void out_bytes(Out *, Str);
 void out_char(Out *, char);
 void out_int(Out *, int64_t);
-void out_format(Out *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void out_format(Out *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 void out_flush(Out *);
 void out_close(Out *);                         /* flush and close, checked: a full disk may show only here */
 char *out_room(Out *, ptrdiff_t bytes);        /* at least that many free bytes; add to len what was used */
