@@ -42,9 +42,9 @@ $(PROGRAMS) $(TESTS) $(FUZZERS):
 $B/catalog.c: $(wildcard filters/*.c) Makefile
 	@mkdir -p $(@D)
 	{ echo '#include "filter.h"'; \
-	  printf 'extern const Filter %s;\n' $(subst -,_,$(FILTERS)); \
-	  echo 'extern const Filter *const catalog[];'; \
-	  echo 'const Filter *const catalog[] = {'; printf '\t&%s,\n' $(subst -,_,$(FILTERS)); printf '\t0,\n};\n'; } > $@
+	  for f in $(subst -,_,$(FILTERS)); do echo "extern const Filter $$f;"; done; \
+	  echo 'extern const Filter *const catalog[];'; echo 'const Filter *const catalog[] = {'; \
+	  for f in $(subst -,_,$(FILTERS)); do echo "&$$f,"; done; echo '0 };'; } > $@
 $B/catalog.o: $B/catalog.c
 	$(CC) $(FLAGS) -c -o $@ $<
 $B/floors.a: $(call objects,$(FLOORS)) $B/tables.o

@@ -1,4 +1,4 @@
-/* Every block of tests/*.cases is a test: what a filter (or a chain joined by |) does with a few lines.
+/* Every block of the .cases files beside this is a test: what a filter (or a chain joined by |) does with a few lines.
  *
  *   # what it shows
  *   $ segment --tokens | tag-entities
