@@ -31,13 +31,17 @@ $(FILTERS:%=$B/bin/%): $B/bin/%: $B/main/%.o $B/filters/%.o $B/floors.a
 $B/bin/pipeline: $(call objects,$(wildcard pipelines/*.c) $(FILTERS:%=filters/%.c)) $B/catalog.o $B/floors.a
 $B/bin/pipeline: LIBS += -lyaml
 LIBRARY  := $(call objects,$(FILTERS:%=filters/%.c) $(RUNNER)) $B/catalog.o $B/floors.a
-$(TESTS): $B/tests/%: $B/tests/%.o $B/tests/runner.o $(LIBRARY)
+$(TESTS): $B/tests/%: $B/tests/%.o $B/runner.a $(LIBRARY)
 $(TESTS): LIBS += -lyaml $(shell pkg-config --libs check 2>/dev/null)
 $(FUZZERS): $B/tests/%: $B/tests/%.o $(if $(LIBFUZZER),,$B/tests/driver.o) $(LIBRARY)
 $(FUZZERS): LIBS += -lyaml
 $(PROGRAMS) $(TESTS) $(FUZZERS):
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBS)
+# In an archive: taken only by those that have no main of their own.
+$B/runner.a: $B/tests/runner.o
+	@rm -f $@
+	ar rcs $@ $^
 # The list of the filters built in: a new filter edits no rule.
 $B/catalog.c: $(wildcard filters/*.c) Makefile
 	@mkdir -p $(@D)

@@ -314,6 +314,7 @@ static void
 scan_members(Scan *s, Arena *a, JsonMembers *members)
 {
 	Map seen = { 0 };
+	const char *inside;
 
 	skip_space(s);
 	if (s->at == s->end || *s->at != '{') {
@@ -321,11 +322,13 @@ scan_members(Scan *s, Arena *a, JsonMembers *members)
 		return;
 	}
 	s->at++;
+	inside = s->at;
 	skip_space(s);
 	if (s->at < s->end && *s->at == '}') {
 		s->at++;
 		return;
 	}
+	s->at = inside; /* the white space is the first member's */
 	for (;;) {
 		if (!scan_member(s, a, members, &seen))
 			return;
