@@ -17,7 +17,7 @@ typedef struct {
 
 const Option common_options[] = {
 	{ 0, "rejects", OPTION_TEXT, offsetof(Common, rejects), NULL, "FILE", "write refused records to FILE, ready for replay" },
-	{ 0, "max-bad", OPTION_TEXT, offsetof(Common, max_bad), "0", "N|N%", "so many refused records are no failure" },
+	{ 0, "max-bad", OPTION_TEXT, offsetof(Common, max_bad), "0", "N[%]", "so many refused records are no failure" },
 	{ 0, "max-record", OPTION_TEXT, offsetof(Common, max_record), "128MiB", "SIZE", "longest input line" },
 	{ 0, "drop", OPTION_TEXT, offsetof(Common, drop), NULL, "FIELD,...", "do not carry these fields into a new grain" },
 	{ 'h', "help", OPTION_FLAG, offsetof(Common, help), NULL, NULL, "show this help" },
@@ -182,7 +182,9 @@ filter_main(const Filter *filter, int argc, char **argv)
 	program = filter->name;
 	signal(SIGPIPE, SIG_IGN); /* a reader that left shows as EPIPE: a quiet end */
 	s = stage_new(&a, filter, &run);
-	option_presets(&a, common_options, &common);
+	wrong = option_presets(&a, common_options, &common);
+	if (wrong)
+		die(EXIT_INTERNAL, "%s", wrong);
 	wrong = option_parse(&a, (OptionTable[]){ { filter->options, s->state }, { common_options, &common } }, 2, argc, argv,
 	        &operands);
 	if (wrong)
