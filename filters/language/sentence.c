@@ -1,0 +1,255 @@
+#include "language/sentence.h"
+
+#include "base/utf8.h"
+#include "language/dateline.h"
+#include "language/items.h"
+#include "language/lines.h"
+#include "language/unicode.h"
+
+#include <string.h>
+
+const char *const role_names[ROLES] = { "sentence", "heading", "standfirst", "dateline", "byline" };
+
+/* Bytes at which something may end or begin; the bytes of other scripts are the first of a full stop or bullet. */
+static const bool marks[256] = {
+	['.'] = true, ['!'] = true, ['?'] = true, ['\n'] = true, [')'] = true,
+	[0xE2] = true, /* … • */
+	[0xC2] = true, /* · */
+	[0xE3] = true, /* 。 */
+	[0xEF] = true, /* ！ ？ */
+	[0xD8] = true, /* ؟ */
+	[0xDB] = true, /* ۔ */
+	[0xE0] = true, /* । */
+};
+
+typedef struct {
+	Arena *arena;
+	const StopRules *rules;
+	Sentences *found;
+	Str text;            /* up to the end of the paragraph */
+	ptrdiff_t from;      /* where the sentence begins */
+	ptrdiff_t line;      /* where the line begins */
+	ptrdiff_t paragraph;
+	ptrdiff_t width;
+	Items items;
+	ptrdiff_t item;      /* the next of them */
+	bool items_known;
+} Cutter;
+
+static void
+cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next)
+{
+	Str text = cutter->text;
+
+	while (end > cutter->from && is_space(text.at[end - 1]))
+		end--;
+	if (end > cutter->from)
+		*PUSH(cutter->arena, cutter->found) = (Sentence){ cutter->from, end, cutter->paragraph, ROLE_SENTENCE };
+	while (next < text.len && is_space(text.at[next]))
+		next++;
+	cutter->from = next;
+}
+
+/* Cuts before the items of a list that begin up to `at`. */
+static void
+cut_items(Cutter *cutter, ptrdiff_t at)
+{
+	if (!cutter->items_known && (cutter->text.at[at] == '.' || cutter->text.at[at] == ')')
+	        && item_is_first(cutter->text, cutter->from, at)) {
+		cutter->items = items_find(cutter->arena, cutter->text, cutter->from);
+		cutter->items_known = true;
+	}
+	for (; cutter->item < cutter->items.len && cutter->items.at[cutter->item] <= at; cutter->item++)
+		if (cutter->items.at[cutter->item] > cutter->from)
+			cut(cutter, cutter->items.at[cutter->item], cutter->items.at[cutter->item]);
+}
+
+static bool
+goes_on(const Cutter *cutter, ptrdiff_t line_end, ptrdiff_t next)
+{
+	Str line = str_trim(str_slice(cutter->text, cutter->line, line_end));
+	Str rest = str_from(cutter->text, next);
+	ptrdiff_t end = str_find_byte(rest, '\n');
+
+	return line_goes_on(line, str_trim(end < 0 ? rest : str_slice(rest, 0, end)), cutter->width);
+}
+
+/* A line end with no mark before it. */
+static ptrdiff_t
+at_line_end(Cutter *cutter, ptrdiff_t at)
+{
+	ptrdiff_t next = at;
+
+	while (next < cutter->text.len && is_space(cutter->text.at[next]))
+		next++;
+	if (next < cutter->text.len && at > cutter->from && !goes_on(cutter, at, next))
+		cut(cutter, at, next);
+	cutter->line = next;
+	return next;
+}
+
+static bool
+letters_between(Str text, ptrdiff_t start, ptrdiff_t end)
+{
+	for (; start < end; start++)
+		if (!is_letter(text.at[start]) && !is_digit(text.at[start]) && !strchr(",'-", text.at[start]))
+			return false;
+	return true;
+}
+
+/* "in the world.The report": a space was lost. Not "Example.com", "Node.Js.org", "p.Smith@x.org". */
+static bool
+glued(Str text, const Stop *stop)
+{
+	ptrdiff_t start = stop->at, end = stop->end;
+
+	while (start > stop->from && stop->at - start < 40 && !is_space(text.at[start - 1]))
+		start--;
+	while (end < text.len && end - stop->end < 40 && is_letter(text.at[end]))
+		end++;
+	if (stop->at - start < 2 || end - stop->end < 2 || stop->dots > 1 || !is_upper(text.at[stop->end]) || !is_lower(text.at[stop->end + 1]))
+		return false;
+	if (!is_lower(text.at[stop->at - 1]) && !is_digit(text.at[stop->at - 1]))
+		return false;
+	if (end < text.len && !is_space(text.at[end]) && !strchr(",;", text.at[end]))
+		return end + 1 == text.len || text.at[end] == '\'' || is_space(text.at[end + 1]);
+	return letters_between(text, start, stop->at);
+}
+
+static ptrdiff_t
+at_stop(Cutter *cutter, ptrdiff_t at)
+{
+	Str text = cutter->text;
+	Stop stop = stop_read(text, cutter->from, at);
+	ptrdiff_t line_end;
+
+	if (stop.next >= text.len)
+		return stop.next;
+	if (stop.next == stop.end) {
+		if (glued(text, &stop))
+			cut(cutter, stop.end, stop.end);
+		return stop.end;
+	}
+	line_end = str_find_byte(str_slice(text, stop.end, stop.next), '\n');
+	if ((line_end >= 0 && !goes_on(cutter, stop.end, stop.next)) || stop_ends(cutter->rules, text, &stop))
+		cut(cutter, stop.end, stop.next);
+	if (line_end >= 0)
+		cutter->line = stop.next;
+	return stop.next;
+}
+
+/* Stops of other scripts: those of Chinese and Japanese need no space behind them. */
+static ptrdiff_t
+foreign_stop(Str text, ptrdiff_t at, bool *bare)
+{
+	static const struct { const char *mark; bool bare; } stops[] = {
+		{ "。", true }, { "！", true }, { "？", true }, { "؟", false }, { "۔", false }, { "।", false },
+	};
+
+	for (int i = 0; i < 6; i++)
+		if (str_starts(str_from(text, at), str(stops[i].mark))) {
+			*bare = stops[i].bare;
+			return str(stops[i].mark).len;
+		}
+	return 0;
+}
+
+static ptrdiff_t
+at_other(Cutter *cutter, ptrdiff_t at)
+{
+	Str text = cutter->text;
+	bool bare = false;
+	ptrdiff_t bytes = foreign_stop(text, at, &bare), end = at + bytes;
+
+	if (bytes) {
+		while ((bytes = foreign_stop(text, end, &bare)) || (bytes = mark_closes(text, end)))
+			end += bytes;
+		if (bare || (end < text.len && is_space(text.at[end])))
+			cut(cutter, end, end);
+		return end;
+	}
+	if (str_starts(str_from(text, at), S("…")))
+		return at_stop(cutter, at);
+	if (bullet_at(text, at) && at > cutter->from && is_space(text.at[at - 1]) && !str_starts(str_from(text, at), S("·")))
+		cut(cutter, at, at);
+	return at + 1;
+}
+
+static ptrdiff_t
+at_mark(Cutter *cutter, ptrdiff_t at)
+{
+	char mark = cutter->text.at[at];
+
+	cut_items(cutter, at);
+	if (mark == '\n')
+		return at_line_end(cutter, at);
+	if (mark == ')')
+		return at + 1;
+	if ((unsigned char)mark >= 0x80)
+		return at_other(cutter, at);
+	return at_stop(cutter, at);
+}
+
+/* "GENEVA, 5 May (Reuters) -" before the first sentence; the treebanks leave it there. */
+static void
+cut_dateline(Cutter *cutter)
+{
+	Dating date;
+	ptrdiff_t end = cutter->rules->style == STYLE_UD ? 0 : dateline_end(cutter->rules->datelines, cutter->text, cutter->from, &date);
+
+	if (!end)
+		return;
+	cut(cutter, end, end);
+	cutter->found->at[cutter->found->len - 1].role = ROLE_DATELINE;
+}
+
+static void
+cut_paragraph(Cutter *cutter)
+{
+	Str text = cutter->text;
+
+	cut_dateline(cutter);
+	for (ptrdiff_t i = cutter->from; i < text.len;) {
+		if (marks[(unsigned char)text.at[i]])
+			i = at_mark(cutter, i);
+		else
+			i++;
+	}
+	cut(cutter, text.len, text.len);
+}
+
+/* The end of the paragraph at `start`: the last byte before a blank line. *next is where the next one begins. */
+static ptrdiff_t
+paragraph_end(Str text, ptrdiff_t start, ptrdiff_t *next)
+{
+	for (ptrdiff_t end = start; end < text.len;) {
+		ptrdiff_t line = str_find_byte(str_from(text, end), '\n'), i = end + line + 1, lines = 1;
+		if (line < 0)
+			break;
+		for (; i < text.len && is_space(text.at[i]); i++)
+			lines += text.at[i] == '\n';
+		*next = i;
+		if (lines > 1 || i == text.len)
+			return end + line;
+		end = i;
+	}
+	*next = text.len;
+	return text.len;
+}
+
+Sentences
+sentences_find(Arena *arena, const StopRules *rules, Str text)
+{
+	Sentences found = { 0 };
+	ptrdiff_t width = lines_width(text), next = 0, paragraph = 0;
+
+	while (next < text.len && is_space(text.at[next]))
+		next++;
+	while (next < text.len) {
+		ptrdiff_t start = next, end = paragraph_end(text, start, &next);
+		Cutter cutter = { .arena = arena, .rules = rules, .found = &found, .text = str_slice(text, 0, end),
+			.from = start, .line = start, .paragraph = paragraph++, .width = width };
+		cut_paragraph(&cutter);
+	}
+	return found;
+}

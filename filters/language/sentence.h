@@ -1,0 +1,20 @@
+/* sentence.h - paragraphs and sentences of a text, by rule. Offsets are bytes; linear time.
+ * Paragraphs are parted by blank lines; a single line end inside one is weighed (language/lines.h). */
+#ifndef SENTENCE_H
+#define SENTENCE_H
+
+#include "language/stop.h"
+
+typedef enum { ROLE_SENTENCE, ROLE_HEADING, ROLE_STANDFIRST, ROLE_DATELINE, ROLE_BYLINE, ROLES } Role;
+extern const char *const role_names[ROLES];
+
+typedef struct {
+	ptrdiff_t start, end; /* without the white space around */
+	ptrdiff_t paragraph;  /* counts from 0 */
+	Role role;
+} Sentence;
+typedef LIST(Sentence) Sentences;
+
+Sentences sentences_find(Arena *, const StopRules *, Str text);
+
+#endif

@@ -1,0 +1,434 @@
+#include "language/stop.h"
+
+#include "base/utf8.h"
+#include "language/unicode.h"
+
+#include <string.h>
+
+enum { LONGEST = 24 /* bytes of the longest abbreviation that is looked for */ };
+
+const StopRules *
+stop_rules(Arena *arena, SentenceStyle style, const char **wrong)
+{
+	StopRules *rules = NEW(arena, StopRules, 1);
+
+	rules->style = style;
+	rules->abbreviations = table_load(arena, "en/abbreviations", wrong);
+	rules->starters = rules->abbreviations ? table_load(arena, "en/starters", wrong) : NULL;
+	rules->speech = rules->starters ? table_load(arena, "en/speech", wrong) : NULL;
+	rules->datelines = rules->speech ? table_load(arena, "en/datelines", wrong) : NULL;
+	return rules->datelines ? rules : NULL;
+}
+
+/* Marks */
+
+static ptrdiff_t
+one_of(Str text, ptrdiff_t at, const char *const *marks) /* bytes of the mark that stands here */
+{
+	for (; *marks; marks++)
+		if (str_starts(str_from(text, at), str(*marks)))
+			return str(*marks).len;
+	return 0;
+}
+
+ptrdiff_t
+mark_closes(Str text, ptrdiff_t at)
+{
+	static const char *const marks[] = { "”", "’", "»", "›", "」", "』", "）", NULL };
+
+	if (at >= text.len)
+		return 0;
+	if ((unsigned char)text.at[at] < 0x80)
+		return text.at[at] && strchr("\"')]}", text.at[at]) ? 1 : 0;
+	return one_of(text, at, marks);
+}
+
+ptrdiff_t
+mark_opens(Str text, ptrdiff_t at)
+{
+	static const char *const marks[] = { "“", "‘", "«", "„", "‚", "‹", "¿", "¡", "「", "『", "（", NULL };
+
+	if (at >= text.len)
+		return 0;
+	if ((unsigned char)text.at[at] < 0x80)
+		return text.at[at] && strchr("\"'([{*_", text.at[at]) ? 1 : 0;
+	return one_of(text, at, marks);
+}
+
+static ptrdiff_t
+skip_spaces(Str text, ptrdiff_t at)
+{
+	while (at < text.len && is_space(text.at[at]))
+		at++;
+	return at;
+}
+
+static bool
+quote_at(Str text, ptrdiff_t at)
+{
+	return text.at[at] != ')' && text.at[at] != ']' && text.at[at] != '}';
+}
+
+static ptrdiff_t
+ellipsis_at(Str text, ptrdiff_t at)
+{
+	return str_starts(str_from(text, at), S("…")) ? S("…").len : 0;
+}
+
+/* One more dot of ". . ." */
+static bool
+spaced_dot(Str text, ptrdiff_t at)
+{
+	return at + 1 < text.len && text.at[at] == ' ' && text.at[at + 1] == '.'
+	        && (at + 2 == text.len || text.at[at + 2] == ' ' || text.at[at + 2] == '.' || mark_closes(text, at + 2));
+}
+
+/* "zones) »" and "text. ”": French and machine-made spaces before a mark that can only close */
+static ptrdiff_t
+spaced_close(Str text, ptrdiff_t at)
+{
+	if (at + 1 >= text.len || text.at[at] != ' ' || (unsigned char)text.at[at + 1] < 0x80)
+		return 0;
+	return str_starts(str_from(text, at + 1), S("”")) || str_starts(str_from(text, at + 1), S("»"))
+	        ? 1 + mark_closes(text, at + 1) : 0;
+}
+
+static ptrdiff_t
+mark_add(Stop *stop, Str text, ptrdiff_t i) /* bytes of what belongs to the run at i; 0: it is over */
+{
+	ptrdiff_t bytes;
+
+	if (text.at[i] == '.')
+		return stop->dots++, 1;
+	if (text.at[i] == '!' || text.at[i] == '?')
+		return stop->asks = true, 1;
+	if ((bytes = ellipsis_at(text, i)))
+		return stop->dots += 3, bytes;
+	if ((bytes = mark_closes(text, i)) || (bytes = spaced_close(text, i))) {
+		stop->quote |= quote_at(text, i);
+		return bytes;
+	}
+	if (stop->dots && spaced_dot(text, i))
+		return stop->dots++, stop->spaced = true, 2;
+	return 0;
+}
+
+/* References behind the stop: "large.[7][8] This", "consultation.11 12 Take" */
+static ptrdiff_t
+skip_reference(Str text, ptrdiff_t at, ptrdiff_t stop)
+{
+	ptrdiff_t i = at;
+
+	while (i + 2 < text.len && text.at[i] == '[' && is_digit(text.at[i + 1])) {
+		ptrdiff_t k = i + 1;
+		while (k < text.len && is_digit(text.at[k]))
+			k++;
+		if (k >= text.len || text.at[k] != ']')
+			break;
+		i = k + 1;
+	}
+	if (i > at || stop == 0 || is_digit(text.at[stop - 1]))
+		return i;
+	for (ptrdiff_t k = i; k < text.len && (is_digit(text.at[k]) || (k > i && text.at[k] == ' ')); k++)
+		if (k - at > 8)
+			return at;
+		else if (is_digit(text.at[k]))
+			i = k + 1;
+	return i < text.len && text.at[i] == ' ' ? i : at;
+}
+
+Stop
+stop_read(Str text, ptrdiff_t from, ptrdiff_t at)
+{
+	Stop stop = { .from = from, .at = at, .end = at };
+	ptrdiff_t bytes;
+
+	while (stop.end < text.len && (bytes = mark_add(&stop, text, stop.end)))
+		stop.end += bytes;
+	if (stop.dots == 1 || stop.asks)
+		stop.end = skip_reference(text, stop.end, at);
+	stop.next = skip_spaces(text, stop.end);
+	return stop;
+}
+
+/* Words around */
+
+static bool
+upper_at(Str text, ptrdiff_t at)
+{
+	uint32_t c;
+
+	return utf8_decode(text, at, &c) && (c < 0x80 ? is_upper((char)c) : unicode_is_upper(c));
+}
+
+static bool
+lower_at(Str text, ptrdiff_t at)
+{
+	uint32_t c;
+
+	if (!utf8_decode(text, at, &c))
+		return false;
+	return c < 0x80 ? is_lower((char)c) : unicode_is_letter(c) && unicode_upper(c) != c;
+}
+
+static ptrdiff_t
+skip_openers(Str text, ptrdiff_t at)
+{
+	ptrdiff_t bytes;
+
+	while ((bytes = mark_opens(text, at)))
+		at += bytes;
+	return at;
+}
+
+static Str
+word_at(Str text, ptrdiff_t at) /* letters; "I'm" gives "I" */
+{
+	ptrdiff_t end = at;
+
+	while (end < text.len && (is_letter(text.at[end]) || (unsigned char)text.at[end] >= 0x80))
+		end++;
+	return str_slice(text, at, end);
+}
+
+/* What stands before the stop back to white space, a bracket, quote or dash; longer than any abbreviation: cut off */
+static Str
+token_before(Str text, ptrdiff_t from, ptrdiff_t at)
+{
+	ptrdiff_t start = at;
+
+	while (start > from && at - start <= LONGEST && !is_space(text.at[start - 1])
+	        && !strchr("([{\"'/-,;", text.at[start - 1]) && (unsigned char)text.at[start - 1] != 0x9c
+	        && (unsigned char)text.at[start - 1] != 0x94)
+		start--;
+	return str_slice(text, start, at);
+}
+
+static Str
+lowered(Str word, char *buffer, ptrdiff_t room) /* empty if it does not fit */
+{
+	if (word.len > room)
+		return (Str){ 0 };
+	for (ptrdiff_t i = 0; i < word.len; i++)
+		buffer[i] = to_lower(word.at[i]);
+	return (Str){ buffer, word.len };
+}
+
+static bool
+listed(const Table *table, Str word)
+{
+	char buffer[LONGEST];
+
+	return word.len && table_find(table, lowered(word, buffer, LONGEST));
+}
+
+bool
+word_is_speech(const StopRules *rules, Str word)
+{
+	return listed(rules->speech, word);
+}
+
+/* Classes of the word before the stop */
+
+typedef enum { CLASS_PLAIN, CLASS_TITLE, CLASS_BEFORE, CLASS_NUMBER, CLASS_DATE, CLASS_END, CLASS_LIST } Class;
+
+static Class
+class_named(Str name)
+{
+	static const char *const names[] = { "plain", "title", "before", "number", "date", "end", "list" };
+
+	for (int i = 0; i < 7; i++)
+		if (str_equal(name, str(names[i])))
+			return (Class)i;
+	return CLASS_PLAIN;
+}
+
+static bool
+all_digits(Str token)
+{
+	for (ptrdiff_t i = 0; i < token.len; i++)
+		if (!is_digit(token.at[i]))
+			return false;
+	return token.len > 0;
+}
+
+static bool
+initials(Str token) /* "J", "É", "U.S", "D.Phil" counts not: letters one by one */
+{
+	ptrdiff_t i = 0, bytes;
+	uint32_t c;
+
+	while ((bytes = utf8_decode(token, i, &c))) {
+		if (!unicode_is_letter(c) || (i + bytes < token.len && token.at[i + bytes] != '.'))
+			return false;
+		i += bytes + 1;
+	}
+	return token.len && token.at[token.len - 1] != '.' && (upper_at(token, 0) || str_find_byte(token, '.') > 0);
+}
+
+static bool
+without_vowels(Str token) /* "Mgmt", "Blvd": no word, so an abbreviation; "BBC" and "hmm" are words */
+{
+	bool lower = false;
+
+	if (token.len < 2 || token.len > 5 || !is_upper(token.at[0]))
+		return false;
+	for (ptrdiff_t i = 0; i < token.len; i++) {
+		if (!is_letter(token.at[i]) || strchr("aeiouyAEIOUY", token.at[i]))
+			return false;
+		lower |= is_lower(token.at[i]);
+	}
+	return lower;
+}
+
+static bool
+number_before(Str text, ptrdiff_t from, ptrdiff_t at)
+{
+	while (at > from && text.at[at - 1] == ' ')
+		at--;
+	return at > from && is_digit(text.at[at - 1]);
+}
+
+static Class
+class_of(const StopRules *rules, Str text, const Stop *stop, Str token)
+{
+	char buffer[LONGEST];
+	const Row *row = table_find(rules->abbreviations, lowered(token, buffer, LONGEST));
+	ptrdiff_t start = token.at - text.at;
+
+	if (row && str_equal(row->column[2], S("capital")) && !upper_at(token, 0))
+		row = NULL;
+	if (row && str_equal(row->column[2], S("digit")) && !number_before(text, stop->from, start))
+		row = NULL;
+	if (row && !(token.len == 1 && is_upper(token.at[0])))
+		return class_named(row->column[1]);
+	return initials(token) || without_vowels(token) ? CLASS_END : CLASS_PLAIN;
+}
+
+/* Decisions */
+
+static bool
+single_capital(Str text, ptrdiff_t next) /* "App. B", "Sched. IV" */
+{
+	Str word = word_at(text, next);
+
+	for (ptrdiff_t i = 0; i < word.len; i++)
+		if (!strchr("IVXLC", word.at[i]) && word.len > 1)
+			return false;
+	return word.len > 0 && is_upper(word.at[0]) && !(word.len == 1 && (word.at[0] == 'I' || word.at[0] == 'A'));
+}
+
+static bool
+token_numbers(Str text, const Stop *stop, Str token) /* "10." or "b." where the sentence begins: the mark of an item */
+{
+	ptrdiff_t start = token.at - text.at;
+
+	return start == stop->from && token.len && token.len <= 3 && (all_digits(token) || token.len == 1 || single_capital(text, start));
+}
+
+static bool
+word_ends(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
+{
+	Str token = token_before(text, stop->from, stop->at);
+	bool starter = listed(rules->starters, word_at(text, word));
+
+	if (token_numbers(text, stop, token) && !stop->quote)
+		return false;
+	switch (class_of(rules, text, stop, token)) {
+	case CLASS_TITLE:
+	case CLASS_BEFORE:
+		return false;
+	case CLASS_NUMBER:
+		return !is_digit(text.at[word]) && !single_capital(text, word);
+	case CLASS_DATE:
+		return !is_digit(text.at[word]) && starter;
+	case CLASS_END:
+		return starter;
+	case CLASS_LIST:
+	case CLASS_PLAIN:
+		break;
+	}
+	return true;
+}
+
+/* "“Is it true?” Smith asked": up to three capital words and a verb of speech */
+static bool
+attributed(const StopRules *rules, Str text, ptrdiff_t next)
+{
+	for (int i = 0; i < 4; i++) {
+		Str word = word_at(text, next);
+		if (!word.len)
+			return false;
+		if (i && listed(rules->speech, word))
+			return true;
+		if (!upper_at(text, next) || listed(rules->starters, word))
+			return false;
+		next = skip_spaces(text, next + word.len);
+	}
+	return false;
+}
+
+static bool
+ellipsis_ends(Str text, const Stop *stop, ptrdiff_t word)
+{
+	bool apart = stop->at > stop->from && text.at[stop->at - 1] == ' ';
+
+	if (stop->asks || stop->quote)
+		return true;
+	if (stop->dots == 3 && (apart || stop->spaced))
+		return false; /* words left out of the middle */
+	return upper_at(text, word);
+}
+
+/* A small letter behind the marks. "company. iPhone sales": the capital comes second. */
+static bool
+small_begins(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
+{
+	Str token = token_before(text, stop->from, stop->at);
+
+	if (word + 1 < text.len && is_upper(text.at[word + 1]) && stop->dots == 1)
+		return true;
+	if (rules->style == STYLE_NEWS || stop->quote)
+		return false;
+	if (stop->asks)
+		return true;
+	return stop->dots == 1 && token.len > 2 && class_of(rules, text, stop, token) == CLASS_PLAIN;
+}
+
+bool
+stop_ends(const StopRules *rules, Str text, const Stop *stop)
+{
+	ptrdiff_t word = skip_openers(text, stop->next);
+
+	if (word >= text.len)
+		return true;
+	if (lower_at(text, word))
+		return small_begins(rules, text, stop, word);
+	if (stop->dots > 1)
+		return ellipsis_ends(text, stop, word);
+	if (stop->asks)
+		return !(stop->quote && word == stop->next && attributed(rules, text, word));
+	if (strchr(",;:", text.at[word]))
+		return false;
+	return word_ends(rules, text, stop, word);
+}
+
+bool
+stop_ends_line(Str line)
+{
+	ptrdiff_t at = line.len, before;
+
+	while (at > 0) {
+		before = utf8_before(line, at);
+		if (is_space(line.at[before]) || mark_closes(line, before) == at - before)
+			at = before;
+		else
+			break;
+	}
+	if (at == 0)
+		return false;
+	before = utf8_before(line, at);
+	if (at - before == 1)
+		return strchr(".!?", line.at[before]) != NULL;
+	return one_of(line, before, (const char *const[]){ "…", "。", "！", "？", "؟", "।", "۔", NULL }) > 0;
+}
