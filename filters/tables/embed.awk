@@ -1,6 +1,6 @@
 # embed.awk - tables in, one C file out: each line of a table is a line of C, so messages and debuggers show the row.
 # awk -f embed.awk en/units.tsv ... > tables.c ; the name is the last two parts of the path without .tsv
-BEGIN { print "#include \"language/table.h\"\n" }
+BEGIN { count = 0; print "#include \"language/table.h\"\n" }
 FNR == 1 {
 	if (count)
 		print "\t;"
