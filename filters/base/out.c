@@ -87,13 +87,6 @@ out_bytes(Out *o, Str s)
 }
 
 void
-out_char(Out *o, char c)
-{
-	*out_room(o, 1) = c;
-	o->len++;
-}
-
-void
 out_int(Out *o, int64_t value)
 {
 	char digits[24];

@@ -19,11 +19,18 @@ Out out_memory(Arena *);                       /* result: (Str){ out.at, out.len
 Out out_to(Arena *, int fd, const char *name); /* buffered, 64 KiB */
 Str out_str(const Out *);                      /* memory: what was appended; valid until the next append */
 void out_bytes(Out *, Str);
-void out_char(Out *, char);
 void out_int(Out *, int64_t);
 void out_format(Out *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 void out_flush(Out *);
 void out_close(Out *);                         /* flush and close, checked: a full disk may show only here */
 char *out_room(Out *, ptrdiff_t bytes);        /* at least that many free bytes; add to len what was used */
+
+static inline void
+out_char(Out *o, char c)
+{
+	if (o->len == o->cap)
+		out_room(o, 1);
+	o->at[o->len++] = c;
+}
 
 #endif

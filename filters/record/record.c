@@ -94,14 +94,17 @@ void
 record_set_raw(Record *r, const char *name, Str json)
 {
 	JsonMember *m = field(r, str(name));
-	Out lead;
 
 	if (!m) {
+		Str key = str(name);
+		char *lead = arena_room(r->arena, key.len + 3);
+
+		lead[0] = '"';
+		memcpy(lead + 1, key.at, (size_t)key.len);
+		memcpy(lead + 1 + key.len, "\":", 2);
 		m = PUSH(r->arena, &r->fields);
-		lead = out_memory(r->arena);
-		out_format(&lead, "\"%s\":", name);
-		m->lead = out_str(&lead);
-		m->name = str_slice(m->lead, 1, m->lead.len - 2);
+		m->lead = (Str){ lead, key.len + 3 };
+		m->name = (Str){ lead + 1, key.len };
 	}
 	m->value = json;
 }
@@ -121,6 +124,7 @@ record_set_integer(Record *r, const char *name, int64_t value)
 {
 	Out out = out_memory(r->arena);
 
+	out_room(&out, 24);
 	out_int(&out, value);
 	record_set_raw(r, name, out_str(&out));
 }
@@ -365,6 +369,18 @@ is_among(Str name, const char *const *owned, const Str *drop, ptrdiff_t drops)
 	return str_equal(name, S("record"));
 }
 
+/* `"name":` without the white space of the line it came in. */
+static Str
+bare_lead(Arena *a, Str lead)
+{
+	Str key = str_trim(lead);
+
+	if (key.len == lead.len && lead.len > 2 && lead.at[lead.len - 2] == '"')
+		return lead;
+	key = str_trim(str_slice(key, 0, key.len - 1));
+	return arena_join(a, key, S(":"));
+}
+
 Record
 record_derive(const Record *parent, const char *grain, const char *const *owned, const Str *drop, ptrdiff_t drops)
 {
@@ -375,7 +391,7 @@ record_derive(const Record *parent, const char *grain, const char *const *owned,
 
 		if (is_among(m->name, owned, drop, drops))
 			continue;
-		*PUSH(r.arena, &r.fields) = *m;
+		*PUSH(r.arena, &r.fields) = (JsonMember){ bare_lead(r.arena, m->lead), m->name, m->value, { 0 } };
 	}
 	return r;
 }
