@@ -203,12 +203,35 @@ run_address(Run *run, Str text)
 			run_add(run, c);
 }
 
+/* Most words are ASCII letters and nothing else: those need no clusters. The last byte before one beyond ASCII is left
+ * to the slow way: a combining mark may follow. */
+static void
+run_plain(Run *run, Str text)
+{
+	const unsigned char *bytes = (const unsigned char *)text.at;
+	ptrdiff_t at = run->end;
+
+	while (at + 1 < text.len && bytes[at] < 0x80 && bytes[at + 1] < 0x80 && ascii_class[bytes[at]] >= L_) {
+		run->uppers += ascii_class[bytes[at]] == U_;
+		at++;
+	}
+	if (at == run->end)
+		return;
+	run->letters += at - run->end;
+	run->part += at - run->end;
+	run->end = at;
+	run->last = cluster_at(text, at - 1);
+}
+
 /* From a letter or digit to the end of its word. */
 static void
 run_word(Run *run, Str text)
 {
 	for (;;) {
-		Cluster c = cluster_at(text, run->end), next;
+		Cluster c, next;
+
+		run_plain(run, text);
+		c = cluster_at(text, run->end);
 		if (c.class == RAISED ? run->part <= 2 : is_word_class(c.class)) { /* "km²", but no footnote's "deaths¹" */
 			run_add(run, c);
 			continue;
