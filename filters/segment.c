@@ -89,14 +89,8 @@ static void
 each(Stage *stage, Record *document)
 {
 	const Segment *segment = stage->state;
-	const char *wrong = record_decode(document);
-	Sentences sentences;
+	Sentences sentences = sentences_find(document->arena, segment->stops, document->text);
 
-	if (wrong) {
-		refuse(stage, document, "text", wrong);
-		return;
-	}
-	sentences = sentences_find(document->arena, segment->stops, document->text);
 	roles_set(segment->roles, document->text, &sentences);
 	for (ptrdiff_t i = 0; i < sentences.len; i++) {
 		Record sentence = sentence_record(stage, document, &sentences.at[i], i, i + 1 == sentences.len);
@@ -115,6 +109,7 @@ const Filter segment = {
 	.reads = GRAIN_DOCUMENT,
 	.writes = "sentence",
 	.fields = fields,
+	.text = true,
 	.begin = begin,
 	.each = each,
 };

@@ -1,0 +1,172 @@
+/* normalize - one clean spelling, the article without its page, its date and title. */
+#include "base/sha256.h"
+#include "filter.h"
+#include "language/hyphens.h"
+#include "language/nfc.h"
+#include "language/spaces.h"
+
+typedef enum { STEP_HTML, STEP_MOJIBAKE, STEP_NFC, STEP_SPACES, STEP_DEHYPHENATE, STEP_BOILERPLATE, STEP_DATE, STEPS } Step;
+
+static const char *const step_names[STEPS] = { "html", "mojibake", "nfc", "spaces", "dehyphenate", "boilerplate", "date" };
+static const bool built[STEPS] = { [STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true };
+
+typedef struct {
+	Str steps;
+	bool wanted[STEPS];
+	const Table *hyphens;
+} Normalize;
+
+static const Option options[] = {
+	{ 0, "steps", OPTION_TEXT, offsetof(Normalize, steps), NULL, "LIST",
+	  "only these, in this order: nfc spaces dehyphenate boilerplate date (html and mojibake are not built yet)" },
+	{ 0 },
+};
+
+static const char *const fields[] = { "doc", "media", "date", "title", "text", "edits", NULL };
+
+static const char *
+choose(Stage *stage, Str name)
+{
+	Normalize *normalize = stage->state;
+
+	for (int i = 0; i < STEPS; i++)
+		if (str_equal(name, str(step_names[i]))) {
+			if (!built[i])
+				die(EXIT_MISSING, "the step %s is not built yet", step_names[i]);
+			normalize->wanted[i] = true;
+			return NULL;
+		}
+	return arena_format(&stage->run, "--steps: no step '%.*s'; there are html mojibake nfc spaces dehyphenate boilerplate date", SHOW(name)).at;
+}
+
+static const char *
+begin(Stage *stage)
+{
+	Normalize *normalize = stage->state;
+	Str rest = normalize->steps, name;
+	const char *wrong = NULL;
+
+	for (int i = 0; i < STEPS; i++)
+		normalize->wanted[i] = built[i] && !rest.at;
+	while (!wrong && str_next(&rest, ',', &name))
+		if (str_trim(name).len)
+			wrong = choose(stage, str_trim(name));
+	if (!wrong)
+		normalize->hyphens = table_load(&stage->run, "en/hyphens", &wrong);
+	return wrong;
+}
+
+/* The text on its way, and its way back. */
+typedef struct {
+	Str text;
+	Edits edits;
+	bool changed;
+} Body;
+
+static void
+apply(Arena *arena, Body *body, Changes changes)
+{
+	Editor e;
+	ptrdiff_t at = 0;
+
+	if (!changes.len)
+		return;
+	e = editor(arena);
+	for (ptrdiff_t i = 0; i < changes.len; i++) {
+		const Change *c = &changes.at[i];
+		editor_keep(&e, str_slice(body->text, at, c->at));
+		if (c->with.len)
+			editor_replace(&e, c->with, c->len);
+		else
+			editor_delete(&e, c->len);
+		at = c->at + c->len;
+	}
+	editor_keep(&e, str_from(body->text, at));
+	body->text = out_str(&e.text);
+	body->edits = edits_compose(arena, &e.edits, &body->edits, body->text.len);
+	body->changed = true;
+}
+
+static Changes
+step_changes(Stage *stage, Step step, Str text)
+{
+	const Normalize *normalize = stage->state;
+
+	switch (step) {
+	case STEP_NFC:
+		return nfc_changes(&stage->work, text);
+	case STEP_SPACES:
+		return spaces_changes(&stage->work, text);
+	case STEP_DEHYPHENATE:
+		return hyphens_changes(&stage->work, normalize->hyphens, text);
+	default:
+		return (Changes){ 0 };
+	}
+}
+
+/* All steps, again while one of them still changes something: what a step uncovers ("e" and its accent that a
+ * zero-width space parted) is another's work. So twice normalized is once normalized. */
+static void
+run_steps(Stage *stage, Record *document, Body *body)
+{
+	enum { ROUNDS = 6 };
+	const Normalize *normalize = stage->state;
+
+	for (int round = 0; round < ROUNDS; round++) {
+		bool changed = false;
+		for (int i = 0; i < STEPS; i++) {
+			Changes changes = normalize->wanted[i] ? step_changes(stage, (Step)i, body->text) : (Changes){ 0 };
+			apply(document->arena, body, changes);
+			changed |= changes.len > 0;
+		}
+		if (!changed)
+			return;
+	}
+}
+
+static void
+set_doc(Record *document)
+{
+	char name[32];
+	Str doc;
+
+	if (record_string(document, "doc", &doc))
+		return;
+	sha256_name(document->text, name);
+	record_set_text(document, "doc", (Str){ name, sizeof name });
+}
+
+static void
+each(Stage *stage, Record *document)
+{
+	Body body = { document->text, document->edits, false };
+	Str media = { 0 };
+
+	record_string(document, "media", &media);
+	if (str_equal(media, S("text/html"))) {
+		refuse(stage, document, "media", "HTML is not built yet");
+		return;
+	}
+	set_doc(document);
+	if (!str_equal(media, S("text/plain")))
+		record_set_text(document, "media", S("text/plain"));
+	run_steps(stage, document, &body);
+	if (body.changed)
+		record_set_body(document, body.text, &body.edits);
+	emit(stage, document);
+}
+
+const Filter normalize = {
+	.name = "normalize",
+	.summary = "give documents one clean spelling; drop what is not the article; find its date and title",
+	.examples = "  ingest articles/ | normalize                clean documents, every offset still leads to the source\n"
+	            "  normalize --steps=nfc,spaces docs.jsonl     only the spelling\n",
+	.options = options,
+	.state_size = sizeof(Normalize),
+	.reads = GRAIN_DOCUMENT,
+	.writes = "document",
+	.fields = fields,
+	.text = true,
+	.begin = begin,
+	.each = each,
+};
