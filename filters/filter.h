@@ -92,6 +92,14 @@ ExitStatus run_status(const Run *, Str max_bad);                    /* 0 or 65 b
 bool size_read(Str text, int64_t *bytes);                           /* "128MiB", "4K", "1000" */
 int filter_main(const Filter *, int argc, char **argv);
 void filter_describe(const Filter *, Out *);                        /* --describe: one line of JSON */
-extern const Option common_options[];                               /* of every filter's program */
+
+/* The options of every filter, beside its own. */
+typedef struct {
+	Str rejects, max_bad, max_record, drop;
+	bool help, version, describe;
+} Common;
+extern const Option common_options[];
+const char *common_wrong(Arena *, const Common *);                  /* NULL, or what is wrong with a value */
+void common_apply(Arena *, const Common *, Stage *);                /* drop; and to the stage's run: rejects, max_record. Dies if the file cannot be made */
 
 #endif

@@ -10,11 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-typedef struct {
-	Str rejects, max_bad, max_record, drop;
-	bool help, version, describe;
-} Common;
-
 const Option common_options[] = {
 	{ 0, "rejects", OPTION_TEXT, offsetof(Common, rejects), NULL, "FILE", "write refused records to FILE, ready for replay" },
 	{ 0, "max-bad", OPTION_TEXT, offsetof(Common, max_bad), "0", "N[%]", "so many refused records are no failure" },
@@ -114,13 +109,17 @@ split_commas(Arena *a, Str text)
 	return parts;
 }
 
-static void
-check_max_bad(Str text)
+const char *
+common_wrong(Arena *a, const Common *c)
 {
-	int64_t most;
+	bool percent = str_ends(c->max_bad, S("%"));
+	int64_t number;
 
-	if (!str_integer(str_ends(text, S("%")) ? str_slice(text, 0, text.len - 1) : text, &most) || most < 0)
-		usage("--max-bad takes a number or a percentage, not '%.*s'", SHOW(text));
+	if (!str_integer(percent ? str_slice(c->max_bad, 0, c->max_bad.len - 1) : c->max_bad, &number) || number < 0)
+		return arena_format(a, "--max-bad takes a number or a percentage, not '%.*s'", SHOW(c->max_bad)).at;
+	if (!size_read(c->max_record, &number))
+		return arena_format(a, "--max-record takes a size such as 128MiB, not '%.*s'", SHOW(c->max_record)).at;
+	return NULL;
 }
 
 /* Lives as long as the run. */
@@ -135,6 +134,15 @@ open_rejects(Arena *a, Str path)
 		die(EXIT_CANNOT_CREATE, "%s: %s", name, strerror(errno));
 	*out = out_to(a, fd, name);
 	return out;
+}
+
+void
+common_apply(Arena *a, const Common *c, Stage *s)
+{
+	size_read(c->max_record, &s->context->max_record);
+	if (c->rejects.len)
+		s->context->rejects = open_rejects(a, c->rejects);
+	s->drop = split_commas(a, c->drop);
 }
 
 static bool
@@ -192,12 +200,10 @@ filter_main(const Filter *filter, int argc, char **argv)
 	out = out_to(&a, STDOUT_FILENO, NULL);
 	if (show_instead(&common, filter, &out))
 		return EXIT_OK;
-	check_max_bad(common.max_bad);
-	if (!size_read(common.max_record, &run.max_record))
-		usage("--max-record takes a size such as 128MiB, not '%.*s'", SHOW(common.max_record));
-	if (common.rejects.len)
-		run.rejects = open_rejects(&a, common.rejects);
-	s->drop = split_commas(&a, common.drop);
+	wrong = common_wrong(&a, &common);
+	if (wrong)
+		usage("%s", wrong);
+	common_apply(&a, &common, s);
 	stage_join(&run, &s, 1, &out);
 	wrong = stage_begin(s);
 	if (wrong)

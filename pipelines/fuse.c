@@ -1,0 +1,132 @@
+/* fuse.c - neighbouring filters in one process: records go from stage to stage without being written and read. */
+#include "chain.h"
+
+#include <unistd.h>
+
+typedef struct {
+	Run run;
+	Stage **stages;
+	Common *common;
+	ptrdiff_t count, broken; /* stages that could not begin: `broken` is one past the last of them */
+} Fuse;
+
+static void
+set_up(Arena *arena, const Step *step, Run *run, Stage **stage, Common *common)
+{
+	*stage = stage_new(arena, step->filter, run);
+	option_presets(arena, common_options, common);
+	for (ptrdiff_t i = 0; i < step->settings.len; i++) {
+		Setting set = step->settings.at[i];
+		bool own = option_find(step->filter->options, set.name);
+		const char *wrong = option_set(arena, own ? step->filter->options : common_options,
+			own ? (*stage)->state : common, set.name, set.value, set.has_value);
+
+		if (wrong) /* plan.c has tried them all */
+			die(EXIT_INTERNAL, "%s: %s", step->filter->name, wrong);
+	}
+}
+
+static Fuse *
+fuse_new(Arena *arena, const Segment *segment)
+{
+	Fuse *fuse = NEW(arena, Fuse, 1);
+
+	fuse->run.file = "-";
+	fuse->count = segment->count;
+	fuse->stages = NEW(arena, Stage *, segment->count);
+	fuse->common = NEW(arena, Common, segment->count);
+	for (ptrdiff_t i = 0; i < segment->count; i++)
+		set_up(arena, &segment->steps[i], &fuse->run, &fuse->stages[i], &fuse->common[i]);
+	for (ptrdiff_t i = segment->count - 1; i >= 0; i--) /* the first stage's word on the run is the last */
+		common_apply(arena, &fuse->common[i], fuse->stages[i]);
+	return fuse;
+}
+
+/* As in a pipe: a stage that cannot begin is a program that ends at once; those behind it read nothing. The stage
+ * that reads, or NULL: there is none left, or nothing for it to read. */
+static Stage *
+fuse_begin(Fuse *fuse, Out *out)
+{
+	for (ptrdiff_t i = 0; i < fuse->count; i++) {
+		const char *wrong = stage_begin(fuse->stages[i]);
+
+		if (!wrong)
+			continue;
+		report("%s: %s", fuse->stages[i]->filter->name, wrong);
+		fuse->broken = i + 1;
+	}
+	if (fuse->broken == fuse->count)
+		return NULL;
+	stage_join(&fuse->run, fuse->stages + fuse->broken, fuse->count - fuse->broken, out);
+	if (fuse->broken == 0)
+		return fuse->stages[0];
+	feed_close(fuse->stages[fuse->broken]);
+	return NULL;
+}
+
+/* How the stage would have ended as a program. */
+static ExitStatus
+stage_status(const Fuse *fuse, ptrdiff_t i)
+{
+	Run own = { .records = fuse->stages[i]->taken, .refused = fuse->stages[i]->refused };
+
+	if (i == 0) {
+		own.records = fuse->run.records;
+		own.damaged = fuse->run.damaged;
+		own.worst = fuse->run.worst;
+	}
+	return run_status(&own, fuse->common[i].max_bad);
+}
+
+static ExitStatus
+fuse_end(Fuse *fuse)
+{
+	ExitStatus status = fuse->broken ? EXIT_USAGE : EXIT_OK;
+
+	for (ptrdiff_t i = fuse->broken; i < fuse->count; i++)
+		if (stage_status(fuse, i))
+			status = stage_status(fuse, i);
+	for (ptrdiff_t i = 0; i < fuse->count; i++) {
+		arena_free(&fuse->stages[i]->run);
+		arena_free(&fuse->stages[i]->work);
+	}
+	arena_free(&fuse->run.arena);
+	arena_free(&fuse->run.scratch);
+	return status;
+}
+
+ExitStatus
+fuse_run(Arena *arena, const Segment *segment, const Texts *files, const char *out_name)
+{
+	Fuse *fuse = fuse_new(arena, segment);
+	Out out = out_to(arena, STDOUT_FILENO, out_name);
+	Texts operands = *files;
+	Stage *first;
+
+	if (operands.len == 0 && isatty(STDIN_FILENO))
+		usage("nothing to read: give files, or pipe records in");
+	if (operands.len == 0)
+		*PUSH(arena, &operands) = S("-");
+	first = fuse_begin(fuse, &out);
+	if (first && first->filter->operands)
+		first->filter->operands(first, &operands);
+	for (ptrdiff_t i = 0; first && !first->filter->operands && i < operands.len; i++)
+		feed_file(first, arena_c_string(arena, operands.at[i]));
+	if (first)
+		feed_close(first);
+	out_close(&out);
+	return fuse_end(fuse);
+}
+
+ExitStatus
+fuse_lines(Arena *arena, const Segment *segment, const Texts *lines, Out *out)
+{
+	Fuse *fuse = fuse_new(arena, segment);
+	Stage *first = fuse_begin(fuse, out);
+
+	for (ptrdiff_t i = 0; first && i < lines->len; i++)
+		feed_line(first, lines->at[i], i + 1);
+	if (first)
+		feed_close(first);
+	return fuse_end(fuse);
+}

@@ -1,0 +1,334 @@
+/* plan.c - the top keys of a pipeline's file. */
+#include "plan.h"
+#include "base/in.h"
+#include "reading.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { SOURCE_BYTES = 1 << 20, USES = 16 };
+
+void
+later(Reading *reading, Mark at, const char *what)
+{
+	problem(&reading->plan->later, at, "'%s' is not built yet", what);
+}
+
+static const char *const *
+key_names(Arena *arena, const Key *keys)
+{
+	LIST(const char *) names = { 0 };
+
+	for (; keys->name; keys++)
+		*PUSH(arena, &names) = keys->name;
+	*PUSH(arena, &names) = NULL;
+	return names.at;
+}
+
+void
+read_keys(Reading *reading, Node *map, const Key *keys, const char *what)
+{
+	if (map->kind != NODE_MAP) {
+		problem(reading->problems, map->at, "%s is a map, not %s", what, node_kind(map));
+		return;
+	}
+	for (ptrdiff_t i = 0; i < map->pairs.len; i++) {
+		Pair pair = map->pairs.at[i];
+		const Key *key = keys;
+
+		while (key->name && !str_equal(str(key->name), pair.key->text))
+			key++;
+		if (key->name)
+			key->read(reading, pair.key, pair.value);
+		else
+			problem_unknown(reading->problems, pair.key->at, "the key", pair.key->text,
+				key_names(reading->arena, keys));
+	}
+}
+
+bool
+read_text(Reading *reading, const Node *node, const char *what, Str *text)
+{
+	if (node->kind != NODE_TEXT)
+		problem(reading->problems, node->at, "%s is a text, not %s", what, node_kind(node));
+	else if (node_is_null(node) || node->text.len == 0)
+		problem(reading->problems, node->at, "%s is empty", what);
+	else if (str_find_byte(node->text, '\0') >= 0)
+		problem(reading->problems, node->at, "%s has a NUL byte, which no argument can hold", what);
+	else {
+		*text = node->text;
+		return true;
+	}
+	return false;
+}
+
+void
+read_texts(Reading *reading, Node *node, const char *what, Texts *texts)
+{
+	Str text;
+
+	if (node->kind == NODE_LIST && node->items.len == 0)
+		problem(reading->problems, node->at, "%s is an empty list", what);
+	if (node->kind == NODE_LIST)
+		for (ptrdiff_t i = 0; i < node->items.len; i++) {
+			if (read_text(reading, node->items.at[i], what, &text))
+				*PUSH(reading->arena, texts) = text;
+		}
+	else if (read_text(reading, node, what, &text))
+		*PUSH(reading->arena, texts) = text;
+}
+
+void
+read_choice(Reading *reading, Node *node, const char *what, const char *const *choices)
+{
+	Str text;
+
+	if (!read_text(reading, node, what, &text))
+		return;
+	for (ptrdiff_t i = 0; choices[i]; i++)
+		if (str_equal(text, str(choices[i])))
+			return;
+	problem_unknown(reading->problems, node->at, what, text, choices);
+}
+
+static void
+read_name(Reading *reading, Node *key, Node *value)
+{
+	Str text;
+
+	(void)key;
+	read_text(reading, value, "name", &text);
+}
+
+static void
+read_about(Reading *reading, Node *key, Node *value)
+{
+	(void)key;
+	read_text(reading, value, "about", &reading->plan->about);
+}
+
+static void
+read_nothing(Reading *reading, Node *key, Node *value) /* was read before the others */
+{
+	(void)reading, (void)key, (void)value;
+}
+
+static void
+read_state(Reading *reading, Node *key, Node *value)
+{
+	Str folder;
+
+	if (read_text(reading, value, "state", &folder))
+		later(reading, key->at, "state");
+}
+
+static const Key top_keys[] = {
+	{ "name", read_name },
+	{ "about", read_about },
+	{ "params", read_nothing },
+	{ "use", read_nothing },
+	{ "from", read_from },
+	{ "steps", read_nothing },
+	{ "map", read_nothing },
+	{ "combine", read_nothing },
+	{ "reduce", read_nothing },
+	{ "to", read_to },
+	{ "on-error", read_on_error },
+	{ "lock", read_lock },
+	{ "state", read_state },
+	{ "workers", read_workers },
+	{ "tests", read_tests },
+	{ NULL, NULL },
+};
+
+/* The node of a top key, and its key for the place. */
+static Node *
+top(const Node *root, const char *name, Node **key)
+{
+	for (ptrdiff_t i = 0; i < root->pairs.len; i++)
+		if (str_equal(root->pairs.at[i].key->text, str(name))) {
+			*key = root->pairs.at[i].key;
+			return root->pairs.at[i].value;
+		}
+	return NULL;
+}
+
+/* map, combine, reduce: one after the other they are a chain that gives the same records. */
+static void
+read_parts(Reading *reading, const Node *root)
+{
+	static const char *const parts[] = { "map", "combine", "reduce" };
+	Node *key, *steps_key;
+	const Node *steps = top(root, "steps", &steps_key);
+
+	for (int i = 0; i < 3; i++) {
+		Node *list = top(root, parts[i], &key);
+
+		if (!list)
+			continue;
+		if (steps)
+			problem(reading->problems, key->at, "'%s' stands instead of 'steps' (line %td), not beside it",
+				parts[i], steps_key->at.line);
+		else if (i > 0 && !node_get(root, "map"))
+			problem(reading->problems, key->at, "'%s' needs a 'map'", parts[i]);
+		read_steps(reading, list, &reading->plan->steps);
+		later(reading, key->at, parts[i]);
+	}
+}
+
+static bool
+read_source(Arena *arena, const char *file, Source *source, Problems *problems)
+{
+	In *in = in_open(arena, file);
+	Str bytes = { 0 };
+	InResult result;
+
+	if (!in)
+		return false;
+	errno = 0;
+	result = in_all(in, SOURCE_BYTES, &bytes);
+	*source = (Source){ arena_copy(arena, str(file)), arena_copy(arena, bytes) };
+	if (result == IN_TOO_LONG)
+		problem(problems, (Mark){ source, 1, 1 }, "longer than %d bytes", SOURCE_BYTES);
+	else if (result == IN_DAMAGED)
+		problem(problems, (Mark){ source, 1, 1 }, "cannot be read: %.*s", SHOW(bytes));
+	in_close(in);
+	return true;
+}
+
+/* The file's tree with its parameters put in. NULL and errno if it cannot be read; NULL and a problem if it is no
+ * pipeline. */
+static Node *
+load(Reading *reading, const char *file)
+{
+	Source *source = NEW(reading->arena, Source, 1);
+	Node *root, *key, *params;
+
+	if (!read_source(reading->arena, file, source, reading->problems))
+		return NULL;
+	errno = 0;
+	root = node_read(reading->arena, source, reading->problems);
+	if (root && root->kind != NODE_MAP) {
+		problem(reading->problems, root->at, "a pipeline is a map of keys, not %s", node_kind(root));
+		root = NULL;
+	}
+	if (!root)
+		return NULL;
+	params = top(root, "params", &key);
+	if (params && params->kind == NODE_MAP)
+		params_declare(reading->params, params);
+	else if (params && !node_is_null(params))
+		problem(reading->problems, params->at, "params is a map, not %s", node_kind(params));
+	params_settle(reading->params, root);
+	return root;
+}
+
+/* A file that is being read, and the one that uses it. */
+typedef struct Use {
+	const struct Use *by;
+	dev_t device;
+	ino_t inode;
+	int depth;
+} Use;
+
+static bool
+is_open(const Use *use)
+{
+	for (const Use *by = use->by; by; by = by->by)
+		if (by->device == use->device && by->inode == use->inode)
+			return true;
+	return use->depth > USES;
+}
+
+/* A name in `use` is relative to the file it stands in. */
+static char *
+beside(Arena *arena, Str file, Str name)
+{
+	ptrdiff_t slash = name.at[0] == '/' ? 0 : file.len;
+
+	while (slash > 0 && file.at[slash - 1] != '/')
+		slash--;
+	return arena_c_string(arena, arena_join(arena, str_slice(file, 0, slash), name));
+}
+
+static void read_chain(Reading *, const Node *root, const Use *);
+
+static void
+read_use(Reading *reading, const Node *use, const Use *by)
+{
+	char *file;
+	const Node *root;
+	struct stat status;
+	Use here = { .by = by, .depth = by->depth + 1 };
+	Str name;
+
+	if (!read_text(reading, use, "use", &name))
+		return;
+	file = beside(reading->arena, use->at.source->name, name);
+	if (stat(file, &status)) {
+		problem(reading->problems, use->at, "cannot use %s: %s", file, strerror(errno));
+		return;
+	}
+	here.device = status.st_dev;
+	here.inode = status.st_ino;
+	if (is_open(&here)) {
+		problem(reading->problems, use->at, "%s uses itself in the end", file);
+		return;
+	}
+	root = load(reading, file);
+	if (!root && errno)
+		problem(reading->problems, use->at, "cannot use %s: %s", file, strerror(errno));
+	else if (root && !node_get(root, "steps") && !node_get(root, "use"))
+		problem(reading->problems, use->at, "%s has no steps", file);
+	else if (root)
+		read_chain(reading, root, &here);
+}
+
+/* The steps of the file that is used, then the file's own. */
+static void
+read_chain(Reading *reading, const Node *root, const Use *here)
+{
+	Node *use = node_get(root, "use"), *steps = node_get(root, "steps");
+
+	if (use)
+		read_use(reading, use, here);
+	if (steps)
+		read_steps(reading, steps, &reading->plan->steps);
+}
+
+static void
+require_steps(Reading *reading, const Node *root)
+{
+	static const char *const some[] = { "use", "steps", "map" };
+
+	for (int i = 0; i < 3; i++)
+		if (node_get(root, some[i]))
+			return;
+	problem(reading->problems, root->at, "a pipeline needs 'steps'");
+}
+
+Plan *
+plan_read(Arena *arena, const char *file, Params *params, Problems *problems)
+{
+	Plan *plan = NEW(arena, Plan, 1);
+	Reading reading = { arena, problems, params, plan };
+	Use here = { 0 };
+	struct stat status;
+	Node *root;
+
+	plan->name = arena_copy(arena, str(file));
+	plan->later.arena = arena;
+	root = load(&reading, file);
+	if (!root)
+		return errno ? NULL : plan;
+	if (!stat(file, &status)) {
+		here.device = status.st_dev;
+		here.inode = status.st_ino;
+	}
+	read_chain(&reading, root, &here);
+	read_parts(&reading, root);
+	require_steps(&reading, root);
+	read_keys(&reading, root, top_keys, "a pipeline");
+	return plan;
+}
