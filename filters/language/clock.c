@@ -1,0 +1,218 @@
+#include "language/clock.h"
+
+enum { NO = -1 };
+
+static bool
+is_word(const Calendar *c, ptrdiff_t at, const char *word)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+
+	return !lexeme->breaks && str_equal(lexeme->lower, str(word));
+}
+
+static const Entry *
+entry_at(const Calendar *c, ptrdiff_t at, uint64_t classes)
+{
+	return at > 0 && calendar_lexeme(c, at)->breaks ? NULL : lexicon_match(c->lexicon, c->lexemes, at, classes);
+}
+
+/* "13:05", "13:05:30", "10.30": one lexeme. */
+static bool
+read_colons(Str text, char between, Moment *m)
+{
+	int part[3] = { 0 }, parts = 0, digits = 0;
+
+	for (ptrdiff_t i = 0; i < text.len; i++) {
+		if (is_digit(text.at[i]) && digits < 2) {
+			part[parts] = part[parts] * 10 + (text.at[i] - '0');
+			digits++;
+		} else if (text.at[i] == between && digits && parts < 2) {
+			parts++;
+			digits = 0;
+		} else {
+			return false;
+		}
+	}
+	if (!parts || digits != 2 || part[0] > 24 || part[1] > 59 || part[2] > 60)
+		return false;
+	*m = (Moment){ .hour = part[0] + 1, .minute = part[1] + 1, .second = parts == 2 ? part[2] + 1 : 0 };
+	return true;
+}
+
+/* am and pm shift the hour; false if the hour has none. */
+static bool
+shift(Moment *m, int by)
+{
+	int hour = m->hour - 1;
+
+	if (hour < 1 || hour > 12)
+		return hour <= 23;
+	m->hour = hour % 12 + by + 1;
+	return true;
+}
+
+static ptrdiff_t
+read_half_of_day(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	const Entry *entry = entry_at(c, at, IS(AM_PM));
+
+	if (!entry || !shift(m, entry->value))
+		return NO;
+	at += entry->words;
+	if (is_word(c, at, ".") && !calendar_lexeme(c, at)->space && calendar_lexeme(c, at)->end - calendar_lexeme(c, at)->start == 1 &&
+	    at + 1 < c->lexemes->len && !calendar_lexeme(c, at + 1)->capital && !calendar_lexeme(c, at + 1)->breaks &&
+	    str_find_byte(calendar_lexeme(c, at - 1)->text, '.') >= 0)
+		at++; /* "p.m" "." */
+	return at;
+}
+
+static ptrdiff_t
+read_zone(const Calendar *c, ptrdiff_t at)
+{
+	const Entry *zone = entry_at(c, at, IS(ZONE));
+
+	if (zone)
+		return at + zone->words;
+	if (is_word(c, at, "(")) {
+		zone = entry_at(c, at + 1, IS(ZONE));
+		if (zone && is_word(c, at + 1 + zone->words, ")"))
+			return at + 2 + zone->words;
+	}
+	return NO;
+}
+
+/* The hour in words: "six", "ten". */
+static ptrdiff_t
+read_hour_word(const Calendar *c, ptrdiff_t at, int *hour)
+{
+	const Entry *entry;
+
+	if (calendar_digits(calendar_lexeme(c, at), hour))
+		return *hour <= 24 && calendar_lexeme(c, at)->text.len <= 2 ? at + 1 : NO;
+	entry = entry_at(c, at, IS(DIGIT) | IS(TEEN));
+	if (!entry || entry->value > 12 || entry->value < 1)
+		return NO;
+	*hour = entry->value;
+	return at + 1;
+}
+
+/* "half past six", "quarter to nine", "ten past four". */
+static ptrdiff_t
+read_spoken(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	int minutes, hour, before;
+	ptrdiff_t next = at, end;
+
+	if (is_word(c, at, "a"))
+		next++;
+	if (is_word(c, next, "half"))
+		minutes = 30;
+	else if (is_word(c, next, "quarter"))
+		minutes = 15;
+	else if (next != at || read_hour_word(c, next, &minutes) == NO)
+		return NO;
+	next++;
+	before = is_word(c, next, "to") || is_word(c, next, "before") || is_word(c, next, "til");
+	if (!(before && minutes != 30) && !is_word(c, next, "past") && !(is_word(c, next, "after") && minutes != 30))
+		return NO;
+	end = read_hour_word(c, next + 1, &hour);
+	if (end == NO || hour < 1 || hour > 12)
+		return NO;
+	*m = (Moment){ .hour = (before ? (hour + 23) % 24 : hour) + 1, .minute = (before ? 60 - minutes : minutes) + 1 };
+	next = read_half_of_day(c, end, m);
+	if (next == NO && is_word(c, end, "o'clock"))
+		return end + 1;
+	if (next == NO && !is_word(c, at + (is_word(c, at, "a")), "half") && !is_word(c, at + (is_word(c, at, "a")), "quarter"))
+		return NO;
+	return next == NO ? end : next;
+}
+
+/* "16h", "13h30". */
+static ptrdiff_t
+read_french(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	const Lexeme *h = calendar_lexeme(c, at + 1), *minutes = calendar_lexeme(c, at + 2);
+	int hour, minute;
+
+	if (!calendar_digits(calendar_lexeme(c, at), &hour) || hour > 24 || h->space || !str_equal(h->lower, S("h")))
+		return NO;
+	if (minutes->space || !calendar_digits(minutes, &minute) || minutes->text.len != 2 || minute > 59)
+		return NO;
+	*m = (Moment){ .hour = hour + 1, .minute = minute + 1 };
+	return at + 3;
+}
+
+static ptrdiff_t
+read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+	int value;
+	ptrdiff_t next = at + 1, end;
+
+	if (lexeme->kind != LEXEME_DIGITS)
+		return NO;
+	if (read_colons(lexeme->text, ':', m)) {
+		end = read_half_of_day(c, next, m);
+		next = end == NO ? next : end;
+		end = read_zone(c, next);
+		return end == NO ? next : end;
+	}
+	if (read_colons(lexeme->text, '.', m)) {
+		end = read_half_of_day(c, next, m);
+		if (end == NO)
+			end = read_zone(c, next);
+		return end;
+	}
+	if (!calendar_digits(lexeme, &value))
+		return NO;
+	if (lexeme->text.len >= 3 && value % 100 < 60 && value / 100 < 24) {
+		*m = (Moment){ .hour = value / 100 + 1, .minute = value % 100 + 1 };
+		end = read_half_of_day(c, next, m);
+		if (end == NO && lexeme->text.len == 4)
+			end = read_zone(c, next);
+		return end;
+	}
+	if (lexeme->text.len > 2 || value > 24)
+		return NO;
+	*m = (Moment){ .hour = value + 1, .minute = 1 };
+	end = read_half_of_day(c, next, m);
+	if (end != NO) {
+		next = read_zone(c, end);
+		return next == NO ? end : next;
+	}
+	return is_word(c, next, "o'clock") || is_word(c, next, "o’clock") || is_word(c, next, "oclock") ? next + 1 : NO;
+}
+
+ptrdiff_t
+clock_at(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+	const Entry *entry;
+	ptrdiff_t next;
+	int hour;
+
+	if (lexeme->kind == LEXEME_DIGITS) {
+		next = read_french(c, at, m);
+		if (next == NO && !lexeme->code)
+			next = read_digits(c, at, m);
+		if (next != NO)
+			return next;
+	}
+	if (lexeme->sense->is & IS(NOON)) {
+		entry = lexicon_match(c->lexicon, c->lexemes, at, IS(NOON));
+		if (entry) {
+			*m = (Moment){ .hour = entry->value + 1, .minute = 1 };
+			return at + 1;
+		}
+	}
+	next = read_spoken(c, at, m);
+	if (next != NO)
+		return next;
+	next = read_hour_word(c, at, &hour);
+	if (next == NO || lexeme->kind == LEXEME_DIGITS)
+		return NO;
+	*m = (Moment){ .hour = hour + 1, .minute = 1 };
+	if (is_word(c, next, "o'clock") || is_word(c, next, "o’clock"))
+		return next + 1;
+	return read_half_of_day(c, next, m);
+}

@@ -1,0 +1,41 @@
+/* date.h - calendar expressions of English text: "Jan. 30 to Feb. 5", "third quarter of 2011", "last week", "10 a.m. Nov. 29, 2016".
+ * The span is the whole expression without its preposition ("since", "in") and without a weekday that only accompanies a date.
+ * A day or month without a year, a weekday, "last month" are resolved against the article's date when there is one: the nearest
+ * such day, the past weighing double, for news tells what was. Without one an unknown year stays XXXX and a bare weekday has no time.
+ * Norm: the claim guideline, sections 2, 3 and 6 (weeks run Monday to Sunday; "beginning of 2019" is 2019-01/2019-03). */
+#ifndef DATE_H
+#define DATE_H
+
+#include "language/lexicon.h"
+#include "language/moment.h"
+
+typedef struct {
+	const Lexicon *lexicon;
+	const Lexemes *lexemes;
+	Moment today;            /* the article's date */
+	bool dated;              /* there is one */
+} Calendar;
+
+typedef struct {
+	ptrdiff_t first, last;   /* lexemes, both inclusive */
+	ptrdiff_t next;          /* where to go on: a weekday behind the date is left out of the span, but used up */
+	Stretch when;
+	bool known;              /* when says something; else the expression is a date, but not one we can place */
+	bool digits;             /* a number is written in it: "Tuesday" has none */
+	const char *why;
+} Date;
+
+Calendar calendar_for(const Lexicon *, const Lexemes *, Str anchor);
+bool date_at(const Calendar *, ptrdiff_t at, Date *);      /* does one begin here? Looks a bounded way ahead and one word back */
+
+/* All of a text, for those who want nothing else. */
+typedef struct {
+	ptrdiff_t start, end;    /* bytes */
+	ptrdiff_t first, last;   /* words, both inclusive */
+	Str time;                /* EDTF; empty if it cannot be told */
+	bool digits;
+} DateSpan;
+typedef LIST(DateSpan) DateSpans;
+DateSpans dates_find(Arena *, const Lexicon *, Str text, const Words *, Str anchor); /* in order; linear */
+
+#endif

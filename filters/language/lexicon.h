@@ -1,0 +1,76 @@
+/* lexicon.h - what the words around numbers and dates mean: one table of tables, looked up once for each word.
+ * Rows of en/{number-words,magnitudes,qualifiers,units,currencies,months,calendar,number-names,idioms,nouns}.tsv have the columns
+ *   form, class, value (an integer), name, how
+ * A form is one word or several, in lower case, joined by single spaces, cut as words are ("km / h", "us $"); a word may have many
+ * entries ("second": an ordinal and a duration). `how` narrows where an entry holds: see How. Constant once loaded. */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include "language/table.h"
+#include "language/word.h"
+
+typedef enum {
+	CLASS_DIGIT, CLASS_TEEN, CLASS_TENS, CLASS_ORDINAL, CLASS_DENOMINATOR, CLASS_NEGATIVE, CLASS_ORDINAL_SUFFIX, CLASS_HUNDRED,
+	CLASS_POWER, CLASS_COLLECTIVE, CLASS_MAGNITUDE_SUFFIX, CLASS_VAGUE, CLASS_COUPLE, CLASS_SEVERAL, CLASS_FREQUENCY,
+	CLASS_BEFORE, CLASS_AFTER,                                      /* qualifiers */
+	CLASS_MEASURE, CLASS_DURATION, CLASS_PERCENT, CLASS_CURRENCY_SIGN, CLASS_CURRENCY_CODE, CLASS_CURRENCY_NAME,
+	CLASS_NAME_BEFORE, CLASS_NAME_AFTER, CLASS_IDIOM,
+	CLASS_MONTH, CLASS_WEEKDAY, CLASS_SEASON, CLASS_PERIOD, CLASS_RELATIVE_DAY, CLASS_NOW, CLASS_DIRECTION, CLASS_DAYPART, CLASS_NOON,
+	CLASS_PART, CLASS_AM_PM, CLASS_OCLOCK, CLASS_ZONE, CLASS_ERA, CLASS_YEAR_NAME, CLASS_YEAR_WORD, CLASS_CENTURY, CLASS_HOLIDAY,
+	CLASS_PLURAL, CLASS_ABSTRACT, CLASS_FUNCTION, CLASS_CHANGE, CLASS_CONTEST, CLASS_SIZE, CLASS_YEAR_PREPOSITION,
+	CLASSES,                                                        /* at most 64 */
+} Class;
+#define IS(class) ((uint64_t)1 << (CLASS_##class))
+
+typedef enum {
+	HOW_ANY,
+	HOW_EXACT,      /* "exact": letters as large and small as in the table */
+	HOW_CAPITAL,    /* "capital": begins with a capital letter */
+	HOW_CAPS,       /* "caps": all capitals */
+	HOW_GLUED,      /* "glued": exact, and right behind what stands before it */
+	HOW_NEAR,       /* "near": exact; the caller sees to it that a number stands before */
+} How;
+
+typedef struct Entry {
+	Class class;
+	How how;
+	int value;
+	int words;              /* lexemes of the form */
+	Str name;
+	Str form;               /* as in the table */
+	struct Entry *next;     /* of the same form */
+} Entry;
+
+typedef struct {
+	uint64_t is;            /* bits of IS(): classes of the word alone */
+	int most;               /* lexemes of the longest form that begins with this word */
+	const Entry *entries;
+} Sense;
+
+typedef struct {
+	Map senses;             /* form -> Sense * */
+} Lexicon;
+
+const Lexicon *lexicon_load(Arena *, const char **wrong);
+
+/* Words cut once more where letters and digits meet ("5k" is two, "Dec.14th" three), each with its sense. */
+typedef enum { LEXEME_MARK, LEXEME_LETTERS, LEXEME_DIGITS } LexemeKind;
+typedef struct {
+	ptrdiff_t start, end;
+	ptrdiff_t word;         /* index of its word */
+	LexemeKind kind;
+	bool space;             /* white space stands before it, or nothing */
+	bool breaks;            /* no word, but a blank line between two: no expression goes over it */
+	bool capital, caps;
+	bool code;              /* of a word in which a digit follows a letter, an address: no number but a name ("H1N1") */
+	Str text, lower;        /* lower: without inner full stops ("a.m." is "am") */
+	const Sense *sense;     /* never NULL */
+} Lexeme;
+typedef LIST(Lexeme) Lexemes;
+
+Lexemes lexemes_find(Arena *, const Lexicon *, Str text, const Words *); /* linear */
+
+/* The longest form of one of these classes that begins at lexeme `at`, and fits there; NULL if there is none. */
+const Entry *lexicon_match(const Lexicon *, const Lexemes *, ptrdiff_t at, uint64_t classes);
+
+#endif

@@ -1,0 +1,197 @@
+#include "language/number/read.h"
+
+/* "minus 7", "-7", "−0.5": where the number begins, or `at` if nothing makes it negative. */
+static ptrdiff_t
+over_minus(const Reader *r, ptrdiff_t at)
+{
+	const Lexeme *lexeme = lexeme_at(r, at), *next = lexeme_at(r, at + 1);
+	bool number = next->kind == LEXEME_DIGITS || has(r, at + 1, IS(CURRENCY_SIGN)) || str_equal(next->text, S("."));
+
+	if (lexeme->sense->is & IS(NEGATIVE))
+		return number || has(r, at + 1, IS(DIGIT) | IS(TEEN) | IS(TENS)) ? at + 1 : at;
+	if ((str_equal(lexeme->text, S("-")) || str_equal(lexeme->text, S("−"))) && number && !next->space &&
+	    (lexeme->space || at == 0 || word_is(r, at - 1, "(") || lexeme_at(r, at - 1)->breaks) &&
+	    !(at > 0 && lexeme_at(r, at - 1)->kind == LEXEME_DIGITS))
+		return at + 1;
+	return at;
+}
+
+static const Entry *
+money_before(const Reader *r, ptrdiff_t at)
+{
+	const Entry *e = entry_of(r, at, IS(CURRENCY_SIGN) | IS(CURRENCY_CODE));
+	const Lexeme *next;
+
+	if (!e)
+		return NULL;
+	next = lexeme_at(r, at + e->words);
+	if (next->kind == LEXEME_DIGITS || (str_equal(next->text, S(".")) && !next->space))
+		return e;
+	return e->class == CLASS_CURRENCY_SIGN && has(r, at + e->words, IS(DIGIT) | IS(TEEN) | IS(TENS)) ? e : NULL;
+}
+
+static const uint64_t unit_classes = IS(MEASURE) | IS(DURATION) | IS(PERCENT) | IS(CURRENCY_NAME) | IS(CURRENCY_CODE);
+
+/* A name of money that is an everyday word as well takes a sum of some size before it: "50,000 won". */
+static bool
+money_name_fits(const Reader *r, ptrdiff_t at, const Numeral *n)
+{
+	static const char *const doubtful[] = { "won", "real", "sol", "som", "colon", "dong", "sums", "mark", "lev", "kina", "mu", NULL };
+
+	if (!word_in(r, at, doubtful))
+		return true;
+	return n->power >= 3 || decimal_compare(n->value, decimal_from_integer(r->arena, 100)) > 0;
+}
+
+static const Entry *
+unit_at(const Reader *r, ptrdiff_t at, const Numeral *n)
+{
+	const Entry *e = entry_of(r, at, unit_classes);
+
+	if (!e)
+		return NULL;
+	if (e->class == CLASS_CURRENCY_NAME && !n->vague && !money_name_fits(r, at, n))
+		return NULL;
+	if ((e->how == HOW_EXACT || e->how == HOW_NEAR) && e->form.len == 1 && lexeme_at(r, at)->space &&
+	    (!n->digits || (is_noun_like(r, at + 1) && lexeme_at(r, at + 1)->capital)))
+		return NULL; /* "5 C Smith" */
+	return e;
+}
+
+static NumberKind
+kind_of(Class class)
+{
+	switch (class) {
+	case CLASS_MEASURE:
+		return NUMBER_MEASURE;
+	case CLASS_DURATION:
+		return NUMBER_DURATION;
+	case CLASS_PERCENT:
+		return NUMBER_PERCENT;
+	default:
+		return NUMBER_MONEY;
+	}
+}
+
+/* "-year-old", " years old", " years of age": where the age ends; NONE if it is no age. */
+static ptrdiff_t
+read_old(const Reader *r, ptrdiff_t at)
+{
+	static const char *const olds[] = { "old", "olds", NULL };
+
+	if (is_dash(r, at) && word_in(r, at + 1, olds))
+		return at + 2;
+	if (word_in(r, at, olds))
+		return at + 1;
+	if (word_is(r, at, "of") && word_is(r, at + 1, "age"))
+		return at + 2;
+	return NONE;
+}
+
+static void
+take_unit(const Reader *r, Quantity *q, const Entry *e, ptrdiff_t at)
+{
+	ptrdiff_t old;
+
+	q->kind = kind_of(e->class);
+	q->unit = e->name;
+	q->end = at + e->words;
+	q->why = "a unit stands behind it";
+	if (e->class == CLASS_CURRENCY_NAME && e->value && !q->numeral.vague) {
+		q->numeral.value = decimal_scale(q->numeral.value, e->value);
+		q->numeral.bare = decimal_scale(q->numeral.bare, e->value);
+	}
+	if (e->class != CLASS_DURATION)
+		return;
+	old = read_old(r, q->end);
+	if (old != NONE) {
+		q->kind = NUMBER_AGE;
+		q->end = old;
+		q->why = "so old";
+	}
+}
+
+static void
+read_unit(const Reader *r, Quantity *q)
+{
+	ptrdiff_t at = q->end;
+	const Entry *e;
+
+	if (q->numeral.ordinal)
+		return;
+	if (is_dash(r, at) && is_glued(r, at) && is_glued(r, at + 1)) {
+		e = unit_at(r, at + 1, &q->numeral);
+		if (e && e->form.len > 1) {
+			q->hyphenated = true;
+			take_unit(r, q, e, at + 1);
+			return;
+		}
+	}
+	if (q->numeral.fraction.len) { /* "half an hour", "a quarter of a mile", "half a percent" */
+		if (word_is(r, at, "of") && (word_is(r, at + 1, "a") || word_is(r, at + 1, "an")))
+			at++;
+		if (word_is(r, at, "a") || word_is(r, at, "an"))
+			at++;
+		e = entry_of(r, at, IS(DURATION) | IS(MEASURE) | IS(PERCENT));
+		if (e && e->form.len > 1)
+			take_unit(r, q, e, at);
+		return;
+	}
+	if (q->numeral.vague && word_is(r, at, "of")) {
+		e = entry_of(r, at + 1, unit_classes);
+		if (!e && is_noun_like(r, at + 1) && entry_of(r, at + 2, IS(CURRENCY_NAME)))
+			return;
+		if (e)
+			take_unit(r, q, e, at + 1);
+		return;
+	}
+	e = unit_at(r, at, &q->numeral);
+	if (!e && word_is(r, at, "full") && entry_of(r, at + 1, IS(DURATION)))
+		e = entry_of(r, ++at, IS(DURATION));
+	if (e)
+		take_unit(r, q, e, at);
+}
+
+/* "$20 US", "$5 million USD", "£3 sterling": the currency said twice. */
+static ptrdiff_t
+over_second_currency(const Reader *r, ptrdiff_t at)
+{
+	const Entry *e = entry_of(r, at, IS(CURRENCY_CODE) | IS(CURRENCY_NAME));
+
+	return e && e->words == 1 && e->form.len > 1 && !str_equal(e->form, S("won")) ? at + 1 : at;
+}
+
+ptrdiff_t
+quantity_read(const Reader *r, ptrdiff_t at, Quantity *q)
+{
+	ptrdiff_t i = over_minus(r, at);
+	const Entry *money;
+
+	*q = (Quantity){ .first = at, .kind = NUMBER_COUNT, .why = "a number and nothing that makes it other than a count" };
+	q->negative = i > at;
+	money = money_before(r, i);
+	if (money) {
+		i += money->words;
+		q->signed_money = true;
+	}
+	q->end = numeral_read(r, i, money != NULL, &q->numeral);
+	if (q->end == NONE)
+		return NONE;
+	if (money) {
+		q->kind = NUMBER_MONEY;
+		q->unit = money->name;
+		q->why = "a currency stands before it";
+		q->end = over_second_currency(r, q->end);
+	} else {
+		read_unit(r, q);
+		if (q->numeral.fraction.len && q->kind == NUMBER_COUNT) {
+			q->kind = NUMBER_FRACTION;
+			q->why = "a part of a whole";
+		}
+	}
+	if (q->negative && !q->numeral.vague) {
+		q->numeral.value.negative = decimal_is(q->numeral.value);
+		q->numeral.bare.negative = q->numeral.value.negative;
+	}
+	return q->end;
+}

@@ -1,0 +1,117 @@
+#include "language/number/read.h"
+
+enum { NEAR = 8 }; /* words between a verb and the numbers it governs */
+
+static bool
+plain_and_short(const Quantity *q)
+{
+	return q->numeral.plain && q->numeral.value.digits.len <= 3 && q->kind == NUMBER_COUNT;
+}
+
+/* "4-1", "2-2": the higher number first is a score; so is any pair near a word of contest. */
+static bool
+is_score(const Reader *r, const Quantity *a, const Quantity *b)
+{
+	int order = decimal_compare(a->numeral.value, b->numeral.value);
+
+	if (!plain_and_short(a) || !plain_and_short(b) || a->signed_money || b->signed_money)
+		return false;
+	return order >= 0 || (a->first - r->contest < NEAR && !is_plural_noun(r, b->end));
+}
+
+static void
+share_unit(Quantity *a, const Quantity *b)
+{
+	if (a->kind == NUMBER_COUNT || a->kind == NUMBER_FRACTION) {
+		a->kind = b->kind;
+		a->unit = b->unit;
+		a->why = b->why;
+		a->hyphenated = b->hyphenated;
+	}
+}
+
+static bool
+same_kind(const Quantity *a, const Quantity *b)
+{
+	if (a->numeral.ordinal || b->numeral.ordinal || a->numeral.vague || b->numeral.vague)
+		return false;
+	if (a->kind == b->kind)
+		return str_equal(a->unit, b->unit) || (a->kind == NUMBER_MONEY && a->signed_money != b->signed_money);
+	if (a->kind == NUMBER_COUNT)
+		return !b->signed_money;
+	return b->kind == NUMBER_COUNT && a->signed_money;
+}
+
+/* A magnitude behind the second number scopes over both: "between 30 and 50 thousand", "$5-10 million". */
+static void
+share_magnitude(Quantity *a, const Quantity *b)
+{
+	if (b->numeral.power < 2 || a->numeral.power || decimal_compare(a->numeral.bare, b->numeral.bare) >= 0)
+		return;
+	if (a->numeral.value.digits.len + a->numeral.value.exponent > 3)
+		return;
+	a->numeral.value = decimal_scale(a->numeral.value, b->numeral.power);
+}
+
+typedef enum { JOIN_NONE, JOIN_DASH, JOIN_TO, JOIN_AND, JOIN_OR } Join;
+
+static Join
+join_at(const Reader *r, ptrdiff_t at, bool between)
+{
+	static const char *const tos[] = { "to", "through", "till", "until", NULL };
+
+	if (is_dash(r, at) && lexeme_at(r, at)->text.len < 4 && (is_glued(r, at) == is_glued(r, at + 1)))
+		return JOIN_DASH;
+	if (word_is(r, at, "to") || (between && word_in(r, at, tos)))
+		return JOIN_TO;
+	if (word_is(r, at, "and") && between)
+		return JOIN_AND;
+	return word_is(r, at, "or") ? JOIN_OR : JOIN_NONE;
+}
+
+/* "two or three", "five or six": neighbours, or nearly. */
+static bool
+neighbours(const Reader *r, const Quantity *a, const Quantity *b)
+{
+	Decimal gap = a->numeral.value;
+
+	gap.negative = !gap.negative;
+	gap = decimal_add(r->arena, b->numeral.value, gap);
+	return a->kind == NUMBER_COUNT && !gap.negative && decimal_compare(gap, decimal_from_integer(r->arena, 2)) <= 0 &&
+	       decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 20)) <= 0;
+}
+
+ptrdiff_t
+range_read(const Reader *r, ptrdiff_t at, bool between, Range *out)
+{
+	ptrdiff_t end = quantity_read(r, at, &out->a), next;
+	Join join;
+
+	out->range = out->ratio = false;
+	out->end = end;
+	if (end == NONE || out->a.numeral.ordinal || out->a.numeral.vague)
+		return end;
+	join = join_at(r, end, between);
+	if (join == JOIN_NONE)
+		return end;
+	next = quantity_read(r, end + 1, &out->b);
+	if (next == NONE || !same_kind(&out->a, &out->b) || out->b.numeral.vague || (out->a.negative && join == JOIN_DASH && !out->b.negative && 0))
+		return end;
+	if (out->a.kind == NUMBER_COUNT && out->b.kind == NUMBER_COUNT && join == JOIN_DASH && is_glued(r, end) && is_score(r, &out->a, &out->b)) {
+		out->ratio = true;
+		return out->end = next;
+	}
+	if (join == JOIN_OR && !neighbours(r, &out->a, &out->b))
+		return end;
+	if (out->a.kind == NUMBER_MONEY && out->b.kind == NUMBER_COUNT && is_plural_noun(r, next))
+		return end; /* "from $5 to 10 people" */
+	share_magnitude(&out->a, &out->b);
+	share_unit(&out->a, &out->b);
+	share_unit(&out->b, &out->a);
+	if (decimal_compare(out->a.numeral.value, out->b.numeral.value) >= 0) {
+		quantity_read(r, at, &out->a);
+		return end;
+	}
+	out->range = true;
+	return out->end = next;
+}

@@ -1,0 +1,89 @@
+/* read.h - inside the number wing only: a reader that walks over lexemes once, and the parts of a number expression it meets.
+ * Every function looks a bounded way ahead, so the whole is linear. Ends are exclusive, in lexemes; NONE: nothing there. */
+#ifndef READ_H
+#define READ_H
+
+#include "language/clock.h"
+#include "language/number/number.h"
+
+enum { NONE = -1 };
+
+struct NumberTables {
+	const Lexicon *lexicon;
+};
+
+typedef struct {
+	Arena *arena;
+	const Lexicon *lexicon;
+	const Lexemes *lexemes;
+	Str text;
+	Calendar calendar;
+	Numbers out;
+	ptrdiff_t change;        /* where a verb of change ("rose") was last seen; far back at first */
+	ptrdiff_t contest;       /* where a word of contest ("won 4-1") was last seen */
+} Reader;
+
+const Lexeme *lexeme_at(const Reader *, ptrdiff_t at);                 /* an empty mark past either end */
+bool word_is(const Reader *, ptrdiff_t at, const char *lower);         /* and no blank line before it */
+bool word_in(const Reader *, ptrdiff_t at, const char *const *words);
+bool has(const Reader *, ptrdiff_t at, uint64_t classes);              /* by itself, and no blank line before it */
+const Entry *entry_of(const Reader *, ptrdiff_t at, uint64_t classes); /* the longest form; not over a blank line */
+bool is_dash(const Reader *, ptrdiff_t at);
+bool is_glued(const Reader *, ptrdiff_t at);                           /* no space between it and the one before */
+bool is_noun_like(const Reader *, ptrdiff_t at);                       /* letters, and no function word */
+bool is_plural_noun(const Reader *, ptrdiff_t at);
+
+/* ---- numeral.c: digits and words to a value ---- */
+typedef struct {
+	ptrdiff_t first, end;
+	Decimal value;           /* none if vague */
+	Decimal low;             /* vague: the lower bound */
+	Decimal bare;            /* without its magnitude: 30 of "30 thousand" */
+	int power;               /* of its magnitude word or suffix; 0: none */
+	bool suffix;             /* the magnitude is a glued letter: "5k" */
+	bool vague, ordinal, digits, frequency;
+	bool plain;              /* digits without separators, point or magnitude: may be a code, a year */
+	Str fraction;            /* "1/3" */
+} Numeral;
+ptrdiff_t numeral_read(const Reader *, ptrdiff_t at, bool money, Numeral *);
+bool decimal_from_digits(Arena *, Str text, Decimal *);                /* "3,000", "1.234,5", "3 000"; false: no number */
+
+/* ---- quantity.c: a numeral with its unit, money before or behind ---- */
+typedef struct {
+	ptrdiff_t first, end;
+	Numeral numeral;
+	NumberKind kind;         /* COUNT if nothing else shows */
+	Str unit;
+	bool negative;
+	bool signed_money;       /* the currency stands before the number */
+	bool hyphenated;         /* "10-year": an adjective */
+	const char *why;
+} Quantity;
+ptrdiff_t quantity_read(const Reader *, ptrdiff_t at, Quantity *);
+
+/* ---- range.c ---- */
+typedef struct {
+	Quantity a, b;           /* both with the unit and magnitude they share */
+	ptrdiff_t end;
+	bool range;              /* two ends; else only a */
+	bool ratio;              /* "4-1", "180 for 6" */
+} Range;
+ptrdiff_t range_read(const Reader *, ptrdiff_t at, bool between, Range *);
+
+/* ---- qualifier.c ---- */
+typedef struct {
+	Qualifier is;
+	Str modifier;
+	ptrdiff_t first, end;    /* lexemes; equal: none */
+	bool between;            /* "between", "from": a range is expected */
+} Qualified;
+ptrdiff_t qualifier_before(const Reader *, ptrdiff_t at, Qualified *);   /* where the number would begin; `at` if there is none */
+ptrdiff_t qualifier_after(const Reader *, ptrdiff_t at, Qualified *);    /* behind it; `at` if there is none */
+void qualifier_bounds(Number *, Decimal value);
+
+/* ---- kind.c ---- */
+void kind_decide(const Reader *, const Range *, ptrdiff_t first, Number *); /* kind, optional, unit, why */
+ptrdiff_t idiom_read(const Reader *, ptrdiff_t at, Number *, bool *emit);   /* "first of all"; NONE if none begins here */
+bool zero_at(const Reader *, ptrdiff_t at);                                 /* "no" before a countable noun phrase */
+
+#endif
