@@ -86,12 +86,19 @@ fuzzers: LDFLAGS += -fsanitize=fuzzer
 fuzzers: $(FUZZERS)
 	set -e; for f in $^; do mkdir -p $B/corpus/$$(basename $$f); \
 		$$f -max_total_time=$(or $(FUZZ_SECONDS),60) -artifact_prefix=$B/ $B/corpus/$$(basename $$f) samples; done
+bench: ## every filter as a ratio to jq -c . in one run
+	@tests/setup $(PACKAGES) python3 jq
+	@$(MAKE) -s all $B/bench/corpus
+	@python3 tests/bench/bench.py --build $B $(BENCH)
+$B/bench/corpus: $B/tests/bench/corpus.o $B/floors.a
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 lint: ## floors, format
 	@tests/layers
 clean: ## forget everything built
 	rm -rf $B
 help: ## this list
 	@awk -F '[:#]+' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$NF }' Makefile
-.PHONY: all clean help setup demo check run-tests asan fuzz fuzzers lint
+.PHONY: all clean help setup demo check run-tests asan fuzz fuzzers bench lint
 .SECONDARY:
 -include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)
