@@ -1,0 +1,297 @@
+#include "language/claim/lexicon.h"
+
+#include <string.h>
+
+struct Lexicon {
+	Map words;  /* lower -> Entry * */
+};
+
+typedef struct {
+	Arena *arena;
+	Lexicon *lexicon;
+	const char **wrong;
+} Loader;
+
+static const struct {
+	const char *many, *one;
+} irregular[] = {
+	{ "people", "person" }, { "children", "child" }, { "men", "man" }, { "women", "woman" }, { "policemen", "policeman" },
+	{ "servicemen", "serviceman" }, { "gunmen", "gunman" }, { "feet", "foot" }, { "mice", "mouse" }, { "teeth", "tooth" },
+	{ "geese", "goose" }, { "oxen", "ox" }, { "criteria", "criterion" }, { "phenomena", "phenomenon" },
+	{ "bacteria", "bacterium" }, { "lives", "life" }, { "wives", "wife" }, { "knives", "knife" }, { "wolves", "wolf" },
+	{ "halves", "half" }, { "thieves", "thief" }, { "leaves", "leaf" }, { "schoolchildren", "schoolchild" },
+	{ "fishermen", "fisherman" }, { "firemen", "fireman" }, { "businessmen", "businessman" }, { "airmen", "airman" },
+	{ "congressmen", "congressman" }, { "spokesmen", "spokesman" }, { "grandchildren", "grandchild" },
+	{ "countrymen", "countryman" }, { "spokeswomen", "spokeswoman" }, { "analyses", "analysis" }, { "crises", "crisis" },
+	{ "viruses", "virus" }, { "buses", "bus" }, { "campuses", "campus" }, { "censuses", "census" }, { "species", "species" },
+	{ "series", "series" }, { "aircraft", "aircraft" }, { "personnel", "personnel" }, { "police", "police" },
+	{ "cattle", "cattle" }, { "poultry", "poultry" }, { "sheep", "sheep" }, { "troops", "troop" }, { "staff", "staff" },
+	{ "movies", "movie" }, { "selfies", "selfie" }, { "calories", "calorie" }, { "casualties", "casualty" },
+};
+
+bool
+noun_plural(Str w)
+{
+	static const char *const not_many[] = { "news", "series", "politics", "economics", "physics", "mathematics", "athletics", "gas",
+		"sports", "arms", "always", "perhaps", "besides", "towards", "afterwards", "overseas", "headquarters", "gross", "sales" };
+
+	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
+		if (str_equal(w, str(irregular[i].many)))
+			return true;
+	for (size_t i = 0; i < sizeof not_many / sizeof *not_many; i++)
+		if (str_equal(w, str(not_many[i])))
+			return false;
+	return w.len > 3 && str_ends(w, S("s")) && !str_ends(w, S("ss")) && !str_ends(w, S("us")) && !str_ends(w, S("is")) &&
+	       !str_ends(w, S("'s"));
+}
+
+Str
+noun_singular(Arena *arena, Str w)
+{
+	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
+		if (str_equal(w, str(irregular[i].many)))
+			return str(irregular[i].one);
+	if (!noun_plural(w))
+		return w;
+	if (str_ends(w, S("ies")) && w.len > 4)
+		return arena_join(arena, str_slice(w, 0, w.len - 3), S("y"));
+	if (str_ends(w, S("sses")) || str_ends(w, S("xes")) || str_ends(w, S("ches")) || str_ends(w, S("shes")))
+		return str_slice(w, 0, w.len - 2);
+	return str_slice(w, 0, w.len - 1);
+}
+
+static bool
+is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+static bool
+consonant_y(Str w)
+{
+	return w.len > 1 && w.at[w.len - 1] == 'y' && !is_vowel(w.at[w.len - 2]);
+}
+
+/* Plural of a noun, or the third person of a verb: the same rule. */
+static Str
+with_s(Arena *arena, Str w)
+{
+	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
+		if (str_equal(w, str(irregular[i].one)))
+			return str(irregular[i].many);
+	if (consonant_y(w))
+		return arena_join(arena, str_slice(w, 0, w.len - 1), S("ies"));
+	if (str_ends(w, S("s")) || str_ends(w, S("x")) || str_ends(w, S("ch")) || str_ends(w, S("sh")) || str_ends(w, S("z")) ||
+		str_equal(w, S("go")) || str_equal(w, S("do")))
+		return arena_join(arena, w, S("es"));
+	if (str_ends(w, S("man")) && w.len > 4 && !str_ends(w, S("human")))
+		return arena_join(arena, str_slice(w, 0, w.len - 2), S("en"));
+	return arena_join(arena, w, S("s"));
+}
+
+static Str
+with_ed(Arena *arena, Str w)
+{
+	if (str_ends(w, S("e")))
+		return arena_join(arena, w, S("d"));
+	if (consonant_y(w))
+		return arena_join(arena, str_slice(w, 0, w.len - 1), S("ied"));
+	return arena_join(arena, w, S("ed"));
+}
+
+/* "stop", whose past is "stopped", gives "stopping"; "cut" and "hit" double too: one vowel before one consonant. */
+static Str
+with_ing(Arena *arena, Str w, Str past)
+{
+	if (past.len == w.len + 3 && str_ends(past, S("ed")) && past.at[w.len] == w.at[w.len - 1])
+		return arena_join(arena, str_slice(past, 0, w.len + 1), S("ing"));
+	if (str_ends(w, S("ie")))
+		return arena_join(arena, str_slice(w, 0, w.len - 2), S("ying"));
+	if (str_ends(w, S("e")) && !str_ends(w, S("ee")) && w.len > 2)
+		return arena_join(arena, str_slice(w, 0, w.len - 1), S("ing"));
+	if (w.len >= 3 && w.len <= 4 && !is_vowel(w.at[w.len - 1]) && is_vowel(w.at[w.len - 2]) && !is_vowel(w.at[w.len - 3]) &&
+		!str_ends(past, S("ed")) && w.at[w.len - 1] != 'w' && w.at[w.len - 1] != 'y')
+		return arena_join(arena, arena_join(arena, w, str_slice(w, w.len - 1, w.len)), S("ing"));
+	return arena_join(arena, w, S("ing"));
+}
+
+static Entry *
+entry(Loader *loader, Str word)
+{
+	Slot *slot = map_add(&loader->lexicon->words, loader->arena, word);
+
+	if (!slot->value) {
+		slot->value = NEW(loader->arena, Entry, 1);
+		((Entry *)slot->value)->word = word;
+	}
+	return slot->value;
+}
+
+static void
+add_form(Loader *loader, Str form, unsigned is, const Row *row, Str participle)
+{
+	Entry *e = entry(loader, form);
+
+	/* "wound" is a verb before it is the past of "wind"; "found" is the past of "find": the table's order is the lemma's. */
+	e->is |= is;
+	if (e->lemma.len && !(is & (VERB_PAST | VERB_PART)))
+		return;
+	e->lemma = row->column[0];
+	e->participle = participle;
+	e->action = row->column[1];
+}
+
+static void
+add_verb(Loader *loader, const Row *row)
+{
+	Str lemma = row->column[0];
+	Str past = row->column[2].len ? row->column[2] : with_ed(loader->arena, lemma);
+	Str participle = row->column[3].len ? row->column[3] : past;
+	unsigned move = str_equal(row->column[4], S("move")) ? IS_MOVE : 0;
+
+	add_form(loader, past, VERB_PAST | move, row, participle);
+	add_form(loader, participle, VERB_PART | move, row, participle);
+	add_form(loader, lemma, VERB_BASE | move, row, participle);
+	add_form(loader, with_s(loader->arena, lemma), VERB_S | move, row, participle);
+	add_form(loader, with_ing(loader->arena, lemma, past), VERB_ING | move, row, participle);
+}
+
+static const Table *
+open_table(Loader *loader, const char *name)
+{
+	return *loader->wrong ? NULL : table_load(loader->arena, name, loader->wrong);
+}
+
+static void
+load_verbs(Loader *loader)
+{
+	const Table *table = open_table(loader, "en/actions");
+
+	for (ptrdiff_t i = 0; table && i < table->len; i++)
+		add_verb(loader, &table->at[i]);
+}
+
+/* Which field of the entry a table of nouns fills. */
+typedef void Fill(Entry *, Str value);
+
+static void
+fill_happening(Entry *e, Str value)
+{
+	e->happening = value;
+}
+
+static void
+fill_counted(Entry *e, Str value)
+{
+	e->counted = value;
+}
+
+static void
+fill_population(Entry *e, Str value)
+{
+	e->population = value;
+}
+
+static void
+fill_speech(Entry *e, Str value)
+{
+	e->is |= str_equal(value, S("text")) ? IS_TEXT : IS_SPEAKER;
+}
+
+static void
+load_nouns(Loader *loader, const char *name, Fill *fill)
+{
+	const Table *table = open_table(loader, name);
+
+	for (ptrdiff_t i = 0; table && i < table->len; i++) {
+		Str one = table->at[i].column[0];
+		Entry *e = entry(loader, one);
+
+		e->is |= NOUN_ONE;
+		fill(e, table->at[i].column[1]);
+		e = entry(loader, with_s(loader->arena, one));
+		e->is |= NOUN_MANY;
+		fill(e, table->at[i].column[1]);
+	}
+}
+
+static void
+load_states(Loader *loader)
+{
+	const Table *table = open_table(loader, "en/action-states");
+
+	for (ptrdiff_t i = 0; table && i < table->len; i++) {
+		Entry *e = entry(loader, table->at[i].column[0]);
+
+		e->is |= IS_STATE;
+		e->state = table->at[i].column[1];
+	}
+}
+
+static void
+load_modality(Loader *loader)
+{
+	const Table *table = open_table(loader, "en/modality");
+
+	for (ptrdiff_t i = 0; table && i < table->len; i++)
+		entry(loader, table->at[i].column[0])->modality = table->at[i].column[1];
+}
+
+static unsigned
+function_bit(Str name)
+{
+	static const char *const names[] = { "det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "to", "neg", "adv" };
+
+	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_equal(name, str(names[i])))
+			return 1u << i;
+	return 0;
+}
+
+static void
+load_function_words(Loader *loader)
+{
+	const Table *table = open_table(loader, "en/function-words");
+
+	for (ptrdiff_t i = 0; table && i < table->len; i++)
+		entry(loader, table->at[i].column[0])->is |= function_bit(table->at[i].column[1]);
+}
+
+/* Every form of a lemma that makes its subject a speaker. */
+static void
+load_speech(Loader *loader)
+{
+	const Table *table = open_table(loader, "en/speech-verbs");
+
+	for (ptrdiff_t i = 0; table && i < loader->lexicon->words.len; i++) {
+		Entry *e = loader->lexicon->words.slots[i].value;
+
+		if (e->lemma.len && table_find(table, e->lemma))
+			e->is |= IS_SPEECH;
+	}
+}
+
+const Lexicon *
+lexicon_load(Arena *arena, const char **wrong)
+{
+	Lexicon *lexicon = NEW(arena, Lexicon, 1);
+	Loader loader = { arena, lexicon, wrong };
+
+	*wrong = NULL;
+	load_verbs(&loader);
+	load_speech(&loader);
+	load_nouns(&loader, "en/counted-classes", fill_counted);
+	load_nouns(&loader, "en/action-nouns", fill_happening);
+	load_nouns(&loader, "en/populations", fill_population);
+	load_nouns(&loader, "en/speech-nouns", fill_speech);
+	load_states(&loader);
+	load_modality(&loader);
+	load_function_words(&loader);
+	return *wrong ? NULL : lexicon;
+}
+
+const Entry *
+lexicon_find(const Lexicon *lexicon, Str lower)
+{
+	return map_get(&lexicon->words, lower);
+}
