@@ -1,0 +1,283 @@
+#include "language/claim/claim.h"
+#include "language/claim/frame.h"
+
+static const Parse *
+parse_of(const Scene *scene, const Claim *claim)
+{
+	return &scene->sentences[claim->sentence].parse;
+}
+
+static bool
+is_any(Str word, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_equal(word, str(*words)))
+			return true;
+	return false;
+}
+
+/* Verbs that say nothing of what happened. */
+static bool
+empty_verb(Str lemma)
+{
+	static const char *const verbs[] = { "include", "say", "become", "remain", "seem", "appear", "have", "do", "number", "total", "come",
+		"stand", "reach", "exceed", "average", "amount", "put", "estimate", "suggest", "say", "show", "make", "mean", "range", "equal",
+		"bring", "take", "represent", "constitute", "comprise", "need", "want", "see", "get", "go", "keep", "stay", NULL };
+
+	return is_any(lemma, verbs);
+}
+
+/* "taken back", "brought 84 children home": the lemma with a word right behind it, or behind its object. */
+static const Entry *
+with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff_t behind)
+{
+	Str lemma = parse->tokens[verb->head].entry->lemma;
+	ptrdiff_t places[] = { verb->last + 1, behind };
+
+	for (int i = 0; i < 2; i++) {
+		Str particle = parse_lower(parse, places[i]);
+		if (places[i] < 0 || !particle.len || !lemma.len)
+			continue;
+		const Entry *e = lexicon_find(scene->lexicon, arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
+		if (e && e->action.len)
+			return e;
+	}
+	return NULL;
+}
+
+/* What the nouns of the counted group say happened: "deaths", "cases", "bombing raids". */
+static const Entry *
+happening(const Scene *scene, const Claim *claim)
+{
+	const Parse *parse = parse_of(scene, claim);
+
+	if (claim->counted_token >= 0) {
+		ptrdiff_t i = claim->counted_token;
+		if (i > 0) {
+			const Entry *pair = lexicon_find(scene->lexicon,
+				arena_format(scene->arena, "%.*s %.*s", SHOW(parse_lower(parse, i - 1)), SHOW(parse_lower(parse, i))));
+			if (pair && pair->happening.len)
+				return pair;
+		}
+		return parse->tokens[i].entry->happening.len ? parse->tokens[i].entry : NULL;
+	}
+	if (claim->antecedent >= 0 && claim->counted_head.len) {
+		const Entry *e = lexicon_find(scene->lexicon, arena_lower(scene->arena, claim->counted_head));
+		return e && e->happening.len ? e : NULL;
+	}
+	return NULL;
+}
+
+/* Deaths and cases are what they are whatever is done with the figure. */
+static bool
+rules_its_verb(Str class)
+{
+	static const char *const classes[] = { "killed", "infected", "wounded", NULL };
+
+	return is_any(class, classes);
+}
+
+static bool
+is_people(Str class)
+{
+	static const char *const classes[] = { "people", "children", "women", "men", "troops", "militants", "families", "women_and_children", NULL };
+
+	return is_any(class, classes);
+}
+
+/* "return of almost 600 citizens", "the murder of hundreds of people", "with support from 14 countries". */
+static const Entry *
+noun_over(const Scene *scene, const Claim *claim)
+{
+	const Parse *parse = parse_of(scene, claim);
+	ptrdiff_t prep = claim->group_first - 1;
+
+	while (chunk_is(parse, prep, CHUNK_ADV))
+		prep--;
+	static const char *const preps[] = { "of", "from", "for", "on", "against", "among", NULL };
+	if (!chunk_says(parse, prep, preps) || !chunk_is(parse, prep - 1, CHUNK_NOUN))
+		return NULL;
+	const Token *head = &parse->tokens[parse->chunks[prep - 1].head];
+	(void)scene;
+	if (head->entry->happening.len)
+		return head->entry;
+	/* "the retaking of 20 villages", "the shooting of 3 men" */
+	return head->entry->is & VERB_ING && head->entry->action.len ? head->entry : NULL;
+}
+
+/* "thousands in camps": held, where the text says no verb. */
+static bool
+in_custody(const Parse *parse, ptrdiff_t c)
+{
+	static const char *const places[] = { "camps", "camp", "prison", "prisons", "custody", "detention", "jail", "jails", "captivity",
+		"centers", "cells", NULL };
+
+	for (ptrdiff_t k = c; k < c + 6 && k + 1 < parse->chunk_len; k++) {
+		if (chunk_is(parse, k, CHUNK_VERB) || chunk_is(parse, k, CHUNK_STOP))
+			return false;
+		if (chunk_word(parse, k, "in") && chunk_is(parse, k + 1, CHUNK_NOUN) && is_any(parse_lower(parse, parse->chunks[k + 1].head), places))
+			return true;
+	}
+	return false;
+}
+
+/* A verb inside the counted phrase: "the patients that died of the disease". */
+static Str
+relative_class(const Parse *parse, const Claim *claim)
+{
+	ptrdiff_t c = claim->group_last + 1;
+
+	if (chunk_is(parse, c, CHUNK_COMMA))
+		c++;
+	if (chunk_is(parse, c, CHUNK_REL) && chunk_is(parse, c + 1, CHUNK_VERB))
+		c++;
+	else if (!(chunk_is(parse, c, CHUNK_VERB) && (parse->chunks[c].participle || parse->chunks[c].ing)))
+		return (Str){ 0 };
+	return parse->tokens[parse->chunks[c].head].entry->action;
+}
+
+/* ---- the verb's class ---- */
+
+static Str
+verb_class(const Scene *scene, Claim *claim, bool *own)
+{
+	const Parse *parse = parse_of(scene, claim);
+	const Chunk *v = chunk_at(parse, claim->verb);
+
+	*own = false;
+	if (!v)
+		return (Str){ 0 };
+	const Token *head = &parse->tokens[v->head];
+	if (v->type == CHUNK_STATE) {
+		*own = true;
+		return head->entry->state;
+	}
+	/* "were dead", "is missing" */
+	if (head->tag != TAG_VERB) {
+		ptrdiff_t c = claim->verb + 1;
+		while (chunk_is(parse, c, CHUNK_ADV) || chunk_word(parse, c, "feared"))
+			c++;
+		*own = chunk_is(parse, c, CHUNK_STATE) && claim->subject;
+		return *own ? parse->tokens[parse->chunks[c].first].entry->state : (Str){ 0 };
+	}
+	ptrdiff_t behind = claim->object && claim->group_last + 1 < parse->chunk_len ? parse->chunks[claim->group_last + 1].first : -1;
+	const Entry *phrase = with_particle(scene, parse, v, behind);
+	const Entry *e = phrase ? phrase : head->entry;
+	claim->moves = (e->is & IS_MOVE) != 0;
+	*own = e->action.len > 0;
+	/* "are feared dead", "was found dead" */
+	if (!*own && chunk_is(parse, claim->verb + 1, CHUNK_STATE) && claim->subject) {
+		*own = true;
+		return parse->tokens[parse->chunks[claim->verb + 1].first].entry->state;
+	}
+	if (!*own)
+		return empty_verb(e->lemma) ? (Str){ 0 } : e->participle;
+	return e->action;
+}
+
+/* "died in 138 districts": the number only counts where it happened. */
+static bool
+inside_place_phrase(const Parse *parse, const Claim *claim)
+{
+	static const char *const where[] = { "in", "at", "across", "throughout", "over", "within", "near", "around", "through", NULL };
+	ptrdiff_t prep = claim->group_first - 1;
+
+	while (chunk_is(parse, prep, CHUNK_ADV))
+		prep--;
+	return !claim->subject && !claim->object && chunk_says(parse, prep, where) && !claim->gapped;
+}
+
+static Str
+money_action(const Parse *parse, const Claim *claim, Str class, bool own)
+{
+	static const char *const giving[] = { "provide", "give", "commit", "offer", "allocate", "announce", "spend", "contribute", "grant", "approve",
+		"send", "invest", "raise", "add", "channel", "earmark", "disburse", NULL };
+	const Chunk *v = chunk_at(parse, claim->verb);
+
+	if (own)
+		return class;
+	if (v && v->type == CHUNK_VERB && is_any(parse->tokens[v->head].entry->lemma, giving))
+		return S("funded");
+	return class;
+}
+
+static bool
+is_change(Str class)
+{
+	return str_equal(class, S("rose")) || str_equal(class, S("fell"));
+}
+
+static void
+decide(Scene *scene, Claim *claim)
+{
+	const Parse *parse = parse_of(scene, claim);
+	const Entry *event = happening(scene, claim);
+	bool own, people = is_people(claim->class);
+	Str class = verb_class(scene, claim, &own);
+	bool count = claim->number.kind == NUMBER_COUNT;
+
+	claim->change = is_change(class);
+	if (event && !people && (rules_its_verb(event->happening) || !own || (claim->change && count))) {
+		claim->action = event->happening;
+		return;
+	}
+	const Entry *over = claim->object || claim->subject ? NULL : noun_over(scene, claim);
+	if (over) {
+		claim->action = over->happening.len ? over->happening : over->action;
+		claim->moves = str_equal(claim->action, S("repatriated")) || str_equal(claim->action, S("evacuated")) || str_equal(claim->action, S("deported"));
+		return;
+	}
+	if (inside_place_phrase(parse, claim) && count) {
+		if (in_custody(parse, claim->group_last + 1))
+			claim->action = S("held");
+		return;
+	}
+	if (!own) {
+		Str inner = relative_class(parse, claim);
+		if (inner.len) {
+			claim->action = inner;
+			return;
+		}
+		if (in_custody(parse, claim->group_last + 1) && !class.len) {
+			claim->action = S("held");
+			return;
+		}
+	}
+	claim->action = count ? class : money_action(parse, claim, class, own);
+	if (!claim->action.len && event)
+		claim->action = event->happening;
+}
+
+static void
+set_modality(const Scene *scene, Claim *claim)
+{
+	const Parse *parse = parse_of(scene, claim);
+	const Chunk *v = chunk_at(parse, claim->verb);
+
+	if (v && v->type == CHUNK_VERB && !claim->state) {
+		claim->modality = v->modality;
+		/* "has not killed 20 people" */
+		if (v->negative && !claim->modality.len)
+			claim->modality = S("denied");
+		/* "plans to": the verb over the infinitive or over "that" */
+		ptrdiff_t over = claim->verb - 1;
+		if (!claim->modality.len && v->infinitive && chunk_is(parse, over, CHUNK_VERB))
+			claim->modality = parse->tokens[parse->chunks[over].head].entry->modality;
+	}
+}
+
+void
+claim_act(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Claim *model = claim_before(scene, index);
+
+	decide(scene, claim);
+	if (claim->gapped && model && (!claim->action.len || claim->verb == model->verb) && model->action.len &&
+		(claim->antecedent >= 0 || !claim->counted_head.len)) {
+		claim->action = model->action;
+		claim->moves = model->moves;
+		claim->change = model->change;
+	}
+	set_modality(scene, claim);
+}

@@ -1,0 +1,141 @@
+#include "language/claim/claim.h"
+
+const char *const inherited_names[INHERITABLE] = { "counted", "action", "place", "time", "speaker", "party" };
+
+const Chunk *
+chunk_at(const Parse *parse, ptrdiff_t c)
+{
+	return c >= 0 && c < parse->chunk_len ? &parse->chunks[c] : NULL;
+}
+
+bool
+chunk_is(const Parse *parse, ptrdiff_t c, ChunkType type)
+{
+	return c >= 0 && c < parse->chunk_len && parse->chunks[c].type == type;
+}
+
+bool
+chunk_word(const Parse *parse, ptrdiff_t c, const char *word)
+{
+	return c >= 0 && c < parse->chunk_len && parse->chunks[c].first == parse->chunks[c].last &&
+	       str_equal(parse_lower(parse, parse->chunks[c].first), str(word));
+}
+
+bool
+chunk_says(const Parse *parse, ptrdiff_t c, const char *const *words)
+{
+	for (; *words; words++)
+		if (chunk_word(parse, c, *words))
+			return true;
+	return false;
+}
+
+bool
+number_is_claim(const Number *n)
+{
+	return n->kind <= NUMBER_MEASURE;
+}
+
+const Claim *
+claim_before(const Scene *scene, ptrdiff_t claim)
+{
+	for (ptrdiff_t i = claim - 1; i >= 0 && scene->claims.at[i].sentence == scene->claims.at[claim].sentence; i--)
+		if (number_is_claim(&scene->claims.at[i].number))
+			return &scene->claims.at[i];
+	return NULL;
+}
+
+/* "the same number of": a number without a figure; it takes the value of the number before it. */
+static void
+add_anaphors(Scene *scene, Sentence *s)
+{
+	static const char *const nouns[] = { "number", "amount", "figure", "sum", "quantity" };
+	const Words *words = &s->parse.words;
+	Numbers found = { 0 };
+	ptrdiff_t next = 0;
+
+	for (ptrdiff_t i = 0; i + 1 < words->len; i++) {
+		while (next < s->parse.numbers.len && s->parse.numbers.at[next].first <= i)
+			*PUSH(scene->arena, &found) = s->parse.numbers.at[next++];
+		if (!str_equal(words->at[i].lower, S("same")) || (found.len && found.at[found.len - 1].last >= i))
+			continue;
+		bool named = false;
+		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+			named |= str_equal(words->at[i + 1].lower, str(nouns[k]));
+		if (!named || !found.len)
+			continue;
+		const Number *model = NULL;
+		for (ptrdiff_t k = 0; k < found.len; k++)
+			if (number_is_claim(&found.at[k]))
+				model = &found.at[k];
+		if (!model)
+			continue;
+		ptrdiff_t first = i > 0 && str_equal(words->at[i - 1].lower, S("the")) ? i - 1 : i;
+		Number same = *model;
+		same.number_first = first;
+		same.number_start = words->at[first].start;
+		same.qualifier = QUALIFIER_EXACT;
+		same.low = same.high = same.value;
+		if (first > 0 && (str_equal(words->at[first - 1].lower, S("approximately")) || str_equal(words->at[first - 1].lower, S("about")) ||
+			str_equal(words->at[first - 1].lower, S("roughly")) || str_equal(words->at[first - 1].lower, S("almost")))) {
+			first--;
+			same.qualifier = QUALIFIER_ABOUT;
+			same.low = same.high = (Decimal){ 0 };
+		}
+		same.first = first;
+		same.start = words->at[first].start;
+		same.last = same.number_last = i + 1;
+		same.end = same.number_end = words->at[i + 1].end;
+		same.modifier = (Str){ 0 };
+		same.why = "the same number";
+		*PUSH(scene->arena, &found) = same;
+	}
+	while (next < s->parse.numbers.len)
+		*PUSH(scene->arena, &found) = s->parse.numbers.at[next++];
+	s->parse.numbers = found;
+}
+
+static void
+read_sentence(Scene *scene, const NumberTables *tables, Sentence *s)
+{
+	s->parse.text = s->text;
+	s->parse.words = words_find(scene->arena, s->text);
+	s->parse.numbers = numbers_find(scene->arena, tables, s->text, &s->parse.words, scene->anchor);
+	s->parse.names = s->names;
+	add_anaphors(scene, s);
+	parse_sentence(scene->arena, scene->lexicon, &s->parse);
+}
+
+static void
+add_claims(Scene *scene, ptrdiff_t sentence)
+{
+	const Parse *parse = &scene->sentences[sentence].parse;
+
+	for (ptrdiff_t i = 0; i < parse->numbers.len; i++) {
+		const Number *n = &parse->numbers.at[i];
+		Claim *claim = PUSH(scene->arena, &scene->claims);
+		*claim = (Claim){ .sentence = sentence, .number = *n, .counted_start = -1, .counted_end = -1, .part_of = -1, .verb = -1,
+			.antecedent = -1, .counted_token = -1, .modifier = n->modifier, .time = n->kind == NUMBER_DATE ? n->time : (Str){ 0 } };
+		claim->derived = n->why && str_equal(str(n->why), S("the same number"));
+		claim->chunk = claim->group_first = claim->group_last = parse->tokens[n->last].chunk;
+	}
+}
+
+void
+claims_find(Scene *scene, const NumberTables *tables)
+{
+	for (ptrdiff_t i = 0; i < scene->count; i++) {
+		read_sentence(scene, tables, &scene->sentences[i]);
+		add_claims(scene, i);
+	}
+	for (ptrdiff_t i = 0; i < scene->claims.len; i++) {
+		if (!number_is_claim(&scene->claims.at[i].number))
+			continue;
+		claim_count(scene, i);
+		claim_act(scene, i);
+		claim_time(scene, i);
+		claim_place(scene, i);
+		claim_party(scene, i);
+	}
+	claims_attribute(scene);
+}

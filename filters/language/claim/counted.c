@@ -1,0 +1,477 @@
+#include "language/claim/claim.h"
+#include "language/claim/frame.h"
+
+/* Nouns that only announce a figure: what is counted is behind their "of", or what the text counted before. */
+static const char *const announcers[] = { "number", "total", "amount", "figure", "quantity", "count", "sum", "tally", "majority",
+	"rest", "proportion", "share", "percentage", "that", "this", "it", "they", "them", "those", "these", "which", "who", "each", NULL };
+
+static bool
+is_one_of(Str word, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_equal(word, str(*words)))
+			return true;
+	return false;
+}
+
+static const Parse *
+parse_of(const Scene *scene, const Claim *claim)
+{
+	return &scene->sentences[claim->sentence].parse;
+}
+
+static bool
+filler(const Parse *parse, ptrdiff_t i)
+{
+	static const char *const words[] = { "more", "other", "further", "additional", "new", "such", "a", "of", "the", "extra", "another", NULL };
+
+	return is_one_of(parse_lower(parse, i), words);
+}
+
+/* ---- setting what was found ---- */
+
+static void
+set_head(Claim *claim, const Parse *parse, ptrdiff_t token)
+{
+	claim->counted_token = token;
+	claim->counted_head = parse->tokens[token].word->text;
+}
+
+static void
+set_counted(Claim *claim, const Parse *parse, ptrdiff_t first, ptrdiff_t last, ptrdiff_t head)
+{
+	claim->counted = parse_text(parse, first, last);
+	claim->counted_start = parse->tokens[first].word->start;
+	claim->counted_end = parse->tokens[last].word->end;
+	set_head(claim, parse, head);
+}
+
+/* First token of a noun chunk without determiners and its number. */
+static ptrdiff_t
+noun_first(const Parse *parse, const Chunk *c)
+{
+	ptrdiff_t i = c->first;
+
+	while (i < c->last && (parse->tokens[i].tag == TAG_DET || parse->tokens[i].tag == TAG_NUMBER))
+		i++;
+	return i;
+}
+
+/* "citizens of the CIS countries", "militants from Tajikistan", "strikes against ISIL", "members and their families": the
+ * phrase goes on while it says which. Returns the last chunk. */
+static ptrdiff_t
+identifying(const Parse *parse, ptrdiff_t c)
+{
+	ptrdiff_t end = c;
+
+	while (chunk_is(parse, end + 1, CHUNK_PREP) && chunk_is(parse, end + 2, CHUNK_NOUN) && parse->chunks[end + 2].number < 0) {
+		Str prep = parse_lower(parse, parse->chunks[end + 1].first);
+		bool origin = str_equal(prep, S("from")) && parse->tokens[parse->chunks[end + 2].head].tag == TAG_NAME && end == c;
+		if (!str_equal(prep, S("of")) && !origin && !str_equal(prep, S("against")))
+			break;
+		end += 2;
+	}
+	return end;
+}
+
+static bool
+joins_nouns(const Parse *parse, ptrdiff_t c)
+{
+	if (!chunk_word(parse, c + 1, "and") && !chunk_word(parse, c + 1, "or"))
+		return false;
+	const Chunk *next = chunk_at(parse, c + 2);
+	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun || !parse_plural(parse, next->head))
+		return false;
+	if (!parse_plural(parse, parse->chunks[c].head))
+		return false;
+	/* "killed 20 people and officials said": the second noun has its own verb */
+	return !(chunk_is(parse, c + 3, CHUNK_VERB) && parse->chunks[c + 3].finite && !parse->chunks[c + 3].participle &&
+		chunk_is(parse, c - 1, CHUNK_VERB));
+}
+
+static void
+set_noun_group(Claim *claim, const Parse *parse, ptrdiff_t c, ptrdiff_t first, ptrdiff_t head)
+{
+	ptrdiff_t end = head == parse->chunks[c].last ? c : -1;
+
+	if (end < 0) {
+		set_counted(claim, parse, first, head, head);
+		claim->group_last = c;
+		return;
+	}
+	if (joins_nouns(parse, c))
+		end = c + 2;
+	end = identifying(parse, end);
+	set_counted(claim, parse, first, parse->chunks[end].last, head);
+	claim->group_last = end;
+}
+
+/* ---- nouns behind the number ---- */
+
+/* The head of the noun words first..last: the last, but of a plural count the first plural ("200 people state media"). */
+static ptrdiff_t
+head_behind(const Parse *parse, const Claim *claim, ptrdiff_t first, ptrdiff_t last)
+{
+	bool many = claim->number.kind == NUMBER_COUNT && !(claim->number.value.digits.len == 1 && claim->number.value.digits.at[0] == '1' && claim->number.value.exponent == 0);
+
+	while (last > first && (parse->tokens[last].tag == TAG_POSS || parse->tokens[last].tag == TAG_HYPHEN))
+		last--;
+	if (!many || parse_plural(parse, last))
+		return last;
+	for (ptrdiff_t i = first; i < last; i++) {
+		bool inside = parse->tokens[i].named >= 0 && parse->tokens[i].named == parse->tokens[i + 1].named;
+		bool compound = parse->tokens[i + 1].tag == TAG_HYPHEN || parse->tokens[i + 1].tag == TAG_POSS;
+		if (!inside && !compound && parse->tokens[i].tag == TAG_NOUN && parse_plural(parse, i))
+			return i;
+	}
+	return last;
+}
+
+static bool
+counted_behind(Claim *claim, const Parse *parse)
+{
+	const Chunk *c = &parse->chunks[claim->chunk];
+	ptrdiff_t first = claim->number.last + 1;
+
+	while (first <= c->last && (filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
+		first++;
+	if (first <= c->last && parse->tokens[c->last].number < 0) {
+		set_noun_group(claim, parse, claim->chunk, first, head_behind(parse, claim, first, c->last));
+		return true;
+	}
+	/* "16 more cases", "3 of the", "200 other people": the determiner opened a chunk of its own */
+	const Chunk *next = chunk_at(parse, claim->chunk + 1);
+	if (next && next->type == CHUNK_NOUN && next->number < 0 && filler(parse, next->first) && !next->pronoun) {
+		for (first = next->first; first <= next->last && filler(parse, first); first++)
+			;
+		if (first > next->last)
+			return false;
+		set_noun_group(claim, parse, claim->chunk + 1, first, head_behind(parse, claim, first, next->last));
+		return true;
+	}
+	return false;
+}
+
+/* The claim whose noun a pronoun or a gap stands for: the last one that has a noun, in the sentence, else in the paragraph. */
+static ptrdiff_t
+claim_with_noun(const Scene *scene, ptrdiff_t index, bool across)
+{
+	const Claim *claim = &scene->claims.at[index];
+
+	for (ptrdiff_t i = index - 1; i >= 0; i--) {
+		const Claim *model = &scene->claims.at[i];
+		if (model->sentence != claim->sentence &&
+			(!across || scene->sentences[model->sentence].paragraph + 1 < scene->sentences[claim->sentence].paragraph))
+			return -1;
+		if (number_is_claim(&model->number) && model->counted_head.len && (model->number.kind == NUMBER_COUNT || claim->number.kind != NUMBER_COUNT))
+			return i;
+	}
+	return -1;
+}
+
+static void
+take_noun(Scene *scene, Claim *claim, ptrdiff_t model_index)
+{
+	const Claim *model = &scene->claims.at[model_index];
+
+	claim->antecedent = model_index;
+	claim->counted_head = model->counted_head;
+	claim->class = model->class;
+	claim->resolved = model->resolved.len ? model->resolved : model->counted;
+	if (!claim->counted.len) {
+		claim->counted = model->counted;
+		if (model->sentence == claim->sentence) {
+			claim->counted_start = model->counted_start;
+			claim->counted_end = model->counted_end;
+		} else
+			claim->inherited |= INHERITED_COUNTED;
+	}
+}
+
+/* "524 of them", "half of all the patients", "30% of territory". */
+static bool
+counted_part(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+	ptrdiff_t c = claim->chunk;
+
+	if (!chunk_word(parse, c + 1, "of") || !chunk_is(parse, c + 2, CHUNK_NOUN))
+		return false;
+	const Chunk *noun = &parse->chunks[c + 2];
+	if (is_one_of(parse_lower(parse, noun->head), announcers)) {
+		claim->counted = parse_text(parse, noun->first, noun->last);
+		claim->counted_start = parse->tokens[noun->first].word->start;
+		claim->counted_end = parse->tokens[noun->last].word->end;
+		claim->group_last = c + 2;
+		ptrdiff_t model = claim_with_noun(scene, index, true);
+		if (model >= 0)
+			take_noun(scene, claim, model);
+		return true;
+	}
+	if (noun->bare)
+		return false;
+	set_noun_group(claim, parse, c + 2, noun_first(parse, noun), noun->head);
+	return true;
+}
+
+/* "$100 million in new assistance", "5% growth" is behind; "$5m for schools", "a 20% stake in": only `in` and `worth of`. */
+static bool
+counted_in(Claim *claim, const Parse *parse)
+{
+	ptrdiff_t c = claim->chunk;
+	const Chunk *noun;
+
+	if (claim->number.kind == NUMBER_COUNT)
+		return false;
+	if (chunk_word(parse, c + 1, "worth") && chunk_word(parse, c + 2, "of"))
+		c++;
+	else if (!chunk_word(parse, c + 1, "in"))
+		return false;
+	noun = chunk_at(parse, c + 2);
+	if (!noun || noun->type != CHUNK_NOUN || noun->number >= 0 || parse->tokens[noun->head].tag != TAG_NOUN)
+		return false;
+	set_noun_group(claim, parse, c + 2, noun_first(parse, noun), noun->head);
+	return true;
+}
+
+/* ---- the noun before the number ---- */
+
+/* What a noun chunk counts: "the number of cases" → cases, "that number" → what was counted before. */
+static bool
+counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+	const Chunk *c = chunk_at(parse, noun);
+
+	if (!c || c->type != CHUNK_NOUN || c->bare)
+		return false;
+	ptrdiff_t group = claim->group_last;
+	if (is_one_of(parse_lower(parse, c->head), announcers)) {
+		if (chunk_word(parse, noun + 1, "of") && chunk_is(parse, noun + 2, CHUNK_NOUN) && !parse->chunks[noun + 2].bare) {
+			set_noun_group(claim, parse, noun + 2, noun_first(parse, &parse->chunks[noun + 2]), parse->chunks[noun + 2].head);
+			claim->group_last = group;
+			return true;
+		}
+		ptrdiff_t model = claim_with_noun(scene, index, true);
+		if (model < 0)
+			return false;
+		claim->counted = parse_text(parse, c->first, c->last);
+		claim->counted_start = parse->tokens[c->first].word->start;
+		claim->counted_end = parse->tokens[c->last].word->end;
+		take_noun(scene, claim, model);
+		return true;
+	}
+	if (c->pronoun)
+		return false;
+	set_noun_group(claim, parse, noun, noun_first(parse, c), c->head);
+	claim->group_last = group;
+	return true;
+}
+
+/* The noun between a verb and "to 81": "bringing the total to 81", "increase our support by £20 million". */
+static ptrdiff_t
+object_before(const Parse *parse, ptrdiff_t prep)
+{
+	ptrdiff_t c = prep - 1, found = -1;
+
+	while (chunk_is(parse, c, CHUNK_DATE) || chunk_is(parse, c, CHUNK_ADV))
+		c--;
+	while (chunk_is(parse, c, CHUNK_NOUN)) {
+		found = c;
+		if (!chunk_is(parse, c - 1, CHUNK_PREP))
+			break;
+		c -= 2;
+	}
+	return found >= 0 && chunk_is(parse, found - 1, CHUNK_VERB) ? found : -1;
+}
+
+static ptrdiff_t
+verb_to_the_left(const Parse *parse, ptrdiff_t c)
+{
+	for (; c >= 0; c--) {
+		if (chunk_is(parse, c, CHUNK_VERB))
+			return c;
+		if (chunk_is(parse, c, CHUNK_SUB) || chunk_is(parse, c, CHUNK_REL) || (chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA)))
+			return -1;
+	}
+	return -1;
+}
+
+static bool
+counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
+{
+	static const char *const of[] = { "of", NULL };
+	static const char *const levels[] = { "to", "by", "at", "from", "than", "above", "below", "over", "under", "near", "around", NULL };
+	const Parse *parse = parse_of(scene, &scene->claims.at[index]);
+
+	if (chunk_says(parse, prep, of))
+		return chunk_is(parse, prep - 1, CHUNK_NOUN) && counted_by_noun(scene, index, prep - 1);
+	if (!chunk_says(parse, prep, levels))
+		return false;
+	ptrdiff_t object = object_before(parse, prep);
+	if (object >= 0)
+		return counted_by_noun(scene, index, object);
+	/* "a fall in sales to 20": the noun right before; else the subject of the verb before */
+	ptrdiff_t verb = verb_to_the_left(parse, prep - 1);
+	if (verb < 0)
+		return chunk_is(parse, prep - 1, CHUNK_NOUN) && counted_by_noun(scene, index, prep - 1);
+	bool change = frame_change(parse, verb) || frame_level(parse, verb);
+	if (!change && scene->claims.at[index].number.kind == NUMBER_COUNT)
+		return false;
+	return counted_by_noun(scene, index, frame_subject(parse, verb));
+}
+
+static bool
+counted_ahead(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+	ptrdiff_t left = claim->chunk - 1;
+
+	while (chunk_is(parse, left, CHUNK_ADV) || chunk_is(parse, left, CHUNK_QUOTE))
+		left--;
+	if (chunk_is(parse, left, CHUNK_PREP))
+		return counted_by_preposition(scene, index, left);
+	if (!chunk_is(parse, left, CHUNK_VERB))
+		return false;
+	if (frame_level(parse, left) || frame_change(parse, left))
+		return counted_by_noun(scene, index, frame_subject(parse, left));
+	return false;
+}
+
+/* ---- nothing beside it: taken from before ---- */
+
+static bool
+followed_by_verb(const Parse *parse, ptrdiff_t c)
+{
+	while (chunk_is(parse, c + 1, CHUNK_ADV))
+		c++;
+	return chunk_is(parse, c + 1, CHUNK_VERB) || chunk_is(parse, c + 1, CHUNK_STATE);
+}
+
+/* "The 8 cases were all men, 7 from Suva": a plural noun said of the subject lies nearer than the number before. */
+static bool
+counted_by_predicate(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+
+	for (ptrdiff_t c = claim->chunk - 1; c > 0; c--) {
+		const Chunk *k = &parse->chunks[c];
+		if (k->type == CHUNK_VERB || k->type == CHUNK_STOP || k->type == CHUNK_SUB)
+			return false;
+		if (k->type == CHUNK_NOUN && k->number < 0 && !k->pronoun && chunk_is(parse, c - 1, CHUNK_VERB) && parse->chunks[c - 1].be &&
+			parse_plural(parse, k->head)) {
+			ptrdiff_t group = claim->group_last;
+			set_noun_group(claim, parse, c, noun_first(parse, k), k->head);
+			claim->group_last = group;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+counted_from_before(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+	bool verb = followed_by_verb(parse, claim->chunk);
+	const Claim *model = claim_before(scene, index);
+
+	if (counted_by_predicate(scene, index))
+		return;
+	/* "An estimated 1,400 have been killed" names nothing; "20 people were killed and 30 wounded" did name it */
+	if (verb && !model)
+		return;
+	if (claim->number.kind != NUMBER_COUNT && !(model && model->number.kind == claim->number.kind))
+		return;
+	ptrdiff_t noun = claim_with_noun(scene, index, !verb);
+	if (noun >= 0 && (scene->claims.at[noun].sentence == claim->sentence || !verb))
+		take_noun(scene, claim, noun);
+}
+
+/* ---- what kind of thing it is ---- */
+
+static Str
+population_of(const Scene *scene, const Claim *claim)
+{
+	const Parse *parse = parse_of(scene, claim);
+	Str found = { 0 };
+	bool women = false, children = false;
+
+	if (claim->counted_start < 0)
+		return found;
+	for (ptrdiff_t i = 0; i < parse->len; i++) {
+		if (parse->tokens[i].word->start < claim->counted_start || parse->tokens[i].word->end > claim->counted_end)
+			continue;
+		Str p = parse->tokens[i].entry->population;
+		women |= str_equal(p, S("women"));
+		children |= str_equal(p, S("children"));
+		if (p.len && !found.len)
+			found = p;
+	}
+	return women && children ? S("women_and_children") : found;
+}
+
+/* "84 of them (citizens …), almost all women and children": an aside between the group and its verb says who they are. */
+static Str
+population_aside(const Parse *parse, const Claim *claim)
+{
+	ptrdiff_t c = claim->group_last + 1;
+	bool women = false, children = false;
+
+	if (!chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA) && !chunk_is(parse, c, CHUNK_OPEN))
+		return (Str){ 0 };
+	for (c++; c < parse->chunk_len && (parse->chunks[c].type == CHUNK_NOUN || parse->chunks[c].type == CHUNK_CONJ ||
+		parse->chunks[c].type == CHUNK_ADV || chunk_word(parse, c, "of")); c++) {
+		if (parse->chunks[c].number >= 0)
+			break;
+		Str p = parse->tokens[parse->chunks[c].head].entry->population;
+		women |= str_equal(p, S("women"));
+		children |= str_equal(p, S("children"));
+	}
+	return women && children ? S("women_and_children") : (Str){ 0 };
+}
+
+static void
+classify(Scene *scene, Claim *claim)
+{
+	Str lower = arena_lower(scene->arena, claim->counted_head);
+	const Entry *e = lexicon_find(scene->lexicon, lower);
+
+	claim->population = population_of(scene, claim);
+	if (!claim->population.len)
+		claim->population = population_aside(parse_of(scene, claim), claim);
+	if (!claim->population.len && claim->antecedent >= 0 && scene->claims.at[claim->antecedent].sentence == claim->sentence)
+		claim->population = scene->claims.at[claim->antecedent].population;
+	if (claim->class.len && claim->antecedent >= 0)
+		return;
+	if (str_equal(claim->population, S("women_and_children")) && claim->counted_token >= 0 && e && e->population.len)
+		claim->class = claim->population;
+	else if (e && e->counted.len)
+		claim->class = e->counted;
+	else
+		claim->class = noun_singular(scene->arena, lower);
+	if (claim->counted_token >= 0 && parse_of(scene, claim)->tokens[claim->counted_token].named >= 0) {
+		const Parse *parse = parse_of(scene, claim);
+		if (parse->names.at[parse->tokens[claim->counted_token].named].type == NAMED_DEMONYM)
+			claim->class = S("people");
+	}
+}
+
+void
+claim_count(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+	bool found = counted_part(scene, index) || counted_behind(claim, parse) || counted_in(claim, parse) || counted_ahead(scene, index);
+
+	if (!found)
+		counted_from_before(scene, index);
+	frame_find(scene, index);
+	if (claim->counted_head.len)
+		classify(scene, claim);
+}

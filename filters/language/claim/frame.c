@@ -1,0 +1,338 @@
+#include "language/claim/frame.h"
+
+bool
+frame_change(const Parse *parse, ptrdiff_t verb)
+{
+	const Chunk *v = chunk_at(parse, verb);
+	const Entry *e = v ? parse->tokens[v->head].entry : NULL;
+
+	return e && parse->tokens[v->head].tag == TAG_VERB && (str_equal(e->action, S("rose")) || str_equal(e->action, S("fell")));
+}
+
+bool
+frame_level(const Parse *parse, ptrdiff_t verb)
+{
+	static const char *const level[] = { "total", "reach", "exceed", "number", "stand", "average", "equal", "amount", "pass", "top",
+		"surpass", "remain", "stay", "become", "count", "measure", "weigh", "cost", "come", "constitute", "comprise", "represent",
+		"approach", "estimate", "put", "near", "range", "vary", "settle", "trade", "close", "finish", "hover", "bring", "take", "value", "price" };
+	const Chunk *v = chunk_at(parse, verb);
+
+	if (!v || v->type != CHUNK_VERB)
+		return false;
+	const Token *head = &parse->tokens[v->head];
+	if (head->tag != TAG_VERB)
+		return head->entry->is & IS_BE;
+	for (size_t i = 0; i < sizeof level / sizeof *level; i++)
+		if (str_equal(head->entry->lemma, str(level[i])))
+			return true;
+	return false;
+}
+
+static bool
+joins(const Parse *parse, ptrdiff_t c)
+{
+	return chunk_is(parse, c, CHUNK_CONJ) || chunk_is(parse, c, CHUNK_COMMA);
+}
+
+ptrdiff_t
+frame_group_end(const Parse *parse, ptrdiff_t noun)
+{
+	ptrdiff_t c = noun;
+
+	while (chunk_is(parse, c + 1, CHUNK_PREP) && chunk_is(parse, c + 2, CHUNK_NOUN))
+		c += 2;
+	return c;
+}
+
+/* Over "…, which …," and "(…)" and "– …–" to the left: where the main clause goes on. */
+static ptrdiff_t
+over_aside_left(const Parse *parse, ptrdiff_t c)
+{
+	ptrdiff_t open = c - 1;
+
+	while (open >= 0 && !chunk_is(parse, open, CHUNK_COMMA) && !chunk_is(parse, open, CHUNK_STOP) && !chunk_is(parse, open, CHUNK_OPEN))
+		open--;
+	return open;
+}
+
+ptrdiff_t
+frame_subject(const Parse *parse, ptrdiff_t verb)
+{
+	ptrdiff_t c = verb - 1, found = -1;
+
+	for (int asides = 0; c >= 0 && asides < 2; c--) {
+		const Chunk *k = &parse->chunks[c];
+		if (k->type == CHUNK_NOUN) {
+			found = c;
+			/* the head of "number of cases in Fiji" stands first */
+			while (c >= 2 && chunk_is(parse, c - 1, CHUNK_PREP) && chunk_is(parse, c - 2, CHUNK_NOUN))
+				found = c -= 2;
+			if (chunk_is(parse, c - 1, CHUNK_PREP) && (chunk_is(parse, c - 2, CHUNK_COMMA) || chunk_is(parse, c - 2, CHUNK_VERB) || c < 2))
+				continue; /* "in May" before the clause is no subject, look on */
+			return found;
+		}
+		if (k->type == CHUNK_REL)
+			continue; /* the antecedent of "which" */
+		if (k->type == CHUNK_COMMA || k->type == CHUNK_CLOSE) {
+			if (found >= 0 && chunk_is(parse, c + 1, CHUNK_NOUN))
+				return found;
+			if (chunk_is(parse, c + 1, CHUNK_REL))
+				continue;
+			ptrdiff_t open = over_aside_left(parse, c);
+			if (open <= 0)
+				return found;
+			c = open;
+			asides++;
+			continue;
+		}
+		if (k->type == CHUNK_VERB || k->type == CHUNK_SUB || k->type == CHUNK_STOP)
+			return k->type == CHUNK_VERB && chunk_is(parse, c + 1, CHUNK_CONJ) && found < 0 ? frame_subject(parse, c) : found;
+	}
+	return found;
+}
+
+/* ---- the governing verb ---- */
+
+/* Left of a noun group: determiners are inside it, adverbs and opening marks are skipped. */
+static ptrdiff_t
+left_of(const Parse *parse, ptrdiff_t c)
+{
+	for (c--; chunk_is(parse, c, CHUNK_ADV) || chunk_is(parse, c, CHUNK_QUOTE); c--)
+		;
+	return c;
+}
+
+static bool
+governs(const Parse *parse, ptrdiff_t c)
+{
+	return chunk_is(parse, c, CHUNK_VERB);
+}
+
+/* Ends a clause for the search to the right. */
+static bool
+clause_end(const Parse *parse, ptrdiff_t c)
+{
+	return chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA);
+}
+
+static bool
+dash(const Parse *parse, ptrdiff_t c)
+{
+	static const char *const dashes[] = { "–", "—", "-", "--", NULL };
+
+	return chunk_says(parse, c, dashes);
+}
+
+static ptrdiff_t
+over_aside_right(const Parse *parse, ptrdiff_t c)
+{
+	bool paren = chunk_is(parse, c, CHUNK_OPEN);
+
+	for (ptrdiff_t k = c + 1; k < parse->chunk_len; k++)
+		if (paren ? chunk_is(parse, k, CHUNK_CLOSE) : dash(parse, k))
+			return k;
+	return c;
+}
+
+/* Over ", who were …," : to the comma that ends the relative clause. */
+static ptrdiff_t
+over_relative(const Parse *parse, ptrdiff_t c)
+{
+	ptrdiff_t verbs = 0;
+	bool comma = chunk_is(parse, c - 1, CHUNK_COMMA) || chunk_is(parse, c - 2, CHUNK_COMMA);
+
+	for (ptrdiff_t k = c + 1; k < parse->chunk_len; k++) {
+		if (clause_end(parse, k))
+			return k - 1;
+		if (chunk_is(parse, k, CHUNK_COMMA) && comma)
+			return k;
+		if (chunk_is(parse, k, CHUNK_VERB) && parse->chunks[k].finite && ++verbs == 2)
+			return k - 1;
+	}
+	return parse->chunk_len;
+}
+
+/* The verb the group is the subject of. Its own participle ("citizens detained in Syria") only if no finite verb follows. */
+static ptrdiff_t
+verb_right(const Parse *parse, ptrdiff_t c)
+{
+	ptrdiff_t reduced = -1;
+
+	for (c++; c < parse->chunk_len; c++) {
+		const Chunk *k = &parse->chunks[c];
+		if (k->type == CHUNK_OPEN || dash(parse, c))
+			c = over_aside_right(parse, c);
+		else if (k->type == CHUNK_REL)
+			c = over_relative(parse, c);
+		else if (k->type == CHUNK_VERB) {
+			bool list = chunk_is(parse, c - 1, CHUNK_NOUN) && reduced >= 0;
+			if (k->finite && !(k->participle && !list && reduced < 0 && (chunk_is(parse, c + 1, CHUNK_PREP) || chunk_is(parse, c + 1, CHUNK_COMMA))))
+				return k->participle && reduced >= 0 && !(parse->tokens[k->head].entry->is & VERB_PAST) ? reduced : c;
+			if (reduced < 0)
+				reduced = c;
+		} else if (k->type == CHUNK_STATE && reduced < 0)
+			return c;
+		else if (k->type == CHUNK_SUB || clause_end(parse, c))
+			break;
+	}
+	return reduced;
+}
+
+/* "killed 107 people, three dogs and a cat": the verb before the list, if nothing but nouns lies between. */
+static ptrdiff_t
+verb_of_list(const Parse *parse, ptrdiff_t c)
+{
+	while (c > 0) {
+		if (chunk_is(parse, c, CHUNK_VERB))
+			return c;
+		if (!chunk_is(parse, c, CHUNK_NOUN) && !joins(parse, c) && !chunk_is(parse, c, CHUNK_ADV) &&
+			!(chunk_is(parse, c, CHUNK_PREP) && chunk_word(parse, c, "of")))
+			return -1;
+		c--;
+	}
+	return -1;
+}
+
+/* The nearest verb to the left within the clause; participles and relative clauses count. */
+static ptrdiff_t
+verb_left(const Parse *parse, ptrdiff_t c)
+{
+	for (; c >= 0; c--) {
+		if (chunk_is(parse, c, CHUNK_VERB))
+			return c;
+		if (chunk_is(parse, c, CHUNK_SUB) || clause_end(parse, c))
+			return -1;
+	}
+	return -1;
+}
+
+static void
+take_verb(Claim *claim, ptrdiff_t verb, bool subject, bool object)
+{
+	claim->verb = verb;
+	claim->subject = subject;
+	claim->object = object;
+}
+
+static bool
+own_predicate(const Parse *parse, const Claim *claim)
+{
+	ptrdiff_t c = claim->group_last + 1;
+	const Chunk *k;
+
+	while (chunk_is(parse, c, CHUNK_ADV))
+		c++;
+	k = chunk_at(parse, c);
+	return k && (k->type == CHUNK_STATE || (k->type == CHUNK_VERB && k->participle));
+}
+
+/* "left 20 villagers injured and one man dead", "with 760 people returned": what is said of the group itself wins. */
+static bool
+small_clause(const Parse *parse, Claim *claim, ptrdiff_t left)
+{
+	static const char *const verbs[] = { "leave", "find", "see", "have", "keep", "get", "make" };
+	const Chunk *k = chunk_at(parse, left);
+	bool opens = k && k->type == CHUNK_PREP && chunk_word(parse, left, "with");
+
+	if (!own_predicate(parse, claim))
+		return false;
+	for (size_t i = 0; k && k->type == CHUNK_VERB && i < sizeof verbs / sizeof *verbs; i++)
+		opens |= str_equal(parse->tokens[k->head].entry->lemma, str(verbs[i]));
+	if (!k || joins(parse, left) || opens) {
+		ptrdiff_t c = claim->group_last + 1;
+		while (chunk_is(parse, c, CHUNK_ADV))
+			c++;
+		/* a participle before another finite verb is only a reduced relative clause */
+		if (parse->chunks[c].type == CHUNK_VERB && !opens && verb_right(parse, claim->group_last) != c)
+			return false;
+		take_verb(claim, c, true, false);
+		claim->state = parse->chunks[c].type == CHUNK_STATE;
+		return true;
+	}
+	return false;
+}
+
+static bool
+ends_segment(const Parse *parse, ptrdiff_t c)
+{
+	return c >= parse->chunk_len || joins(parse, c) || chunk_is(parse, c, CHUNK_STOP) || chunk_is(parse, c, CHUNK_CLOSE) ||
+	       chunk_is(parse, c, CHUNK_QUOTE) || chunk_is(parse, c, CHUNK_SUB);
+}
+
+/* "…, 156 to Uzbekistan and 84 to Tajikistan": no verb of its own up to the next comma. */
+static bool
+is_gap(const Parse *parse, const Claim *claim)
+{
+	ptrdiff_t c = claim->group_last + 1;
+
+	if (!(chunk_is(parse, c, CHUNK_PREP) || ends_segment(parse, c)))
+		return false;
+	for (; !ends_segment(parse, c); c++)
+		if (chunk_is(parse, c, CHUNK_VERB) || chunk_is(parse, c, CHUNK_STATE))
+			return false;
+	return true;
+}
+
+static void
+share_verb(const Scene *scene, Claim *claim, const Claim *model)
+{
+	(void)scene;
+	claim->verb = model->verb;
+	claim->subject = model->subject;
+	claim->object = model->object;
+	claim->state = model->state;
+	claim->gapped = true;
+}
+
+static void
+frame_in_list(const Scene *scene, Claim *claim, const Claim *model, ptrdiff_t left)
+{
+	const Parse *parse = &scene->sentences[claim->sentence].parse;
+	ptrdiff_t list = verb_of_list(parse, left);
+	ptrdiff_t right = verb_right(parse, claim->group_last);
+
+	if (list >= 0 && list < claim->group_first && !chunk_is(parse, claim->group_last + 1, CHUNK_VERB)) {
+		take_verb(claim, list, false, true);
+		return;
+	}
+	if (model && model->verb >= 0 && is_gap(parse, claim) && !(right >= 0 && model->subject && model->verb == right)) {
+		share_verb(scene, claim, model);
+		return;
+	}
+	if (right >= 0)
+		take_verb(claim, right, true, false);
+	else if (model)
+		share_verb(scene, claim, model);
+}
+
+void
+frame_find(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = &scene->sentences[claim->sentence].parse;
+	const Claim *model = claim_before(scene, index);
+	ptrdiff_t left = left_of(parse, claim->group_first);
+
+	if (small_clause(parse, claim, left))
+		return;
+	if (governs(parse, left)) {
+		take_verb(claim, left, false, true);
+		return;
+	}
+	if (chunk_is(parse, left, CHUNK_PREP)) {
+		ptrdiff_t verb = verb_left(parse, left);
+		/* "In May, with 20 …, the army …": a phrase before its clause is governed by the verb that follows */
+		take_verb(claim, verb >= 0 ? verb : verb_right(parse, claim->group_last), false, false);
+		return;
+	}
+	if (joins(parse, left)) {
+		frame_in_list(scene, claim, model, left - 1);
+		return;
+	}
+	/* a noun group right behind another ("gave the town 20 trucks") is the object of what stands before both */
+	if (chunk_is(parse, left, CHUNK_NOUN) && verb_of_list(parse, left) >= 0 && verb_right(parse, claim->group_last) < 0) {
+		take_verb(claim, verb_of_list(parse, left), false, true);
+		return;
+	}
+	take_verb(claim, verb_right(parse, claim->group_last), true, false);
+}

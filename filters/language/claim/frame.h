@@ -1,0 +1,20 @@
+/* frame.h - how a number's noun group sits in its sentence: which verb governs it, and who that verb's subject is. */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include "language/claim/claim.h"
+
+/* Sets verb, subject, object, state, gapped of the claim from its group_first..group_last. */
+void frame_find(Scene *, ptrdiff_t claim);
+
+/* The subject of a verb chunk: the noun chunk that heads it ("number" of "the number of cases … rose"); -1. */
+ptrdiff_t frame_subject(const Parse *, ptrdiff_t verb);
+
+/* The last chunk of the noun group that begins at `noun`: its of-phrases and what they coordinate. */
+ptrdiff_t frame_group_end(const Parse *, ptrdiff_t noun);
+
+/* Does this verb say only how high a figure is, or that it changed ("is", "totals", "rose to")? */
+bool frame_level(const Parse *, ptrdiff_t verb);
+bool frame_change(const Parse *, ptrdiff_t verb);
+
+#endif

@@ -1,0 +1,102 @@
+#include "language/claim/scope.h"
+
+enum { REACH = 12 }; /* sentences looked at in one direction */
+
+enum { PARAGRAPH, HEADINGS, BACK, LEAD, DONE };
+
+Scope
+scope_of(const Scene *scene, ptrdiff_t sentence)
+{
+	return (Scope){ .scene = scene, .sentence = sentence, .now = sentence, .left = REACH, .phase = PARAGRAPH };
+}
+
+bool
+scope_definite(const Parse *parse)
+{
+	static const char *const nouns[] = { "operation", "operations", "area", "attack", "attacks", "strike", "strikes", "region", "city",
+		"town", "village", "country", "province", "raid", "raids", "explosion", "blast", "crash", "accident", "disaster", "epidemic",
+		"outbreak", "earthquake", "quake", "flood", "floods", "storm", "cyclone", "hurricane", "fire", "fires", "wildfire", "stampede",
+		"eruption", "landslide", "collapse", "incident", "clashes", "fighting", "ceremony", "event", "site", "scene", "camp", "airport",
+		"airfield", "election", "vote", "match", "game", "race", "economy", "island", "district", "market", "virus", "disease", "mission",
+		"army", "government", "ministry", "tournament", "typhoon", "tsunami", "bombing", "shooting", "siege", "capital" };
+
+	for (ptrdiff_t i = 0; i + 1 < parse->len; i++) {
+		if (!str_equal(parse->tokens[i].word->lower, S("the")) && !str_equal(parse->tokens[i].word->lower, S("this")))
+			continue;
+		const Chunk *c = chunk_at(parse, parse->tokens[i].chunk);
+		Str head = c ? parse_lower(parse, c->head) : (Str){ 0 };
+		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+			if (str_equal(head, str(nouns[k])))
+				return true;
+	}
+	return false;
+}
+
+/* Texts whose paragraphs are single sentences: there the paragraph says nothing of what belongs together. */
+static bool
+short_paragraphs(const Scene *scene)
+{
+	ptrdiff_t sentences = 0, paragraphs = 0, last = -1;
+
+	for (ptrdiff_t i = 0; i < scene->count; i++) {
+		if (scene->sentences[i].role != ROLE_SENTENCE)
+			continue;
+		sentences++;
+		paragraphs += scene->sentences[i].paragraph != last;
+		last = scene->sentences[i].paragraph;
+	}
+	return sentences > 1 && sentences * 4 < paragraphs * 5;
+}
+
+static bool
+begin_phase(Scope *scope)
+{
+	const Scene *scene = scope->scene;
+	const Sentence *own = &scene->sentences[scope->sentence];
+
+	scope->left = REACH;
+	scope->now = scope->sentence;
+	if (++scope->phase == HEADINGS) {
+		scope->now = -1;
+		return true;
+	}
+	if (scope->phase == BACK)
+		return own->role == ROLE_SENTENCE && (scope_definite(&own->parse) || short_paragraphs(scene));
+	return scope->phase == LEAD && own->role != ROLE_SENTENCE;
+}
+
+static bool
+step(Scope *scope)
+{
+	const Scene *scene = scope->scene;
+	ptrdiff_t paragraph = scene->sentences[scope->sentence].paragraph;
+
+	if (scope->left-- <= 0)
+		return false;
+	switch (scope->phase) {
+	case PARAGRAPH:
+		return --scope->now >= 0 && scene->sentences[scope->now].paragraph == paragraph;
+	case HEADINGS:
+		for (scope->now++; scope->now < scope->sentence; scope->now++)
+			if (scene->sentences[scope->now].role == ROLE_HEADING || scene->sentences[scope->now].role == ROLE_STANDFIRST)
+				return true;
+		return false;
+	case BACK:
+		return --scope->now >= 0;
+	case LEAD:
+		return ++scope->now < scene->count;
+	}
+	return false;
+}
+
+bool
+scope_next(Scope *scope)
+{
+	while (scope->phase < DONE) {
+		if (step(scope))
+			return true;
+		while (scope->phase < DONE && !begin_phase(scope))
+			;
+	}
+	return false;
+}

@@ -1,0 +1,23 @@
+/* source.h - who speaks in a sentence: each phrase that names a speaker, and over which words it reaches. */
+#ifndef SOURCE_H
+#define SOURCE_H
+
+#include "language/claim/claim.h"
+
+typedef struct {
+	ptrdiff_t sentence;
+	ptrdiff_t first, last;      /* tokens of the noun group that names the speaker */
+	ptrdiff_t from, to;         /* tokens of the sentence it reaches over, both inclusive */
+	ptrdiff_t at;               /* token of the verb or "according" */
+	bool tail;                  /* it closes the sentence: "…, the agency said." */
+	bool colon;                 /* it opens a speech: "… said:" */
+	bool weak;                  /* only if nothing better is there: "shared", "called on" */
+	bool pronoun, text;         /* "he"; a report, a survey */
+	Str name, id;               /* as it will be given: longest form in the document */
+} Source;
+typedef LIST(Source) Sources;
+
+/* All of one sentence, in order. Names and pronouns are not resolved yet. */
+void sources_find(const Scene *, ptrdiff_t sentence, Sources *);
+
+#endif
