@@ -1,4 +1,5 @@
 #include "language/claim/claim.h"
+#include "language/dateline.h"
 
 const char *const inherited_names[INHERITABLE] = { "counted", "action", "place", "time", "speaker", "party" };
 
@@ -47,7 +48,7 @@ claim_before(const Scene *scene, ptrdiff_t claim)
 
 /* "the same number of": a number without a figure; it takes the value of the number before it. */
 static void
-add_anaphors(Scene *scene, Sentence *s)
+add_anaphors(Scene *scene, Passage *s)
 {
 	static const char *const nouns[] = { "number", "amount", "figure", "sum", "quantity" };
 	const Words *words = &s->parse.words;
@@ -96,7 +97,7 @@ add_anaphors(Scene *scene, Sentence *s)
 }
 
 static void
-read_sentence(Scene *scene, const NumberTables *tables, Sentence *s)
+read_sentence(Scene *scene, const NumberTables *tables, Passage *s)
 {
 	s->parse.text = s->text;
 	s->parse.words = words_find(scene->arena, s->text);
@@ -121,9 +122,24 @@ add_claims(Scene *scene, ptrdiff_t sentence)
 	}
 }
 
+/* The date the text gives itself, in a dateline or as a line of its own near the top. */
+static void
+find_anchor(Scene *scene)
+{
+	for (ptrdiff_t i = 0; i < scene->count && i < 8 && !scene->anchor.len; i++) {
+		const Passage *s = &scene->sentences[i];
+		Dating dating = { 0 };
+		bool found = s->role == ROLE_DATELINE ? dating_find(scene->datelines, s->text, &dating)
+		                                      : dateline_is(scene->datelines, s->text, &dating);
+		if (found && dating.year)
+			scene->anchor = dating_iso(scene->arena, &dating);
+	}
+}
+
 void
 claims_find(Scene *scene, const NumberTables *tables)
 {
+	find_anchor(scene);
 	for (ptrdiff_t i = 0; i < scene->count; i++) {
 		read_sentence(scene, tables, &scene->sentences[i]);
 		add_claims(scene, i);

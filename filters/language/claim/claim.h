@@ -4,8 +4,7 @@
 #define CLAIM_H
 
 #include "language/claim/parse.h"
-
-typedef enum { ROLE_SENTENCE, ROLE_HEADING, ROLE_STANDFIRST, ROLE_DATELINE, ROLE_BYLINE } Role;
+#include "language/sentence.h"
 
 typedef struct {
 	Str text;
@@ -13,7 +12,7 @@ typedef struct {
 	Role role;
 	NamedList names;         /* in order of start; of equal starts the longer first */
 	Parse parse;             /* filled by claims_find */
-} Sentence;
+} Passage;
 
 typedef LIST(Str) Ids;
 
@@ -50,10 +49,11 @@ typedef LIST(Claim) Claims;
 typedef struct {
 	Arena *arena;
 	const Lexicon *lexicon;
-	Sentence *sentences;
+	const Table *datelines;          /* en/datelines */
+	Passage *sentences;
 	ptrdiff_t count;
 	Str title;                       /* of the document; may be empty */
-	Str anchor;                      /* its date; may be empty */
+	Str anchor;                      /* its date; if empty, that of its dateline is taken */
 	Claims claims;
 } Scene;
 

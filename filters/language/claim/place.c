@@ -371,7 +371,7 @@ static bool
 inherit_from_sentence(Scene *scene, ptrdiff_t index, ptrdiff_t sentence)
 {
 	Claim *claim = &scene->claims.at[index];
-	const Sentence *s = &scene->sentences[sentence];
+	const Passage *s = &scene->sentences[sentence];
 
 	if (s->role == ROLE_BYLINE || s->role == ROLE_DATELINE)
 		return false;

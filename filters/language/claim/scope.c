@@ -52,7 +52,7 @@ static bool
 begin_phase(Scope *scope)
 {
 	const Scene *scene = scope->scene;
-	const Sentence *own = &scene->sentences[scope->sentence];
+	const Passage *own = &scene->sentences[scope->sentence];
 
 	scope->left = REACH;
 	scope->now = scope->sentence;

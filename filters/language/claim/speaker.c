@@ -33,7 +33,7 @@ collect_names(Walk *walk)
 	Arena *arena = walk->scene->arena;
 
 	for (ptrdiff_t s = 0; s < walk->scene->count; s++) {
-		const Sentence *sentence = &walk->scene->sentences[s];
+		const Passage *sentence = &walk->scene->sentences[s];
 		for (ptrdiff_t i = 0; i < sentence->names.len; i++) {
 			const Named *n = &sentence->names.at[i];
 			if (!n->id.len || n->nominal || n->role)
@@ -203,7 +203,7 @@ find_quotations(Walk *walk)
 	ptrdiff_t paragraph = -1;
 
 	for (ptrdiff_t s = 0; s < walk->scene->count; s++) {
-		const Sentence *sentence = &walk->scene->sentences[s];
+		const Passage *sentence = &walk->scene->sentences[s];
 		const Parse *parse = &sentence->parse;
 		/* an open quotation runs on only into a paragraph that begins with a mark again */
 		if (sentence->paragraph != paragraph && open && !(parse->len && parse->tokens[0].tag == TAG_QUOTE))

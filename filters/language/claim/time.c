@@ -126,7 +126,7 @@ speaks_of_now(const Parse *parse, const Claim *claim)
 static bool
 inherit_from(Scene *scene, Claim *claim, ptrdiff_t sentence)
 {
-	const Sentence *s = &scene->sentences[sentence];
+	const Passage *s = &scene->sentences[sentence];
 
 	if (s->role == ROLE_DATELINE || s->role == ROLE_BYLINE)
 		return false;
