@@ -16,15 +16,16 @@ is_any(Str word, const char *const *words)
 	return false;
 }
 
-/* Verbs that say nothing of what happened. */
+/* Verbs that say nothing of what happened; some only where they give the height of a figure ("reached 97"). */
 static bool
-empty_verb(Str lemma)
+empty_verb(Str lemma, bool level)
 {
-	static const char *const verbs[] = { "include", "say", "become", "remain", "seem", "appear", "have", "do", "number", "total", "come",
-		"stand", "reach", "exceed", "average", "amount", "put", "estimate", "suggest", "say", "show", "make", "mean", "range", "equal",
-		"bring", "take", "represent", "constitute", "comprise", "need", "want", "see", "get", "go", "keep", "stay", NULL };
+	static const char *const verbs[] = { "include", "say", "become", "remain", "seem", "appear", "have", "do", "number", "total",
+		"estimate", "suggest", "show", "mean", "range", "equal", "represent", "constitute", "comprise", "need", "want", "see", "get",
+		"average", "amount", "exceed", NULL };
+	static const char *const levels[] = { "come", "stand", "reach", "put", "make", "bring", "take", "go", "keep", "stay", NULL };
 
-	return is_any(lemma, verbs);
+	return is_any(lemma, verbs) || (level && is_any(lemma, levels));
 }
 
 /* "taken back", "brought 84 children home": the lemma with a word right behind it, or behind its object. */
@@ -38,7 +39,11 @@ with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff
 		Str particle = parse_lower(parse, places[i]);
 		if (places[i] < 0 || !particle.len || !lemma.len)
 			continue;
-		const Entry *e = lexicon_find(scene->lexicon, arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
+		Str two = parse_lower(parse, places[i] + 1);
+		const Entry *e = lexicon_find(scene->lexicon, arena_format(scene->arena, "%.*s %.*s %.*s", SHOW(lemma), SHOW(particle), SHOW(two)));
+		if (e && e->action.len)
+			return e;
+		e = lexicon_find(scene->lexicon, arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
 		if (e && e->action.len)
 			return e;
 	}
@@ -85,6 +90,19 @@ is_people(Str class)
 	return is_any(class, classes);
 }
 
+/* A noun that names an event, or a verb in -ing that does ("the shooting", "keeping", "re-taking"). */
+static const Entry *
+happening_noun(const Scene *scene, const Parse *parse, ptrdiff_t head)
+{
+	const Entry *e = parse->tokens[head].entry;
+
+	if (head > 1 && parse->tokens[head - 1].tag == TAG_HYPHEN) {
+		const Entry *whole = lexicon_find(scene->lexicon, arena_join(scene->arena, parse_lower(parse, head - 2), parse_lower(parse, head)));
+		e = whole ? whole : e;
+	}
+	return e->happening.len || (e->is & VERB_ING && e->action.len) ? e : NULL;
+}
+
 /* "return of almost 600 citizens", "the murder of hundreds of people", "with support from 14 countries". */
 static const Entry *
 noun_over(const Scene *scene, const Claim *claim)
@@ -95,14 +113,16 @@ noun_over(const Scene *scene, const Claim *claim)
 	while (chunk_is(parse, prep, CHUNK_ADV))
 		prep--;
 	static const char *const preps[] = { "of", "from", "for", "on", "against", "among", NULL };
-	if (!chunk_says(parse, prep, preps) || !chunk_is(parse, prep - 1, CHUNK_NOUN))
+	if (!chunk_says(parse, prep, preps))
 		return NULL;
-	const Token *head = &parse->tokens[parse->chunks[prep - 1].head];
-	(void)scene;
-	if (head->entry->happening.len)
-		return head->entry;
-	/* "the retaking of 20 villages", "the shooting of 3 men" */
-	return head->entry->is & VERB_ING && head->entry->action.len ? head->entry : NULL;
+	bool of = chunk_word(parse, prep, "of");
+	/* "the re-taking by Iraqi forces of 25%": an of-phrase may belong to a noun further left */
+	for (int depth = 0; depth < (of ? 4 : 1) && chunk_is(parse, prep, CHUNK_PREP) && chunk_is(parse, prep - 1, CHUNK_NOUN); depth++, prep -= 2) {
+		const Entry *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
+		if (e)
+			return e;
+	}
+	return NULL;
 }
 
 /* "thousands in camps": held, where the text says no verb. */
@@ -131,7 +151,7 @@ relative_class(const Parse *parse, const Claim *claim)
 		c++;
 	if (chunk_is(parse, c, CHUNK_REL) && chunk_is(parse, c + 1, CHUNK_VERB))
 		c++;
-	else if (!(chunk_is(parse, c, CHUNK_VERB) && (parse->chunks[c].participle || parse->chunks[c].ing)))
+	else if (!(chunk_is(parse, c, CHUNK_VERB) && (parse->chunks[c].participle || (parse->chunks[c].ing && !claim->object))))
 		return (Str){ 0 };
 	return parse->tokens[parse->chunks[c].head].entry->action;
 }
@@ -160,7 +180,8 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		*own = chunk_is(parse, c, CHUNK_STATE) && claim->subject;
 		return *own ? parse->tokens[parse->chunks[c].first].entry->state : (Str){ 0 };
 	}
-	ptrdiff_t behind = claim->object && claim->group_last + 1 < parse->chunk_len ? parse->chunks[claim->group_last + 1].first : -1;
+	ptrdiff_t object = claim->object ? claim->group_last : chunk_is(parse, claim->verb + 1, CHUNK_NOUN) ? claim->verb + 1 : parse->chunk_len;
+	ptrdiff_t behind = object + 1 < parse->chunk_len ? parse->chunks[object + 1].first : -1;
 	const Entry *phrase = with_particle(scene, parse, v, behind);
 	const Entry *e = phrase ? phrase : head->entry;
 	claim->moves = (e->is & IS_MOVE) != 0;
@@ -171,7 +192,7 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		return parse->tokens[parse->chunks[claim->verb + 1].first].entry->state;
 	}
 	if (!*own)
-		return empty_verb(e->lemma) ? (Str){ 0 } : e->participle;
+		return empty_verb(e->lemma, claim->counted_token < claim->number.first || !claim->object) ? (Str){ 0 } : e->participle;
 	return e->action;
 }
 
@@ -184,6 +205,9 @@ inside_place_phrase(const Parse *parse, const Claim *claim)
 
 	while (chunk_is(parse, prep, CHUNK_ADV))
 		prep--;
+	/* ", with thousands still in camps" stands beside its clause */
+	if (!claim->subject && !claim->object && chunk_word(parse, prep, "with") && chunk_is(parse, prep - 1, CHUNK_COMMA))
+		return true;
 	return !claim->subject && !claim->object && chunk_says(parse, prep, where) && !claim->gapped;
 }
 
@@ -217,13 +241,14 @@ decide(Scene *scene, Claim *claim)
 	bool count = claim->number.kind == NUMBER_COUNT;
 
 	claim->change = is_change(class);
-	if (event && !people && (rules_its_verb(event->happening) || !own || (claim->change && count))) {
+	if (event && !people && (rules_its_verb(event->happening) || !own || claim->change)) {
 		claim->action = event->happening;
 		return;
 	}
 	const Entry *over = claim->object || claim->subject ? NULL : noun_over(scene, claim);
 	if (over) {
-		claim->action = over->happening.len ? over->happening : over->action;
+		bool given = str_equal(over->happening, S("funded")) && count && over->is & VERB_BASE; /* "with support from 14 countries" */
+		claim->action = given ? over->participle : over->happening.len ? over->happening : over->action;
 		claim->moves = str_equal(claim->action, S("repatriated")) || str_equal(claim->action, S("evacuated")) || str_equal(claim->action, S("deported"));
 		return;
 	}
@@ -266,6 +291,19 @@ set_modality(const Scene *scene, Claim *claim)
 	}
 }
 
+/* "16 of the cases were from Suva, 8 men and 8 women": behind a comma, without a verb of its own. */
+static bool
+in_apposition(const Parse *parse, const Claim *claim)
+{
+	ptrdiff_t left = claim->group_first - 1;
+	const Chunk *v = chunk_at(parse, claim->verb);
+
+	if (!chunk_is(parse, left, CHUNK_COMMA) && !chunk_is(parse, left, CHUNK_CONJ) && !chunk_is(parse, left, CHUNK_OPEN) &&
+		!(chunk_is(parse, left, CHUNK_STOP) && left > 0))
+		return false;
+	return !v || v->first < claim->number.first || claim->gapped;
+}
+
 void
 claim_act(Scene *scene, ptrdiff_t index)
 {
@@ -279,5 +317,14 @@ claim_act(Scene *scene, ptrdiff_t index)
 		claim->moves = model->moves;
 		claim->change = model->change;
 	}
+	/* "that number is 40,000", "the total to 81": what was done stands with the number before */
+	if (!claim->action.len && claim->antecedent >= 0) {
+		claim->action = scene->claims.at[claim->antecedent].action;
+		claim->moves = scene->claims.at[claim->antecedent].moves;
+		if (scene->claims.at[claim->antecedent].sentence != claim->sentence)
+			claim->inherited |= INHERITED_ACTION;
+	}
+	if (!claim->action.len && model && in_apposition(parse_of(scene, claim), claim))
+		claim->action = model->action;
 	set_modality(scene, claim);
 }

@@ -112,6 +112,7 @@ add_claims(Scene *scene, ptrdiff_t sentence)
 {
 	const Parse *parse = &scene->sentences[sentence].parse;
 
+	scene->sentences[sentence].claims = scene->claims.len;
 	for (ptrdiff_t i = 0; i < parse->numbers.len; i++) {
 		const Number *n = &parse->numbers.at[i];
 		Claim *claim = PUSH(scene->arena, &scene->claims);
@@ -120,6 +121,7 @@ add_claims(Scene *scene, ptrdiff_t sentence)
 		claim->derived = n->why && str_equal(str(n->why), S("the same number"));
 		claim->chunk = claim->group_first = claim->group_last = parse->tokens[n->last].chunk;
 	}
+	scene->sentences[sentence].claims_end = scene->claims.len;
 }
 
 /* The date the text gives itself, in a dateline or as a line of its own near the top. */
@@ -136,6 +138,21 @@ find_anchor(Scene *scene)
 	}
 }
 
+/* Headings come last: what they do not say stands in the lead. */
+static void
+locate(Scene *scene, bool headings)
+{
+	for (ptrdiff_t i = 0; i < scene->claims.len; i++) {
+		const Claim *claim = &scene->claims.at[i];
+		bool heading = scene->sentences[claim->sentence].role != ROLE_SENTENCE;
+		if (!number_is_claim(&claim->number) || heading != headings)
+			continue;
+		claim_time(scene, i);
+		claim_place(scene, i);
+		claim_party(scene, i);
+	}
+}
+
 void
 claims_find(Scene *scene, const NumberTables *tables)
 {
@@ -149,9 +166,8 @@ claims_find(Scene *scene, const NumberTables *tables)
 			continue;
 		claim_count(scene, i);
 		claim_act(scene, i);
-		claim_time(scene, i);
-		claim_place(scene, i);
-		claim_party(scene, i);
 	}
+	locate(scene, false);
+	locate(scene, true);
 	claims_attribute(scene);
 }

@@ -12,6 +12,7 @@ typedef struct {
 	Role role;
 	NamedList names;         /* in order of start; of equal starts the longer first */
 	Parse parse;             /* filled by claims_find */
+	ptrdiff_t claims, claims_end; /* its claims: first, and one past the last */
 } Passage;
 
 typedef LIST(Str) Ids;

@@ -140,16 +140,18 @@ counted_behind(Claim *claim, const Parse *parse)
 		return true;
 	}
 	/* "16 more cases", "3 of the", "200 other people": the determiner opened a chunk of its own */
-	const Chunk *next = chunk_at(parse, claim->chunk + 1);
-	if (next && next->type == CHUNK_NOUN && next->number < 0 && filler(parse, next->first) && !next->pronoun) {
-		for (first = next->first; first <= next->last && filler(parse, first); first++)
-			;
-		if (first > next->last)
-			return false;
-		set_noun_group(claim, parse, claim->chunk + 1, first, head_behind(parse, claim, first, next->last));
-		return true;
-	}
-	return false;
+	ptrdiff_t n = claim->chunk + 1;
+	bool quoted = chunk_is(parse, n, CHUNK_QUOTE); /* two “branches” */
+	n += quoted;
+	const Chunk *next = chunk_at(parse, n);
+	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun || !(quoted || filler(parse, next->first)))
+		return false;
+	for (first = next->first; first <= next->last && filler(parse, first); first++)
+		;
+	if (first > next->last)
+		return false;
+	set_noun_group(claim, parse, n, first, head_behind(parse, claim, first, next->last));
+	return true;
 }
 
 /* The claim whose noun a pronoun or a gap stands for: the last one that has a noun, in the sentence, else in the paragraph. */
@@ -196,7 +198,7 @@ counted_part(Scene *scene, ptrdiff_t index)
 	const Parse *parse = parse_of(scene, claim);
 	ptrdiff_t c = claim->chunk;
 
-	if (!chunk_word(parse, c + 1, "of") || !chunk_is(parse, c + 2, CHUNK_NOUN))
+	if (!parse->chunks[c].bare || !chunk_word(parse, c + 1, "of") || !chunk_is(parse, c + 2, CHUNK_NOUN))
 		return false;
 	const Chunk *noun = &parse->chunks[c + 2];
 	if (is_one_of(parse_lower(parse, noun->head), announcers)) {
@@ -287,6 +289,22 @@ object_before(const Parse *parse, ptrdiff_t prep)
 	return found >= 0 && chunk_is(parse, found - 1, CHUNK_VERB) ? found : -1;
 }
 
+/* "bringing the total support we have committed since 2012 to $500 million": more than a noun lies between. */
+static ptrdiff_t
+object_of_raising(const Parse *parse, ptrdiff_t prep)
+{
+	static const char *const verbs[] = { "bring", "take", "push", "raise", "lift", "increase", NULL };
+
+	for (ptrdiff_t c = prep - 1; c >= 0 && c > prep - 14; c--) {
+		const Chunk *k = &parse->chunks[c];
+		if (k->type == CHUNK_STOP || k->type == CHUNK_COMMA)
+			return -1;
+		if (k->type == CHUNK_VERB && is_one_of(parse->tokens[k->head].entry->lemma, verbs))
+			return chunk_is(parse, c + 1, CHUNK_NOUN) ? c + 1 : -1;
+	}
+	return -1;
+}
+
 static ptrdiff_t
 verb_to_the_left(const Parse *parse, ptrdiff_t c)
 {
@@ -311,6 +329,8 @@ counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 	if (!chunk_says(parse, prep, levels))
 		return false;
 	ptrdiff_t object = object_before(parse, prep);
+	if (object < 0 && chunk_word(parse, prep, "to"))
+		object = object_of_raising(parse, prep);
 	if (object >= 0)
 		return counted_by_noun(scene, index, object);
 	/* "a fall in sales to 20": the noun right before; else the subject of the verb before */
@@ -334,7 +354,7 @@ counted_ahead(Scene *scene, ptrdiff_t index)
 		left--;
 	if (chunk_is(parse, left, CHUNK_PREP))
 		return counted_by_preposition(scene, index, left);
-	if (!chunk_is(parse, left, CHUNK_VERB))
+	if (!chunk_is(parse, left, CHUNK_VERB) || frame_own_clause(parse, claim))
 		return false;
 	if (frame_level(parse, left) || frame_change(parse, left))
 		return counted_by_noun(scene, index, frame_subject(parse, left));

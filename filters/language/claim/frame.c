@@ -85,6 +85,11 @@ frame_subject(const Parse *parse, ptrdiff_t verb)
 			asides++;
 			continue;
 		}
+		/* "the threat posed by …": a participle inside the subject */
+		if (k->type == CHUNK_VERB && k->participle && chunk_is(parse, c + 1, CHUNK_PREP) && chunk_is(parse, c - 1, CHUNK_NOUN)) {
+			found = -1;
+			continue;
+		}
 		if (k->type == CHUNK_VERB || k->type == CHUNK_SUB || k->type == CHUNK_STOP)
 			return k->type == CHUNK_VERB && chunk_is(parse, c + 1, CHUNK_CONJ) && found < 0 ? frame_subject(parse, c) : found;
 	}
@@ -305,6 +310,17 @@ frame_in_list(const Scene *scene, Claim *claim, const Claim *model, ptrdiff_t le
 		share_verb(scene, claim, model);
 }
 
+bool
+frame_own_clause(const Parse *parse, const Claim *claim)
+{
+	ptrdiff_t c = claim->group_last + 1;
+
+	while (chunk_is(parse, c, CHUNK_ADV))
+		c++;
+	const Chunk *v = chunk_at(parse, c);
+	return v && v->type == CHUNK_VERB && v->finite && (!v->participle || parse->tokens[v->first].tag == TAG_AUX);
+}
+
 void
 frame_find(Scene *scene, ptrdiff_t index)
 {
@@ -315,7 +331,7 @@ frame_find(Scene *scene, ptrdiff_t index)
 
 	if (small_clause(parse, claim, left))
 		return;
-	if (governs(parse, left)) {
+	if (governs(parse, left) && !frame_own_clause(parse, claim)) {
 		take_verb(claim, left, false, true);
 		return;
 	}

@@ -17,4 +17,7 @@ ptrdiff_t frame_group_end(const Parse *, ptrdiff_t noun);
 bool frame_level(const Parse *, ptrdiff_t verb);
 bool frame_change(const Parse *, ptrdiff_t verb);
 
+/* Does the number's own verb follow right behind its group ("say 20 people died", "estimates 8000 migrants may be")? */
+bool frame_own_clause(const Parse *, const Claim *);
+
 #endif

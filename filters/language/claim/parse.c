@@ -258,6 +258,9 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 			return TAG_NOUN;
 		if (after_verb(parse, i) && !(next == TAG_NAME && prev == TAG_NAME && !many))
 			return TAG_VERB;
+		/* "…, the agency reports." */
+		if (next == TAG_STOP && is & IS_SPEECH && !many && (prev == TAG_NAME || parse->tokens[p].entry->is & IS_SPEAKER))
+			return TAG_VERB;
 		if (next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA)
 			return is & IS_NOUN ? TAG_NOUN : many ? TAG_VERB : TAG_NOUN;
 		return many && !(is & IS_NOUN) && nominal(next) ? TAG_VERB : TAG_NOUN;
@@ -331,6 +334,19 @@ in_noun(Tag tag)
 	return nominal(tag) || tag == TAG_NUMBER || tag == TAG_POSS || tag == TAG_HYPHEN || tag == TAG_STATE;
 }
 
+/* Words that stand between a determiner and its number: "an additional 125", "the remaining 20". */
+static bool
+before_number(Str word)
+{
+	static const char *const words[] = { "additional", "further", "extra", "remaining", "estimated", "record", "total", "initial", "combined",
+		"first", "last", "next", "previous", "staggering", "mere", "whopping", "full", "reported", "other", "new", "recent", "final", "top" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_equal(word, str(words[i])))
+			return true;
+	return false;
+}
+
 /* May token i go on the noun group that began at `first`? */
 static bool
 continues_noun(const Parse *parse, ptrdiff_t first, ptrdiff_t i)
@@ -347,9 +363,12 @@ continues_noun(const Parse *parse, ptrdiff_t first, ptrdiff_t i)
 		return true;
 	if (t->tag == TAG_NUMBER)
 		return t->number == prev->number || prev->tag == TAG_DET || prev->tag == TAG_POSS || (prev->tag == TAG_ADJ && i - 1 == first) ||
-		       (prev->tag == TAG_ADJ && parse->tokens[first].tag == TAG_DET);
+		       (prev->tag == TAG_ADJ && parse->tokens[first].tag == TAG_DET) || before_number(prev->word->lower);
 	if (t->tag == TAG_DET)
 		return prev->tag == TAG_DET;
+	/* "territory ISIL once held", but "spokesman John Dorrian" */
+	if (prev->tag == TAG_NOUN && !prev->word->capital && t->tag == TAG_NAME && t->word->capital && !(prev->entry->is & IS_SPEAKER))
+		return false;
 	if (prev->tag == TAG_POSS && t->tag == TAG_ADV)
 		return true;
 	/* the "Al" of a name in two spans, or a noun behind a complete one: two groups only at a change from a plural to a name */

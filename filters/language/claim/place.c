@@ -9,6 +9,7 @@ typedef struct {
 	bool from;         /* "from X", "from camps in X", "out of X" */
 	bool list;         /* goes on with the place before it: "in A, B and C" */
 	bool demonym;
+	bool inner;        /* a modifier: "Indonesian coast", "Syria's army" */
 } Spot;
 typedef LIST(Spot) Spots;
 
@@ -20,6 +21,12 @@ static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
 {
 	return &scene->sentences[claim->sentence].parse;
+}
+
+static const Parse *
+parse_of_sentence(const Scene *scene, ptrdiff_t sentence)
+{
+	return &scene->sentences[sentence].parse;
 }
 
 static bool
@@ -47,11 +54,13 @@ prep_over(const Parse *parse, ptrdiff_t c)
 static bool
 comes_from(const Parse *parse, ptrdiff_t c)
 {
+	static const char *const inner[] = { "in", "at", "of", "near", "across", "on", "from", NULL };
+
 	for (int depth = 0; depth < 4 && chunk_is(parse, c - 1, CHUNK_PREP); depth++, c -= 2) {
 		Str prep = parse_lower(parse, parse->chunks[c - 1].first);
 		if (str_equal(prep, S("from")) || (str_equal(prep, S("of")) && chunk_word(parse, c - 2, "out")))
 			return true;
-		if (!chunk_is(parse, c - 2, CHUNK_NOUN))
+		if (!chunk_is(parse, c - 2, CHUNK_NOUN) || !is_any(prep, inner))
 			return false;
 	}
 	return false;
@@ -102,6 +111,7 @@ find_spots(Scene *scene, const Parse *parse)
 		ptrdiff_t chunk = parse->tokens[token].chunk;
 		Spot spot = { .name = name, .token = token, .chunk = chunk, .prep = prep_over(parse, chunk), .from = comes_from(parse, chunk),
 			.demonym = name->type == NAMED_DEMONYM };
+		spot.inner = parse->chunks[chunk].head > token && parse->tokens[parse->chunks[chunk].head].named != parse->tokens[token].named;
 		if (spots.len) {
 			const Spot *last = &spots.at[spots.len - 1];
 			if (contains(name->id, last->name->id) && token - last->token < 8 && !spot.prep.len)
@@ -120,7 +130,7 @@ find_spots(Scene *scene, const Parse *parse)
 static bool
 is_locative(const Spot *spot)
 {
-	return is_any(spot->prep, locative) && !spot->demonym;
+	return is_any(spot->prep, locative) && (!spot->demonym || spot->inner);
 }
 
 /* The phrase with its list: places i, i+1, … that go together. */
@@ -170,7 +180,14 @@ wants_in(const Spot *spot)
 static bool
 wants_strictly_in(const Spot *spot)
 {
-	return is_any(spot->prep, strictly_locative) && !spot->demonym && !spot->from;
+	return is_any(spot->prep, strictly_locative) && (!spot->demonym || spot->inner) && !spot->from;
+}
+
+/* Anything that is not where something comes from: the last straw for what is no people. */
+static bool
+wants_any(const Spot *spot)
+{
+	return spot->prep.len && !spot->from;
 }
 
 /* Tokens between which the claim's own words lie: to the claims before and behind it in the sentence. */
@@ -235,7 +252,7 @@ doer(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 
 	for (ptrdiff_t i = spots->len - 1; i >= 0; i--) {
 		const Spot *s = &spots->at[i];
-		if (s->token < verb && !s->from && !s->demonym && (!s->prep.len || str_equal(s->prep, S("of")) || str_equal(s->prep, S("by")))) {
+		if (s->token < verb && !s->from && !s->demonym && !s->inner && (!s->prep.len || str_equal(s->prep, S("of")) || str_equal(s->prep, S("by")))) {
 			add_list(scene, ids, spots, list_start(spots, i));
 			return true;
 		}
@@ -257,6 +274,34 @@ in_counted(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 		}
 	}
 	return false;
+}
+
+/* "from these camps": which ones, an earlier sentence says. */
+static bool
+from_known_places(const Parse *parse)
+{
+	static const char *const back[] = { "these", "those", "the", "there", NULL };
+
+	for (ptrdiff_t i = 0; i + 1 < parse->len; i++)
+		if (str_equal(parse_lower(parse, i), S("from")) && is_any(parse_lower(parse, i + 1), back))
+			return true;
+	return false;
+}
+
+static ptrdiff_t stage_of(const Spots *spots, bool heading);
+
+static void
+from_earlier(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	ptrdiff_t stop = claim->sentence > 4 ? claim->sentence - 4 : 0;
+
+	for (ptrdiff_t s = claim->sentence - 1; s >= stop && !claim->from_place.len; s--) {
+		Spots spots = find_spots(scene, parse_of_sentence(scene, s));
+		ptrdiff_t i = stage_of(&spots, false);
+		if (i >= 0)
+			add_list(scene, &claim->from_place, &spots, i);
+	}
 }
 
 static bool
@@ -282,6 +327,10 @@ move_from(Scene *scene, ptrdiff_t index, const Spots *spots)
 		return;
 	/* what is brought home is brought from where it is said to be */
 	if (home && take(scene, index, &claim->from_place, spots, wants_strictly_in))
+		return;
+	if (home && from_known_places(parse_of(scene, claim)))
+		from_earlier(scene, index);
+	if (claim->from_place.len)
 		return;
 	if (claim->antecedent >= 0) {
 		const Claim *model = &scene->claims.at[claim->antecedent];
@@ -346,7 +395,7 @@ stage_of(const Spots *spots, bool heading)
 		if (wants_strictly_in(&spots->at[i]))
 			return list_start(spots, i);
 		bool subject = !spots->at[i].prep.len || spots->at[i].demonym;
-		if (subject && heading)
+		if ((subject && heading) || spots->at[i].inner)
 			weak = i;
 	}
 	return weak;
@@ -357,9 +406,11 @@ inherit_from_claims(Scene *scene, ptrdiff_t index, ptrdiff_t sentence)
 {
 	Claim *claim = &scene->claims.at[index];
 
-	for (ptrdiff_t i = index - 1; i >= 0 && scene->claims.at[i].sentence >= sentence; i--) {
+	const Passage *s = &scene->sentences[sentence];
+
+	for (ptrdiff_t i = s->claims_end - 1; i >= s->claims; i--) {
 		const Claim *model = &scene->claims.at[i];
-		if (model->sentence == sentence && model->place.len && !model->moves) {
+		if (number_is_claim(&model->number) && model->place.len && !model->moves) {
 			claim->place = model->place;
 			return true;
 		}
@@ -432,21 +483,55 @@ inherit(Scene *scene, ptrdiff_t index)
 		claim->inherited |= INHERITED_PLACE;
 }
 
+static bool
+acts_abroad(const Claim *claim)
+{
+	static const char *const actions[] = { "attacked", "deployed", "funded", "killed", "flown", "fired", "launched", "sent", "conducted",
+		"provided", "destroyed", "trained", NULL };
+
+	return is_any(claim->action, actions);
+}
+
+/* "across the region" behind a sentence that named the places: they are meant. */
+static bool
+points_back(Scene *scene, ptrdiff_t index)
+{
+	const Claim *claim = &scene->claims.at[index];
+	ptrdiff_t last = claim->sentence - 1;
+
+	if (last < 0 || scene->sentences[last].paragraph != scene->sentences[claim->sentence].paragraph || !scope_definite(parse_of(scene, claim)))
+		return false;
+	if (!inherit_from_claims(scene, index, last))
+		return false;
+	scene->claims.at[index].inherited |= INHERITED_PLACE;
+	return true;
+}
+
 void
 claim_place(Scene *scene, ptrdiff_t index)
 {
 	Claim *claim = &scene->claims.at[index];
 	Spots spots = find_spots(scene, parse_of(scene, claim));
+	bool force = str_equal(claim->action, S("fighting"));
 
 	if (place_of_movement(scene, index, &spots))
 		return;
-	if (take(scene, index, &claim->place, &spots, wants_strictly_in) || definite_place(scene, index))
+	if (take(scene, index, &claim->place, &spots, wants_strictly_in))
+		return;
+	if (claim->antecedent >= 0 && scene->claims.at[claim->antecedent].place.len) {
+		claim->place = scene->claims.at[claim->antecedent].place;
+		return;
+	}
+	if (points_back(scene, index) || definite_place(scene, index))
 		return;
 	if (!is_people_claim(claim) && in_counted(scene, claim, &spots, &claim->place))
 		return;
-	if (take(scene, index, &claim->place, &spots, wants_in))
+	if (take(scene, index, &claim->place, &spots, is_people_claim(claim) ? wants_in : wants_any) || force)
 		return;
-	if (!str_equal(claim->action, S("fighting")) && doer(scene, claim, &spots, &claim->place))
+	/* who strikes or gives is not where it happens; that is said elsewhere, if at all */
+	if (!acts_abroad(claim) && doer(scene, claim, &spots, &claim->place))
 		return;
 	inherit(scene, index);
+	if (!claim->place.len)
+		doer(scene, claim, &spots, &claim->place);
 }

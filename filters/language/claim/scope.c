@@ -90,6 +90,12 @@ step(Scope *scope)
 }
 
 bool
+scope_is_far(const Scope *scope)
+{
+	return scope->phase == BACK;
+}
+
+bool
 scope_next(Scope *scope)
 {
 	while (scope->phase < DONE) {

@@ -17,4 +17,6 @@ Scope scope_of(const Scene *, ptrdiff_t sentence);
 bool scope_next(Scope *);                            /* the next sentence in `now`; nearest first */
 bool scope_definite(const Parse *);                  /* the sentence points back with a definite phrase */
 
+bool scope_is_far(const Scope *);                    /* `now` lies in another paragraph, before */
+
 #endif

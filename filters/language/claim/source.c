@@ -22,6 +22,16 @@ needs_clause(Str lemma)
 	return is_any(lemma, verbs);
 }
 
+/* What people do, too, without saying anything: "police found 20 bodies". */
+static bool
+finds(Str lemma)
+{
+	static const char *const verbs[] = { "find", "show", "record", "register", "count", "put", "post", "write", "add", "deny", "document", "point",
+		"agree", "claim", "forecast", "calculate", NULL };
+
+	return is_any(lemma, verbs);
+}
+
 static bool
 weak_verb(Str lemma)
 {
@@ -56,6 +66,15 @@ can_speak(const Parse *parse, ptrdiff_t c, Source *source)
 		}
 	/* a name no table knows: "Smith said" */
 	return head->word->capital && k->head > 0;
+}
+
+static bool
+is_person(const Parse *parse, ptrdiff_t c)
+{
+	const Token *head = &parse->tokens[parse->chunks[c].head];
+	static const char *const pronouns[] = { "he", "she", NULL };
+
+	return is_any(head->word->lower, pronouns) || (head->named >= 0 && parse->names.at[head->named].type == NAMED_PERSON);
 }
 
 static Source
@@ -167,7 +186,7 @@ by_verb(const Scene *scene, ptrdiff_t sentence, ptrdiff_t verb, Sources *sources
 	ptrdiff_t c = speaker_behind(parse, verb, &shape);
 	if (c < 0)
 		c = speaker_ahead(parse, verb, &shape);
-	if (c < 0 || (c < verb && needs_clause(e->lemma) && !clause_behind(parse, verb + 1) && !shape.text))
+	if (c < 0 || (c < verb && !clause_behind(parse, verb + 1) && !shape.text && (finds(e->lemma) || (needs_clause(e->lemma) && !is_person(parse, c)))))
 		return;
 	if (v->modal && !v->have)
 		return;

@@ -108,7 +108,7 @@ is_definite_body(const Parse *parse, const Source *source)
 		"president", "director", "statement" };
 	const Token *head = &parse->tokens[parse->chunks[parse->tokens[source->first].chunk].head];
 
-	if (!str_equal(parse_lower(parse, source->first), S("the")) || source->last - source->first > 2)
+	if (!str_equal(parse_lower(parse, source->first), S("the")) || source->last - source->first > 4)
 		return false;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (str_equal(head->word->lower, str(heads[i])))
@@ -227,6 +227,15 @@ find_quotations(Walk *walk)
 	}
 }
 
+static bool
+holds_quotation(const Parse *parse)
+{
+	for (ptrdiff_t i = 0; i < parse->len; i++)
+		if (parse->tokens[i].tag == TAG_QUOTE)
+			return true;
+	return false;
+}
+
 /* A sentence without a source of its own: its quotation's speaker, the speech it is in, the report that goes on around it. */
 static const Source *
 carried(const Walk *walk, ptrdiff_t s, const Source *speech)
@@ -256,6 +265,11 @@ carried(const Walk *walk, ptrdiff_t s, const Source *speech)
 		if (walk->by_sentence[last].len)
 			break;
 	}
+	/* a quotation without a speaker belongs to whom the heading lets speak */
+	if (holds_quotation(&scene->sentences[s].parse))
+		for (ptrdiff_t k = 0; k < s && k < 12; k++)
+			if (scene->sentences[k].role == ROLE_HEADING && any_of(&walk->by_sentence[k]))
+				return any_of(&walk->by_sentence[k]);
 	const Source *closing = last > s && (last + 1 == scene->count || scene->sentences[last + 1].paragraph != scene->sentences[s].paragraph)
 		? tail_of(&walk->by_sentence[last]) : NULL;
 	return closing;

@@ -124,6 +124,17 @@ speaks_of_now(const Parse *parse, const Claim *claim)
 }
 
 static bool
+inherit_from_claims(Scene *scene, Claim *claim, ptrdiff_t sentence)
+{
+	const Passage *s = &scene->sentences[sentence];
+
+	for (ptrdiff_t i = s->claims_end - 1; i >= s->claims && !claim->time.len; i--)
+		if (number_is_claim(&scene->claims.at[i].number))
+			claim->time = scene->claims.at[i].time;
+	return claim->time.len > 0;
+}
+
+static bool
 inherit_from(Scene *scene, Claim *claim, ptrdiff_t sentence)
 {
 	const Passage *s = &scene->sentences[sentence];
@@ -155,7 +166,8 @@ claim_time(Scene *scene, ptrdiff_t index)
 	}
 	Scope scope = scope_of(scene, claim->sentence);
 	while (!claim->time.len && scope_next(&scope))
-		inherit_from(scene, claim, scope.now);
+		if (!inherit_from_claims(scene, claim, scope.now) && !scope_is_far(&scope))
+			inherit_from(scene, claim, scope.now);
 	if (claim->time.len)
 		claim->inherited |= INHERITED_TIME;
 }
