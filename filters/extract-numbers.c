@@ -5,7 +5,7 @@
 typedef struct {
 	bool all, why;
 	const NumberTables *numbers;
-	const Lexicon *lexicon;
+	const Vocabulary *vocabulary;
 	const Table *datelines;
 } Extract;
 
@@ -34,8 +34,8 @@ begin(Stage *stage)
 
 	extract->numbers = number_tables(&stage->run, &wrong);
 	if (extract->numbers)
-		extract->lexicon = lexicon_load(&stage->run, &wrong);
-	if (extract->lexicon)
+		extract->vocabulary = vocabulary_load(&stage->run, &wrong);
+	if (extract->vocabulary)
 		extract->datelines = table_load(&stage->run, "en/datelines", &wrong);
 	return extract->datelines ? NULL : wrong;
 }
@@ -260,7 +260,7 @@ static void
 document(Stage *stage, Record *records, ptrdiff_t count)
 {
 	const Extract *extract = stage->state;
-	Scene scene = { .arena = &stage->work, .lexicon = extract->lexicon, .datelines = extract->datelines };
+	Scene scene = { .arena = &stage->work, .vocabulary = extract->vocabulary, .datelines = extract->datelines };
 
 	scene.count = readable(stage, records, count);
 	if (!scene.count)

@@ -29,7 +29,7 @@ empty_verb(Str lemma, bool level)
 }
 
 /* "taken back", "brought 84 children home": the lemma with a word right behind it, or behind its object. */
-static const Entry *
+static const Meaning *
 with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff_t behind)
 {
 	Str lemma = parse->tokens[verb->head].entry->lemma;
@@ -40,10 +40,10 @@ with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff
 		if (places[i] < 0 || !particle.len || !lemma.len)
 			continue;
 		Str two = parse_lower(parse, places[i] + 1);
-		const Entry *e = lexicon_find(scene->lexicon, arena_format(scene->arena, "%.*s %.*s %.*s", SHOW(lemma), SHOW(particle), SHOW(two)));
+		const Meaning *e = vocabulary_find(scene->vocabulary, arena_format(scene->arena, "%.*s %.*s %.*s", SHOW(lemma), SHOW(particle), SHOW(two)));
 		if (e && e->action.len)
 			return e;
-		e = lexicon_find(scene->lexicon, arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
+		e = vocabulary_find(scene->vocabulary, arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
 		if (e && e->action.len)
 			return e;
 	}
@@ -51,7 +51,7 @@ with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff
 }
 
 /* What the nouns of the counted group say happened: "deaths", "cases", "bombing raids". */
-static const Entry *
+static const Meaning *
 happening(const Scene *scene, const Claim *claim)
 {
 	const Parse *parse = parse_of(scene, claim);
@@ -59,7 +59,7 @@ happening(const Scene *scene, const Claim *claim)
 	if (claim->counted_token >= 0) {
 		ptrdiff_t i = claim->counted_token;
 		if (i > 0) {
-			const Entry *pair = lexicon_find(scene->lexicon,
+			const Meaning *pair = vocabulary_find(scene->vocabulary,
 				arena_format(scene->arena, "%.*s %.*s", SHOW(parse_lower(parse, i - 1)), SHOW(parse_lower(parse, i))));
 			if (pair && pair->happening.len)
 				return pair;
@@ -67,7 +67,7 @@ happening(const Scene *scene, const Claim *claim)
 		return parse->tokens[i].entry->happening.len ? parse->tokens[i].entry : NULL;
 	}
 	if (claim->antecedent >= 0 && claim->counted_head.len) {
-		const Entry *e = lexicon_find(scene->lexicon, arena_lower(scene->arena, claim->counted_head));
+		const Meaning *e = vocabulary_find(scene->vocabulary, arena_lower(scene->arena, claim->counted_head));
 		return e && e->happening.len ? e : NULL;
 	}
 	return NULL;
@@ -91,20 +91,20 @@ is_people(Str class)
 }
 
 /* A noun that names an event, or a verb in -ing that does ("the shooting", "keeping", "re-taking"). */
-static const Entry *
+static const Meaning *
 happening_noun(const Scene *scene, const Parse *parse, ptrdiff_t head)
 {
-	const Entry *e = parse->tokens[head].entry;
+	const Meaning *e = parse->tokens[head].entry;
 
 	if (head > 1 && parse->tokens[head - 1].tag == TAG_HYPHEN) {
-		const Entry *whole = lexicon_find(scene->lexicon, arena_join(scene->arena, parse_lower(parse, head - 2), parse_lower(parse, head)));
+		const Meaning *whole = vocabulary_find(scene->vocabulary, arena_join(scene->arena, parse_lower(parse, head - 2), parse_lower(parse, head)));
 		e = whole ? whole : e;
 	}
 	return e->happening.len || (e->is & VERB_ING && e->action.len) ? e : NULL;
 }
 
 /* "return of almost 600 citizens", "the murder of hundreds of people", "with support from 14 countries". */
-static const Entry *
+static const Meaning *
 noun_over(const Scene *scene, const Claim *claim)
 {
 	const Parse *parse = parse_of(scene, claim);
@@ -118,7 +118,7 @@ noun_over(const Scene *scene, const Claim *claim)
 	bool of = chunk_word(parse, prep, "of");
 	/* "the re-taking by Iraqi forces of 25%": an of-phrase may belong to a noun further left */
 	for (int depth = 0; depth < (of ? 4 : 1) && chunk_is(parse, prep, CHUNK_PREP) && chunk_is(parse, prep - 1, CHUNK_NOUN); depth++, prep -= 2) {
-		const Entry *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
+		const Meaning *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
 		if (e)
 			return e;
 	}
@@ -182,8 +182,8 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 	}
 	ptrdiff_t object = claim->object ? claim->group_last : chunk_is(parse, claim->verb + 1, CHUNK_NOUN) ? claim->verb + 1 : parse->chunk_len;
 	ptrdiff_t behind = object + 1 < parse->chunk_len ? parse->chunks[object + 1].first : -1;
-	const Entry *phrase = with_particle(scene, parse, v, behind);
-	const Entry *e = phrase ? phrase : head->entry;
+	const Meaning *phrase = with_particle(scene, parse, v, behind);
+	const Meaning *e = phrase ? phrase : head->entry;
 	claim->moves = (e->is & IS_MOVE) != 0;
 	*own = e->action.len > 0;
 	/* "are feared dead", "was found dead" */
@@ -235,7 +235,7 @@ static void
 decide(Scene *scene, Claim *claim)
 {
 	const Parse *parse = parse_of(scene, claim);
-	const Entry *event = happening(scene, claim);
+	const Meaning *event = happening(scene, claim);
 	bool own, people = is_people(claim->class);
 	Str class = verb_class(scene, claim, &own);
 	bool count = claim->number.kind == NUMBER_COUNT;
@@ -245,7 +245,7 @@ decide(Scene *scene, Claim *claim)
 		claim->action = event->happening;
 		return;
 	}
-	const Entry *over = claim->object || claim->subject ? NULL : noun_over(scene, claim);
+	const Meaning *over = claim->object || claim->subject ? NULL : noun_over(scene, claim);
 	if (over) {
 		bool given = str_equal(over->happening, S("funded")) && count && over->is & VERB_BASE; /* "with support from 14 countries" */
 		claim->action = given ? over->participle : over->happening.len ? over->happening : over->action;

@@ -104,7 +104,7 @@ read_sentence(Scene *scene, const NumberTables *tables, Passage *s)
 	s->parse.numbers = numbers_find(scene->arena, tables, s->text, &s->parse.words, scene->anchor);
 	s->parse.names = s->names;
 	add_anaphors(scene, s);
-	parse_sentence(scene->arena, scene->lexicon, &s->parse);
+	parse_sentence(scene->arena, scene->vocabulary, &s->parse);
 }
 
 static void

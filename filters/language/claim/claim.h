@@ -49,7 +49,7 @@ typedef LIST(Claim) Claims;
 
 typedef struct {
 	Arena *arena;
-	const Lexicon *lexicon;
+	const Vocabulary *vocabulary;
 	const Table *datelines;          /* en/datelines */
 	Passage *sentences;
 	ptrdiff_t count;

@@ -460,7 +460,7 @@ static void
 classify(Scene *scene, Claim *claim)
 {
 	Str lower = arena_lower(scene->arena, claim->counted_head);
-	const Entry *e = lexicon_find(scene->lexicon, lower);
+	const Meaning *e = vocabulary_find(scene->vocabulary, lower);
 
 	claim->population = population_of(scene, claim);
 	if (!claim->population.len)

@@ -4,7 +4,7 @@ bool
 frame_change(const Parse *parse, ptrdiff_t verb)
 {
 	const Chunk *v = chunk_at(parse, verb);
-	const Entry *e = v ? parse->tokens[v->head].entry : NULL;
+	const Meaning *e = v ? parse->tokens[v->head].entry : NULL;
 
 	return e && parse->tokens[v->head].tag == TAG_VERB && (str_equal(e->action, S("rose")) || str_equal(e->action, S("fell")));
 }

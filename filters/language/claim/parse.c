@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-static const Entry unknown = { .is = 0 };
+static const Meaning unknown = { .is = 0 };
 
 Str
 parse_text(const Parse *parse, ptrdiff_t first, ptrdiff_t last)
@@ -148,12 +148,12 @@ tag_of_name(const Parse *parse, const Token *t)
 }
 
 static void
-tag_alone(const Lexicon *lexicon, Parse *parse)
+tag_alone(const Vocabulary *vocabulary, Parse *parse)
 {
 	for (ptrdiff_t i = 0; i < parse->len; i++) {
 		Token *t = &parse->tokens[i];
 		*t = (Token){ .word = &parse->words.at[i], .number = -1, .named = -1, .chunk = -1 };
-		t->entry = lexicon_find(lexicon, t->word->lower);
+		t->entry = vocabulary_find(vocabulary, t->word->lower);
 		if (!t->entry)
 			t->entry = &unknown;
 		t->tag = first_tag(t);
@@ -548,13 +548,13 @@ title_case(const Parse *parse)
 }
 
 void
-parse_sentence(Arena *arena, const Lexicon *lexicon, Parse *parse)
+parse_sentence(Arena *arena, const Vocabulary *vocabulary, Parse *parse)
 {
 	parse->len = parse->words.len;
 	parse->tokens = NEW(arena, Token, parse->len + 1);
 	parse->chunks = NEW(arena, Chunk, parse->len + 1);
 	parse->heading |= title_case(parse);
-	tag_alone(lexicon, parse);
+	tag_alone(vocabulary, parse);
 	tag_in_context(parse);
 	find_chunks(parse);
 }

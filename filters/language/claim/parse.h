@@ -3,7 +3,7 @@
 #ifndef PARSE_H
 #define PARSE_H
 
-#include "language/claim/lexicon.h"
+#include "language/claim/vocabulary.h"
 #include "language/number/number.h"
 
 typedef enum {
@@ -27,7 +27,7 @@ typedef enum {
 
 typedef struct {
 	const Word *word;
-	const Entry *entry;   /* never NULL: an empty one for words no table knows */
+	const Meaning *entry;   /* never NULL: an empty one for words no table knows */
 	Tag tag;
 	ptrdiff_t number;     /* index of the number it belongs to; -1 */
 	ptrdiff_t named;      /* index of the outermost name it belongs to; -1 */
@@ -67,7 +67,7 @@ typedef struct {
 } Parse;
 
 /* Fills tokens and chunks from text, words, numbers and names. */
-void parse_sentence(Arena *, const Lexicon *, Parse *);
+void parse_sentence(Arena *, const Vocabulary *, Parse *);
 Str parse_text(const Parse *, ptrdiff_t first, ptrdiff_t last);       /* the text of tokens first..last */
 Str parse_lower(const Parse *, ptrdiff_t token);                      /* empty outside the sentence */
 bool parse_plural(const Parse *, ptrdiff_t token);

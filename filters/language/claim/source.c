@@ -164,7 +164,7 @@ by_verb(const Scene *scene, ptrdiff_t sentence, ptrdiff_t verb, Sources *sources
 {
 	const Parse *parse = &scene->sentences[sentence].parse;
 	const Chunk *v = &parse->chunks[verb];
-	const Entry *e = parse->tokens[v->head].entry;
+	const Meaning *e = parse->tokens[v->head].entry;
 	bool weak = weak_verb(e->lemma);
 	Source shape = { 0 };
 

@@ -1,14 +1,14 @@
-#include "language/claim/lexicon.h"
+#include "language/claim/vocabulary.h"
 
 #include <string.h>
 
-struct Lexicon {
-	Map words;  /* lower -> Entry * */
+struct Vocabulary {
+	Map words;  /* lower -> Meaning * */
 };
 
 typedef struct {
 	Arena *arena;
-	Lexicon *lexicon;
+	Vocabulary *vocabulary;
 	const char **wrong;
 } Loader;
 
@@ -115,14 +115,14 @@ with_ing(Arena *arena, Str w, Str past)
 	return arena_join(arena, w, S("ing"));
 }
 
-static Entry *
+static Meaning *
 entry(Loader *loader, Str word)
 {
-	Slot *slot = map_add(&loader->lexicon->words, loader->arena, word);
+	Slot *slot = map_add(&loader->vocabulary->words, loader->arena, word);
 
 	if (!slot->value) {
-		slot->value = NEW(loader->arena, Entry, 1);
-		((Entry *)slot->value)->word = word;
+		slot->value = NEW(loader->arena, Meaning, 1);
+		((Meaning *)slot->value)->word = word;
 	}
 	return slot->value;
 }
@@ -130,7 +130,7 @@ entry(Loader *loader, Str word)
 static void
 add_form(Loader *loader, Str form, unsigned is, const Row *row, Str participle)
 {
-	Entry *e = entry(loader, form);
+	Meaning *e = entry(loader, form);
 
 	/* "wound" is a verb before it is the past of "wind"; "found" is the past of "find": the table's order is the lemma's. */
 	e->is |= is;
@@ -172,28 +172,28 @@ load_verbs(Loader *loader)
 }
 
 /* Which field of the entry a table of nouns fills. */
-typedef void Fill(Entry *, Str value);
+typedef void Fill(Meaning *, Str value);
 
 static void
-fill_happening(Entry *e, Str value)
+fill_happening(Meaning *e, Str value)
 {
 	e->happening = value;
 }
 
 static void
-fill_counted(Entry *e, Str value)
+fill_counted(Meaning *e, Str value)
 {
 	e->counted = value;
 }
 
 static void
-fill_population(Entry *e, Str value)
+fill_population(Meaning *e, Str value)
 {
 	e->population = value;
 }
 
 static void
-fill_speech(Entry *e, Str value)
+fill_speech(Meaning *e, Str value)
 {
 	e->is |= str_equal(value, S("text")) ? IS_TEXT : IS_SPEAKER;
 }
@@ -205,7 +205,7 @@ load_nouns(Loader *loader, const char *name, Fill *fill)
 
 	for (ptrdiff_t i = 0; table && i < table->len; i++) {
 		Str one = table->at[i].column[0];
-		Entry *e = entry(loader, one);
+		Meaning *e = entry(loader, one);
 
 		e->is |= NOUN_ONE;
 		fill(e, table->at[i].column[1]);
@@ -221,7 +221,7 @@ load_states(Loader *loader)
 	const Table *table = open_table(loader, "en/action-states");
 
 	for (ptrdiff_t i = 0; table && i < table->len; i++) {
-		Entry *e = entry(loader, table->at[i].column[0]);
+		Meaning *e = entry(loader, table->at[i].column[0]);
 
 		e->is |= IS_STATE;
 		e->state = table->at[i].column[1];
@@ -263,19 +263,19 @@ load_speech(Loader *loader)
 {
 	const Table *table = open_table(loader, "en/speech-verbs");
 
-	for (ptrdiff_t i = 0; table && i < loader->lexicon->words.len; i++) {
-		Entry *e = loader->lexicon->words.slots[i].value;
+	for (ptrdiff_t i = 0; table && i < loader->vocabulary->words.len; i++) {
+		Meaning *e = loader->vocabulary->words.slots[i].value;
 
 		if (e->lemma.len && table_find(table, e->lemma))
 			e->is |= IS_SPEECH;
 	}
 }
 
-const Lexicon *
-lexicon_load(Arena *arena, const char **wrong)
+const Vocabulary *
+vocabulary_load(Arena *arena, const char **wrong)
 {
-	Lexicon *lexicon = NEW(arena, Lexicon, 1);
-	Loader loader = { arena, lexicon, wrong };
+	Vocabulary *vocabulary = NEW(arena, Vocabulary, 1);
+	Loader loader = { arena, vocabulary, wrong };
 
 	*wrong = NULL;
 	load_verbs(&loader);
@@ -287,11 +287,11 @@ lexicon_load(Arena *arena, const char **wrong)
 	load_states(&loader);
 	load_modality(&loader);
 	load_function_words(&loader);
-	return *wrong ? NULL : lexicon;
+	return *wrong ? NULL : vocabulary;
 }
 
-const Entry *
-lexicon_find(const Lexicon *lexicon, Str lower)
+const Meaning *
+vocabulary_find(const Vocabulary *vocabulary, Str lower)
 {
-	return map_get(&lexicon->words, lower);
+	return map_get(&vocabulary->words, lower);
 }

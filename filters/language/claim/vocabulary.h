@@ -1,8 +1,8 @@
-/* lexicon.h - what a word may be: parts of speech, and the classes of actions and counted things it stands for.
+/* vocabulary.h - what a word may be: parts of speech, and the classes of actions and counted things it stands for.
  * Built once from tables/en (actions, action-nouns, action-states, counted-classes, populations, function-words, speech-*,
  * modality) with the inflections of verbs and nouns made from their lemmas. Const afterwards. */
-#ifndef LEXICON_H
-#define LEXICON_H
+#ifndef VOCABULARY_H
+#define VOCABULARY_H
 
 #include "language/table.h"
 
@@ -34,12 +34,12 @@ typedef struct {
 	Str counted;        /* class of the noun as what is counted */
 	Str population;
 	Str modality;
-} Entry;
+} Meaning;
 
-typedef struct Lexicon Lexicon;
+typedef struct Vocabulary Vocabulary;
 
-const Lexicon *lexicon_load(Arena *, const char **wrong);     /* NULL with *wrong set */
-const Entry *lexicon_find(const Lexicon *, Str lower);        /* NULL: no table knows it */
+const Vocabulary *vocabulary_load(Arena *, const char **wrong);     /* NULL with *wrong set */
+const Meaning *vocabulary_find(const Vocabulary *, Str lower);        /* NULL: no table knows it */
 Str noun_singular(Arena *, Str lower);                        /* "children" → "child", "cities" → "city"; the same view if it is none */
 bool noun_plural(Str lower);                                  /* looks like a plural: -s but not -ss, -us, -is; or an irregular one */
 
