@@ -1,7 +1,5 @@
 #include "record/record.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
 
 static const char *const grain_names[] = { "document", "sentence", "claim", "group", "state" };
@@ -198,144 +196,6 @@ record_source_end(const Record *r, ptrdiff_t text_end)
 	return edits_source_end(&r->edits, r->base, text_end);
 }
 
-/* -- entities --------------------------------------------------------------------------------------- */
-
-static int
-name_index(Str name, const char *const *names, int count)
-{
-	for (int i = 0; i < count; i++)
-		if (str_equal(name, str(names[i])))
-			return i;
-	return -1;
-}
-
-/* "0.93" in thousandths; other spellings are not needed for what we write ourselves. */
-static int
-thousandths(Str raw)
-{
-	int value = 0, place = 1000;
-
-	if (raw.len < 1 || raw.at[0] != '0')
-		return str_equal(raw, S("1")) ? 1000 : 0;
-	for (ptrdiff_t i = 2; i < raw.len && place > 1; i++) {
-		place /= 10;
-		value += (raw.at[i] - '0') * place;
-	}
-	return value;
-}
-
-static const char *
-read_span(Record *r, Str raw, Span *span)
-{
-	JsonWalk members = json_walk(raw);
-	Str name, value, text = { 0 }, type = { 0 }, mention = S("name");
-	int64_t start = -1, end = -1;
-	int i;
-
-	while (json_member(&members, r->arena, &name, &value)) {
-		if (str_equal(name, S("start")))
-			json_integer(value, &start);
-		else if (str_equal(name, S("end")))
-			json_integer(value, &end);
-		else if (str_equal(name, S("type")))
-			json_text(r->arena, value, &type);
-		else if (str_equal(name, S("mention")) && !json_is_null(value))
-			json_text(r->arena, value, &mention);
-		else if (str_equal(name, S("id")) && json_text(r->arena, value, &text))
-			span->id = text;
-		else if (str_equal(name, S("nested")))
-			span->nested = str_equal(value, S("true"));
-		else if (str_equal(name, S("confidence")))
-			span->confidence = thousandths(value);
-	}
-	if (start < 0 || end < start)
-		return "has no start and end";
-	span->start = edits_text_start(&r->edits, r->base, (ptrdiff_t)start);
-	span->end = edits_text_end(&r->edits, r->base, (ptrdiff_t)end);
-	if (span->start < 0 || span->end > r->text.len || span->start > span->end || !utf8_boundary(r->text, span->start) ||
-	        !utf8_boundary(r->text, span->end))
-		return "lies outside the text";
-	i = name_index(type, span_type_names, SPAN_TYPES);
-	if (i < 0)
-		return "has no known type";
-	span->type = (SpanType)i;
-	i = name_index(mention, mention_names, MENTIONS);
-	if (i < 0)
-		return "has no known mention";
-	span->mention = (Mention)i;
-	return NULL;
-}
-
-const char *
-record_read_spans(Record *r)
-{
-	Str raw = record_raw(r, "entities"), item;
-	JsonWalk list = json_walk(raw);
-	const char *wrong;
-
-	if (r->has_spans || raw.len == 0)
-		return NULL;
-	if (raw.at[0] != '[')
-		return "\"entities\" is no list";
-	while (json_next(&list, &item)) {
-		Span *span = PUSH(r->arena, &r->spans);
-
-		wrong = item.at[0] == '{' ? read_span(r, item, span) : "is no object";
-		if (wrong)
-			return arena_format(r->arena, "\"entities\"[%td] %s", r->spans.len - 1, wrong).at;
-	}
-	r->has_spans = true;
-	return NULL;
-}
-
-void
-record_set_spans(Record *r, Spans spans)
-{
-	r->spans = spans;
-	r->has_spans = r->spans_are_new = true;
-	record_set_raw(r, "entities", S("[]")); /* the place; written typed */
-}
-
-static void
-write_span(const Record *r, Out *out, const Span *span)
-{
-	bool first = true;
-
-	json_write_key(out, &first, "start");
-	out_int(out, record_source_start(r, span->start));
-	json_write_key(out, &first, "end");
-	out_int(out, record_source_end(r, span->end));
-	json_write_key(out, &first, "text");
-	json_write_text(out, str_slice(r->text, span->start, span->end));
-	json_write_key(out, &first, "type");
-	json_write_text(out, str(span_type_names[span->type]));
-	if (span->id.len) {
-		json_write_key(out, &first, "id");
-		json_write_text(out, span->id);
-	}
-	json_write_key(out, &first, "mention");
-	json_write_text(out, str(mention_names[span->mention]));
-	if (span->nested)
-		out_bytes(out, S(",\"nested\":true"));
-	if (span->confidence >= 1000)
-		out_bytes(out, S(",\"confidence\":1"));
-	else if (span->confidence > 0)
-		out_format(out, ",\"confidence\":0.%03d", span->confidence);
-	out_char(out, '}');
-}
-
-static void
-write_spans(const Record *r, Out *out)
-{
-	out_char(out, '[');
-	for (ptrdiff_t i = 0; i < r->spans.len; i++) {
-		if (i)
-			out_char(out, ',');
-		write_span(r, out, &r->spans.at[i]);
-	}
-	out_char(out, ']');
-}
-
 /* -- whole records ---------------------------------------------------------------------------------- */
 
 void
@@ -349,7 +209,7 @@ record_write(const Record *r, Out *out)
 			out_char(out, ',');
 		out_bytes(out, m->lead);
 		if (r->spans_are_new && str_equal(m->name, S("entities")))
-			write_spans(r, out);
+			record_write_spans(r, out);
 		else
 			out_bytes(out, m->value);
 		out_bytes(out, m->trail);

@@ -59,6 +59,7 @@ ptrdiff_t record_source_end(const Record *, ptrdiff_t text_end);
 /* Entities: typed in the process, source offsets on the wire. */
 const char *record_read_spans(Record *);                         /* fills record->spans from "entities" if there are any; NULL or what is wrong */
 void record_set_spans(Record *, Spans);                          /* text offsets; written as "entities" by record_write */
+void record_write_spans(const Record *, Out *);                  /* as JSON */
 
 /* A record of a new grain: {"record":grain}, then every field of the parent that is not in `owned` and not in
  * `drop` (owned: a NULL-ended list of names). "record" is always owned. Same arena as the parent. */
