@@ -2,7 +2,7 @@
 #include "chain.h"
 #include "catalog.h"
 #include "command.h"
-#include "glob.h"
+#include "wildcard.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -196,7 +196,6 @@ record_source_end(const Record *r, ptrdiff_t text_end)
 	return edits_source_end(&r->edits, r->base, text_end);
 }
 
-/* -- whole records ---------------------------------------------------------------------------------- */
 
 void
 record_write(const Record *r, Out *out)

@@ -1,5 +1,5 @@
 /* glob.c - walks the folders that a pattern may mean. */
-#include "glob.h"
+#include "wildcard.h"
 
 #include <dirent.h>
 #include <fnmatch.h>

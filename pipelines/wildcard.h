@@ -1,7 +1,7 @@
-/* glob.h - patterns of file names, as bash has them with globstar and nullglob and sorted by bytes: `*` `?` `[a-z]`
+/* wildcard.h - patterns of file names, as bash has them with globstar and nullglob and sorted by bytes: `*` `?` `[a-z]`
  * stay within one name and leave dot files out, `**` is any depth of folders (links to folders are not followed). */
-#ifndef GLOB_H
-#define GLOB_H
+#ifndef WILDCARD_H
+#define WILDCARD_H
 
 #include "base/option.h"
 
