@@ -210,8 +210,11 @@ tag_ing(const Parse *parse, ptrdiff_t i, Tag prev, Tag next)
 }
 
 static Tag
-tag_past(Tag prev, Tag next)
+tag_past(unsigned is, Tag prev, Tag next)
 {
+	/* "went", "took": no participle, so a verb of its own */
+	if (!(is & VERB_PART) && prev != TAG_DET && prev != TAG_HYPHEN)
+		return TAG_VERB;
 	if (prev == TAG_AUX || prev == TAG_TO)
 		return TAG_VERB;
 	if (prev == TAG_HYPHEN)
@@ -219,7 +222,7 @@ tag_past(Tag prev, Tag next)
 	if (prev == TAG_DET || prev == TAG_ADJ || prev == TAG_POSS || prev == TAG_PREP)
 		return TAG_ADJ;
 	if (prev == TAG_NUMBER)
-		return nominal(next) ? TAG_ADJ : TAG_VERB;
+		return nominal(next) && next != TAG_NAME ? TAG_ADJ : TAG_VERB;
 	if (prev == TAG_COMMA || prev == TAG_CONJ || prev == TAG_STOP)
 		return next == TAG_NOUN ? TAG_ADJ : TAG_VERB;
 	return TAG_VERB;
@@ -236,6 +239,27 @@ verb_before_conjunction(const Parse *parse, ptrdiff_t i, unsigned forms)
 		if (parse->tokens[j].tag == TAG_VERB)
 			return parse->tokens[j].entry->is & forms;
 	return false;
+}
+
+/* Is there no other word in the clause that could be its verb? */
+static bool
+only_verb(const Parse *parse, ptrdiff_t i)
+{
+	for (ptrdiff_t k = i - 1; k >= 0 && k > i - 30; k--) {
+		Tag tag = parse->tokens[k].tag;
+		if (tag == TAG_VERB || tag == TAG_AUX)
+			return false;
+		if (tag == TAG_STOP || tag == TAG_SUB || tag == TAG_QUOTE || tag == TAG_REL)
+			break;
+	}
+	for (ptrdiff_t k = i + 1; k < parse->len && k < i + 30; k++) {
+		const Token *t = &parse->tokens[k];
+		if (t->tag == TAG_AUX || (t->tag == TAG_VERB && t->entry->is & (VERB_PAST | VERB_S | VERB_BASE)))
+			return false;
+		if (t->tag == TAG_STOP || t->tag == TAG_SUB || t->tag == TAG_QUOTE || t->tag == TAG_REL)
+			break;
+	}
+	return true;
 }
 
 static Tag
@@ -263,7 +287,10 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 			return TAG_VERB;
 		if (next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA)
 			return is & IS_NOUN ? TAG_NOUN : many ? TAG_VERB : TAG_NOUN;
-		return many && !(is & IS_NOUN) && nominal(next) ? TAG_VERB : TAG_NOUN;
+		if (many && !(is & IS_NOUN) && nominal(next))
+			return TAG_VERB;
+		/* an adverb between them, or a clause that has no other verb */
+		return p < i - 1 || (nominal(next) && !(is & IS_NOUN) && only_verb(parse, i)) ? TAG_VERB : TAG_NOUN;
 	}
 	if (prev == TAG_CONJ)
 		return verb_before_conjunction(parse, i, is & (VERB_BASE | VERB_S)) && (after_verb(parse, i) || next == TAG_PREP) ? TAG_VERB : TAG_NOUN;
@@ -287,7 +314,7 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 		return tag_ing(parse, i, prev, next);
 	/* "cut", "hit": every form is the same; a past after a noun, a base after "to" */
 	if (is & (VERB_PAST | VERB_PART) && !(is & VERB_BASE && (prev == TAG_TO || prev == TAG_DET || prev == TAG_ADJ)))
-		return is & IS_NOUN && (prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER) ? TAG_NOUN : tag_past(prev, next);
+		return is & IS_NOUN && (prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER) ? TAG_NOUN : tag_past(is, prev, next);
 	return tag_present(parse, i, p, prev, next);
 }
 
