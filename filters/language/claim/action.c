@@ -121,6 +121,8 @@ noun_over(const Scene *scene, const Claim *claim)
 		const Meaning *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
 		if (e)
 			return e;
+		if (chunk_is(parse, prep - 2, CHUNK_CONJ)) /* "in camps in A and B of thousands" */
+			prep -= 2;
 	}
 	return NULL;
 }

@@ -460,7 +460,7 @@ counted_from_before(Scene *scene, ptrdiff_t index)
 	if (counted_of_start(scene, index) || counted_by_predicate(scene, index))
 		return;
 	/* "An estimated 1,400 have been killed" names nothing; "20 people were killed and 30 wounded" did name it */
-	if (verb && !model)
+	if ((verb || chunk_is(parse, claim->chunk - 1, CHUNK_VERB)) && !model)
 		return;
 	/* "51.6 percent of the vote … 47.4 percent": the same whole */
 	if (claim->number.kind == NUMBER_PERCENT) {

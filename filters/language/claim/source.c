@@ -14,10 +14,10 @@ is_any(Str word, const char *const *words)
 static bool
 needs_clause(Str lemma)
 {
-	static const char *const verbs[] = { "find", "show", "suggest", "indicate", "note", "expect", "think", "believe", "count", "calculate",
-		"promise", "pledge", "propose", "register", "record", "point", "put", "add", "tell", "recall", "write", "observe", "maintain",
-		"admit", "forecast", "project", "predict", "post", "agree", "complain", "stress", "highlight", "document", "assess", "cite", "vow",
-		"state", "describe", "reply", "respond", "assert", "conclude", "reveal", "inform", "underline", "quote", "deny", "urge", "claim", NULL };
+	static const char *const verbs[] = { "find", "show", "suggest", "indicate", "expect", "think", "believe", "count", "calculate",
+		"promise", "pledge", "propose", "register", "record", "point", "put", "add", "write", "observe", "maintain", "admit", "forecast",
+		"project", "predict", "post", "agree", "document", "assess", "cite", "vow", "describe", "inform", "quote", "deny", "urge",
+		"claim", NULL };
 
 	return is_any(lemma, verbs);
 }
