@@ -205,14 +205,10 @@ stretch_edtf(Arena *arena, Stretch s)
 {
 	Out out = out_memory(arena);
 
-	if (s.both)
-		out_char(&out, '{');
 	write_moment(&out, &s.from);
-	if (s.interval || s.both) {
-		out_char(&out, s.both ? ',' : '/');
+	if (s.interval) {
+		out_char(&out, '/');
 		write_moment(&out, &s.to);
-		if (s.both)
-			out_char(&out, '}');
 	} else if (s.open) {
 		out_bytes(&out, S("/.."));
 	}

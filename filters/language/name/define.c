@@ -1,0 +1,208 @@
+#include "language/name/define.h"
+
+typedef struct {
+	NameType type;
+	Str id;
+} Meaning;
+
+static const Word *
+word_of(const Reader *r, ptrdiff_t i)
+{
+	return &r->text->words.at[i];
+}
+
+static bool
+is_text(const Reader *r, ptrdiff_t i, Str text)
+{
+	return i >= 0 && i < r->count && str_equal(word_of(r, i)->text, text);
+}
+
+/* The letters of the abbreviation are the first letters of the words before `end`, small words left out at will.
+ * The first of those words; -1 if they are not. */
+static ptrdiff_t
+spelled_by(const Reader *r, Str letters, ptrdiff_t end)
+{
+	ptrdiff_t at = letters.len - 1;
+
+	for (ptrdiff_t i = end; i >= 0 && i > end - 16; i--) {
+		const Word *word = word_of(r, i);
+		if (word->kind == WORD_MARK) {
+			if (word->text.at[0] != '-' && word->text.at[0] != '\'')
+				return -1;
+			continue;
+		}
+		while (at > 0 && letters.at[at] == '.')
+			at--;
+		if (to_upper(word->text.at[0]) == letters.at[at] && (word->capital || at > 0)) {
+			if (at-- == 0)
+				return i;
+		} else if (!(reader_bits(r, i) & IS_FUNCTION)) {
+			return -1;
+		}
+	}
+	return -1;
+}
+
+static ptrdiff_t
+name_ending(const Reader *r, ptrdiff_t last)
+{
+	for (ptrdiff_t n = r->text->names.len - 1; n >= 0; n--)
+		if (r->text->names.at[n].last == last)
+			return n;
+	return -1;
+}
+
+/* The words first..last are one name, whatever was found among them. */
+static ptrdiff_t
+cover(Reader *r, ptrdiff_t first, ptrdiff_t last)
+{
+	Names old = r->text->names;
+	ptrdiff_t at = -1;
+
+	r->text->names = (Names){ 0 };
+	for (ptrdiff_t n = 0; n <= old.len; n++) {
+		if (at < 0 && (n == old.len || old.at[n].first >= first)) {
+			at = r->text->names.len;
+			reader_add(r, first, last, NAME_ORG, reader_id(r, S("org:"), first, last), "spelled out before its abbreviation");
+		}
+		if (n < old.len && (old.at[n].last < first || old.at[n].first > last))
+			*PUSH(r->arena, &r->text->names) = old.at[n];
+	}
+	return at;
+}
+
+static bool
+shares_a_letter(const Reader *r, const Name *name, char letter)
+{
+	for (ptrdiff_t i = name->first; i <= name->last; i++)
+		if (to_upper(word_of(r, i)->text.at[0]) == letter)
+			return true;
+	return false;
+}
+
+static void
+define_at(Arena *arena, Reader *r, ptrdiff_t open, Map *meanings)
+{
+	const Word *word = word_of(r, open + 1);
+	ptrdiff_t first = spelled_by(r, word->text, open - 1), n = name_ending(r, open - 1);
+	const Name *name;
+	Meaning *meaning;
+	Slot *slot;
+
+	if (n >= 0 && (r->text->names.at[n].type == NAME_PERSON || r->text->names.at[n].type == NAME_DATE))
+		n = -1;
+	if (first >= 0 && first < open - 1 && (n < 0 || r->text->names.at[n].first > first))
+		n = cover(r, first, open - 1);
+	if (n < 0 || (first < 0 && !shares_a_letter(r, &r->text->names.at[n], word->text.at[0])))
+		return;
+	name = &r->text->names.at[n];
+	slot = map_add(meanings, arena, word->text);
+	if (slot->value || !name->id.len)
+		return;
+	meaning = slot->value = NEW(arena, Meaning, 1);
+	*meaning = (Meaning){ name->type, name->id };
+}
+
+static void
+apply(Reader *r, const Map *meanings)
+{
+	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
+		Name *name = &r->text->names.at[n];
+		const Meaning *meaning = name->first == name->last && name->first >= 0 ? map_get(meanings, word_of(r, name->first)->text) : NULL;
+		if (!meaning)
+			continue;
+		name->type = meaning->type;
+		name->id = meaning->id;
+		name->sure = true;
+		name->why = "the article defines the abbreviation";
+	}
+}
+
+void
+define_abbreviations(Arena *arena, Reader *readers, ptrdiff_t count)
+{
+	Map meanings = { 0 };
+
+	for (ptrdiff_t t = 0; t < count; t++) {
+		Reader *r = &readers[t];
+		for (ptrdiff_t i = 1; i + 2 < r->count && !r->text->closed; i++)
+			if (is_text(r, i, S("(")) && is_text(r, i + 2, S(")")) && word_of(r, i + 1)->caps && word_of(r, i + 1)->text.len <= 10)
+				define_at(arena, r, i, &meanings);
+	}
+	for (ptrdiff_t t = 0; t < count && meanings.len; t++)
+		if (!readers[t].text->closed)
+			apply(&readers[t], &meanings);
+}
+
+/* What "the …" can point back at. */
+typedef struct {
+	const Reader *reader[2];  /* of the last group, the last body */
+	Name name[2];
+	bool any[2];
+	LIST(Name) bodies;        /* the last of each kind of body: "the ministry" */
+} Past;
+
+static void
+remember(Past *past, const Reader *r, const Name *name)
+{
+	int which = name->type == NAME_GROUP ? 0 : 1;
+
+	if (name->mention != AS_NAME || name->nested || !name->id.len || (name->type != NAME_GROUP && name->type != NAME_ORG))
+		return;
+	past->reader[which] = r;
+	past->name[which] = *name;
+	past->any[which] = true;
+	past->any[!which] = past->any[!which] && !past->any[which] ? false : past->any[!which];
+}
+
+static bool
+says(const Reader *r, const Name *name, Str noun)
+{
+	for (ptrdiff_t i = name->first; i <= name->last && name->first >= 0; i++)
+		if (str_equal(word_of(r, i)->lower, noun))
+			return true;
+	return false;
+}
+
+/* Groups for the words of groups, the last of both where either will do, else a body whose name has the word. */
+static const Name *
+pointed_at(const Past *past, int bits, Str noun)
+{
+	const Name *group = past->any[0] ? &past->name[0] : NULL, *org = past->any[1] ? &past->name[1] : NULL;
+
+	if ((bits & IS_NOMINAL_GROUP) && !(bits & IS_NOMINAL_ORG))
+		return group;
+	if (bits & IS_NOMINAL_GROUP)
+		return group && org && past->reader[1] > past->reader[0] && !str_equal(noun, S("group")) ? org : group ? group : org;
+	return org && says(past->reader[1], org, noun) ? org : NULL;
+}
+
+static void
+nominals_of(Reader *r, Past *past)
+{
+	ptrdiff_t names = r->text->names.len, n = 0;
+
+	for (ptrdiff_t i = 0; i < r->count; i++) {
+		int bits = reader_bits(r, i + 1);
+		const Name *name;
+		for (; n < names && r->text->names.at[n].first <= i; n++)
+			remember(past, r, &r->text->names.at[n]);
+		if (!str_equal(word_of(r, i)->lower, S("the")) || r->text->closed || i + 1 >= r->count || reader_capital(r, i + 1))
+			continue;
+		if ((bits & (IS_NOMINAL_ORG | IS_NOMINAL_GROUP)) && !is_text(r, i + 2, S("of")) &&
+		    (name = pointed_at(past, bits, word_of(r, i + 1)->lower)))
+			reader_add(r, i, i + 1, name->type, name->id, "the one last named")->mention = AS_NOMINAL;
+	}
+	for (; n < names; n++)
+		remember(past, r, &r->text->names.at[n]);
+}
+
+void
+define_nominals(Arena *arena, Reader *readers, ptrdiff_t count)
+{
+	Past past = { 0 };
+
+	(void)arena;
+	for (ptrdiff_t t = 0; t < count; t++)
+		nominals_of(&readers[t], &past);
+}

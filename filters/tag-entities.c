@@ -1,0 +1,123 @@
+/* tag-entities - name people, organisations, groups, places, demonyms and events, each with one id in its document. */
+#include "filter.h"
+#include "language/name/name.h"
+
+typedef struct {
+	Texts gazetteers;
+	Str types;
+	bool no_model, why;
+	Gazetteer gazetteer;
+	bool wanted[SPAN_TYPES];
+} TagEntities;
+
+static const Option options[] = {
+	{ 'g', "gazetteer", OPTION_LIST, offsetof(TagEntities, gazetteers), NULL, "FILE", "names of your own, TSV: name, type, id; they win over what is built in" },
+	{ 0, "types", OPTION_TEXT, offsetof(TagEntities, types), "person,org,place,demonym,group,event,date", "LIST", "only these types" },
+	{ 0, "no-model", OPTION_FLAG, offsetof(TagEntities, no_model), NULL, NULL, "tables and rules only (there is no model yet: this is always so)" },
+	{ 0, "why", OPTION_FLAG, offsetof(TagEntities, why), NULL, NULL, "say on standard error which rule found each name" },
+	{ 0 },
+};
+
+static const char *const fields[] = { "entities", NULL };
+
+static int
+span_type(Str name)
+{
+	for (int i = 0; i < SPAN_TYPES; i++)
+		if (str_equal(name, str(span_type_names[i])))
+			return i;
+	return -1;
+}
+
+static const char *
+begin(Stage *stage)
+{
+	TagEntities *tag = stage->state;
+	Str rest = tag->types, part;
+	const char *wrong;
+
+	while (str_next(&rest, ',', &part)) {
+		int type = span_type(str_trim(part));
+		if (type < 0)
+			return arena_format(&stage->run, "--types: no type \"%.*s\"; there are person, org, place, demonym, group, event, date", SHOW(part)).at;
+		tag->wanted[type] = true;
+	}
+	wrong = gazetteer_load(&stage->run, &tag->gazetteer, tag->gazetteers.at, tag->gazetteers.len);
+	if (wrong) /* a list is configuration, not usage: 78, as for a pipeline's file */
+		die(EXIT_CONFIG, "%s", wrong);
+	return NULL;
+}
+
+/* Both sides list the types in one order; tests/test_name.c holds them to it. */
+static NameText
+name_text(Arena *arena, const Record *record)
+{
+	NameText text = { .text = record->text, .closed = record_raw(record, "entities").len > 0 };
+	Str role;
+
+	text.heading = record_string(record, "role", &role) && str_equal(role, S("heading"));
+	for (ptrdiff_t i = 0; i < record->spans.len; i++) {
+		const Span *span = &record->spans.at[i];
+		*PUSH(arena, &text.names) = (Name){ .start = span->start, .end = span->end, .type = (NameType)span->type,
+			.mention = (NameMention)span->mention, .id = span->id, .nested = span->nested };
+	}
+	return text;
+}
+
+static Spans
+spans_of(const TagEntities *tag, Arena *arena, const Names *names)
+{
+	Spans spans = { 0 };
+
+	for (ptrdiff_t i = 0; i < names->len; i++) {
+		const Name *name = &names->at[i];
+		if (tag->wanted[name->type])
+			*PUSH(arena, &spans) = (Span){ .start = name->start, .end = name->end, .type = (SpanType)name->type,
+				.mention = (Mention)name->mention, .id = arena_copy(arena, name->id), .nested = name->nested };
+	}
+	return spans;
+}
+
+static void
+explain(const NameText *text)
+{
+	for (ptrdiff_t i = 0; i < text->names.len; i++) {
+		const Name *name = &text->names.at[i];
+		report("%.*s: %s %.*s (%s)", SHOW(str_slice(text->text, name->start, name->end)), name_type_names[name->type],
+		       SHOW(name->id), name->why ? name->why : "was on the record");
+	}
+}
+
+static void
+document(Stage *stage, Record *records, ptrdiff_t count)
+{
+	TagEntities *tag = stage->state;
+	NameText *texts = NEW(&stage->work, NameText, count);
+
+	for (ptrdiff_t i = 0; i < count; i++)
+		texts[i] = name_text(&stage->work, &records[i]);
+	names_find(&stage->work, &tag->gazetteer, texts, count);
+	for (ptrdiff_t i = 0; i < count; i++) {
+		if (!texts[i].closed)
+			record_set_spans(&records[i], spans_of(tag, records[i].arena, &texts[i].names));
+		if (tag->why)
+			explain(&texts[i]);
+		emit(stage, &records[i]);
+	}
+}
+
+const Filter tag_entities = {
+	.name = "tag-entities",
+	.summary = "name people, organisations, groups, places and events, each with one id",
+	.examples = "  segment article.jsonl | tag-entities                   entities by the built-in tables\n"
+	            "  tag-entities --gazetteer mine.tsv sentences.jsonl      and by a list of your own\n"
+	            "  tag-entities --types place,demonym sentences.jsonl     only countries and the like\n",
+	.options = options,
+	.state_size = sizeof(TagEntities),
+	.text = true,
+	.reads = GRAIN_SENTENCE,
+	.writes = "sentence",
+	.fields = fields,
+	.begin = begin,
+	.document = document,
+};
