@@ -2,30 +2,6 @@
 
 #include <string.h>
 
-Str
-str(const char *c_string)
-{
-	return c_string ? (Str){ c_string, (ptrdiff_t)strlen(c_string) } : (Str){ 0 };
-}
-
-Str
-str_slice(Str s, ptrdiff_t start, ptrdiff_t end)
-{
-	return s.at ? (Str){ s.at + start, end - start } : s;
-}
-
-Str
-str_from(Str s, ptrdiff_t start)
-{
-	return str_slice(s, start, s.len);
-}
-
-bool
-str_equal(Str a, Str b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, (size_t)a.len) == 0);
-}
-
 bool
 str_equal_nocase(Str a, Str b)
 {

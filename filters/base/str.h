@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct {
 	const char *at;
@@ -15,10 +16,33 @@ typedef struct {
 #define S(literal) ((Str){ "" literal, (ptrdiff_t)sizeof(literal) - 1 })
 #define SHOW(s) (int)(s).len, (s).at ? (s).at : "" /* printf("%.*s", SHOW(s)) */
 
-Str str(const char *c_string);                          /* a view; NULL gives the empty string */
-Str str_slice(Str, ptrdiff_t start, ptrdiff_t end);     /* 0 <= start <= end <= len */
-Str str_from(Str, ptrdiff_t start);                     /* from start to the end */
-bool str_equal(Str, Str);
+/* A view; NULL gives the empty string. */
+static inline Str
+str(const char *c_string)
+{
+	return c_string ? (Str){ c_string, (ptrdiff_t)strlen(c_string) } : (Str){ 0 };
+}
+
+/* 0 <= start <= end <= len */
+static inline Str
+str_slice(Str s, ptrdiff_t start, ptrdiff_t end)
+{
+	return s.at ? (Str){ s.at + start, end - start } : s;
+}
+
+/* From start to the end. */
+static inline Str
+str_from(Str s, ptrdiff_t start)
+{
+	return str_slice(s, start, s.len);
+}
+
+static inline bool
+str_equal(Str a, Str b)
+{
+	return a.len == b.len && (a.len == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, (size_t)a.len) == 0));
+}
+
 bool str_equal_nocase(Str, Str);                        /* ASCII letters only */
 int str_compare(Str, Str);                              /* by bytes, as memcmp; <0, 0, >0 */
 bool str_starts(Str, Str prefix);

@@ -7,11 +7,15 @@
 
 enum { JSON_DEPTH = 1024 };
 
+typedef enum { VALUE_RAW, VALUE_TEXT, VALUE_INTEGER } ValueKind;
+
 typedef struct {
 	Str lead;  /* from behind `{` or `,` to the value: white space, the key, colon */
 	Str name;  /* the key, decoded */
-	Str value; /* raw: the value's bytes */
+	Str value; /* raw: the value's bytes. A record's own VALUE_TEXT: the text itself, written as JSON on its way out */
 	Str trail; /* white space behind the value */
+	ValueKind kind;
+	int64_t integer; /* VALUE_INTEGER */
 } JsonMember;
 typedef LIST(JsonMember) JsonMembers;
 

@@ -20,6 +20,17 @@ record_new(Arena *a, const char *grain)
 	return r;
 }
 
+static void
+write_value(Out *out, const JsonMember *m)
+{
+	if (m->kind == VALUE_TEXT)
+		json_write_text(out, m->value);
+	else if (m->kind == VALUE_INTEGER)
+		out_int(out, m->integer);
+	else
+		out_bytes(out, m->value);
+}
+
 static JsonMember *
 field(const Record *r, Str name)
 {
@@ -29,26 +40,48 @@ field(const Record *r, Str name)
 	return NULL;
 }
 
+/* The value as JSON, whatever it is held as. */
+static Str
+raw_of(Arena *a, const JsonMember *m)
+{
+	Out out = out_memory(a);
+
+	if (m->kind == VALUE_RAW)
+		return m->value;
+	write_value(&out, m);
+	return out_str(&out);
+}
+
 Str
 record_raw(const Record *r, const char *name)
 {
 	const JsonMember *m = field(r, str(name));
 
-	return m && !json_is_null(m->value) ? m->value : (Str){ 0 };
+	return m && (m->kind != VALUE_RAW || !json_is_null(m->value)) ? raw_of(r->arena, m) : (Str){ 0 };
 }
 
 bool
 record_string(const Record *r, const char *name, Str *text)
 {
-	Str raw = record_raw(r, name);
+	const JsonMember *m = field(r, str(name));
 
-	return raw.len > 0 && json_text(r->arena, raw, text);
+	if (m && m->kind == VALUE_TEXT)
+		*text = m->value;
+	else if (!m || m->kind == VALUE_INTEGER || !json_text(r->arena, m->value, text))
+		return false;
+	return true;
 }
 
 bool
 record_integer(const Record *r, const char *name, int64_t *value)
 {
-	return json_integer(record_raw(r, name), value);
+	const JsonMember *m = field(r, str(name));
+
+	if (m && m->kind == VALUE_INTEGER)
+		*value = m->integer;
+	else if (!m || m->kind == VALUE_TEXT || !json_integer(m->value, value))
+		return false;
+	return true;
 }
 
 ptrdiff_t
@@ -56,7 +89,7 @@ record_byte(const Record *r, Str line, const char *name)
 {
 	const JsonMember *m = name ? field(r, str(name)) : NULL;
 
-	return m && m->value.at >= line.at && m->value.at <= line.at + line.len ? m->value.at - line.at : 0;
+	return m && m->kind == VALUE_RAW && m->value.at >= line.at && m->value.at <= line.at + line.len ? m->value.at - line.at : 0;
 }
 
 Grain
@@ -88,43 +121,57 @@ record_is_mark(const Record *r)
 	return field(r, S("$mark")) != NULL;
 }
 
+/* The member of that name: in its place, or a new one at the end. */
+static JsonMember *
+place(Record *r, const char *name)
+{
+	Str key = str(name);
+	JsonMember *m = field(r, key);
+	char *lead;
+
+	if (m)
+		return m;
+	lead = arena_room(r->arena, key.len + 3);
+	lead[0] = '"';
+	memcpy(lead + 1, key.at, (size_t)key.len);
+	memcpy(lead + 1 + key.len, "\":", 2);
+	m = PUSH(r->arena, &r->fields);
+	m->lead = (Str){ lead, key.len + 3 };
+	m->name = (Str){ lead + 1, key.len };
+	return m;
+}
+
 void
 record_set_raw(Record *r, const char *name, Str json)
 {
-	JsonMember *m = field(r, str(name));
+	JsonMember *m = place(r, name);
 
-	if (!m) {
-		Str key = str(name);
-		char *lead = arena_room(r->arena, key.len + 3);
-
-		lead[0] = '"';
-		memcpy(lead + 1, key.at, (size_t)key.len);
-		memcpy(lead + 1 + key.len, "\":", 2);
-		m = PUSH(r->arena, &r->fields);
-		m->lead = (Str){ lead, key.len + 3 };
-		m->name = (Str){ lead + 1, key.len };
-	}
+	m->kind = VALUE_RAW;
 	m->value = json;
+}
+
+void
+record_set_view(Record *r, const char *name, Str text)
+{
+	JsonMember *m = place(r, name);
+
+	m->kind = VALUE_TEXT;
+	m->value = text;
 }
 
 void
 record_set_text(Record *r, const char *name, Str text)
 {
-	Out out = out_memory(r->arena);
-
-	out_room(&out, text.len + 2);
-	json_write_text(&out, text);
-	record_set_raw(r, name, out_str(&out));
+	record_set_view(r, name, arena_copy(r->arena, text));
 }
 
 void
 record_set_integer(Record *r, const char *name, int64_t value)
 {
-	Out out = out_memory(r->arena);
+	JsonMember *m = place(r, name);
 
-	out_room(&out, 24);
-	out_int(&out, value);
-	record_set_raw(r, name, out_str(&out));
+	m->kind = VALUE_INTEGER;
+	m->integer = value;
 }
 
 void
@@ -143,17 +190,18 @@ record_remove(Record *r, const char *name)
 const char *
 record_decode(Record *r)
 {
-	Str raw = record_raw(r, "text"), edits = record_raw(r, "edits"), start = record_raw(r, "start");
+	const JsonMember *text = field(r, S("text"));
+	Str edits = record_raw(r, "edits"), start = record_raw(r, "start");
 	const char *wrong;
 	int64_t base = 0;
 
 	if (r->has_text)
 		return NULL;
-	if (raw.len == 0)
+	if (!text || (text->kind == VALUE_RAW && json_is_null(text->value)))
 		return "\"text\" is missing";
-	if (!json_is_string(raw))
+	if (text->kind == VALUE_INTEGER || (text->kind == VALUE_RAW && !json_is_string(text->value)))
 		return "\"text\" is no string";
-	if (!json_text(r->arena, raw, &r->text))
+	if (!record_string(r, "text", &r->text))
 		return "\"text\" has a lone surrogate, which is no UTF-8";
 	if (start.len && (!json_integer(start, &base) || base < 0))
 		return "\"start\" is no byte offset";
@@ -170,7 +218,7 @@ record_decode(Record *r)
 void
 record_set_body(Record *r, Str text, const Edits *edits)
 {
-	record_set_text(r, "text", text);
+	record_set_view(r, "text", text);
 	if (edits->len) {
 		Out out = out_memory(r->arena);
 
@@ -210,7 +258,7 @@ record_write(const Record *r, Out *out)
 		if (r->spans_are_new && str_equal(m->name, S("entities")))
 			record_write_spans(r, out);
 		else
-			out_bytes(out, m->value);
+			write_value(out, m);
 		out_bytes(out, m->trail);
 	}
 	out_bytes(out, S("}\n"));
@@ -250,7 +298,8 @@ record_derive(const Record *parent, const char *grain, const char *const *owned,
 
 		if (is_among(m->name, owned, drop, drops))
 			continue;
-		*PUSH(r.arena, &r.fields) = (JsonMember){ bare_lead(r.arena, m->lead), m->name, m->value, { 0 } };
+		*PUSH(r.arena, &r.fields) = (JsonMember){ .lead = bare_lead(r.arena, m->lead), .name = m->name, .value = m->value, .kind = m->kind,
+			.integer = m->integer };
 	}
 	return r;
 }

@@ -46,13 +46,14 @@ bool record_integer(const Record *, const char *name, int64_t *value);
 ptrdiff_t record_byte(const Record *, Str line, const char *name); /* where the field's value stands in the line; 0 if absent */
 void record_set_raw(Record *, const char *name, Str json);       /* in its place, or at the end; a view: must live in the arena */
 void record_set_text(Record *, const char *name, Str text);      /* as a JSON string; copied. Empty is written as "" */
+void record_set_view(Record *, const char *name, Str text);       /* the same without a copy: the text must live in the arena */
 void record_set_integer(Record *, const char *name, int64_t);
 void record_remove(Record *, const char *name);
 
 /* The text and its way to the source. NULL, or what is wrong: no "text", no string, lone surrogate, bad "edits"
  * or "start". Must be called (and succeed) before those below. */
 const char *record_decode(Record *);
-void record_set_body(Record *, Str text, const Edits *edits);    /* document: new text and edits (to the source) */
+void record_set_body(Record *, Str text, const Edits *edits);    /* document: new text (a view that lives in the arena) and edits (to the source) */
 ptrdiff_t record_source_start(const Record *, ptrdiff_t text_start);
 ptrdiff_t record_source_end(const Record *, ptrdiff_t text_end);
 
