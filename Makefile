@@ -15,7 +15,7 @@ TEST_PACKAGES = check python3 jq
 
 HARNESS  := filters/filter.c filters/feed.c filters/program.c
 FILTERS  := $(basename $(notdir $(filter-out $(HARNESS) filters/main.c,$(wildcard filters/*.c))))
-FLOORS   := $(wildcard filters/base/*.c filters/record/*.c filters/language/*.c filters/language/*/*.c) \
+FLOORS   := $(wildcard filters/*/*.c filters/*/*/*.c) \
             $(HARNESS)
 RUNNER   := $(filter-out pipelines/pipeline.c,$(wildcard pipelines/*.c))
 SOURCES  := $(wildcard filters/*.[ch] filters/*/*.[ch] filters/*/*/*.[ch] pipelines/*.[ch] tests/*.[ch])

@@ -1,0 +1,315 @@
+/* aggregate.c - the same thing from many mouths: claims into groups, figures side by side, with a verdict. */
+#include "base/map.h"
+#include "filter.h"
+#include "group/condition.h"
+#include "group/group.h"
+
+#include <stdlib.h>
+
+enum { STATE_VERSION = 1, STATE_CLAIMS = 1000 }; /* claims one state record holds at most: lines stay short */
+
+typedef LIST(Group *) Groups;
+
+typedef struct {
+	Str by, stats, of;
+	Texts where;
+	bool sum, complete, partial, merge;
+	Texts names;             /* of --by */
+	Texts also;              /* fields to keep beside those a figure keeps anyway: keys */
+	LIST(Condition) conditions;
+	Map index;               /* keys and unit as JSON -> Group * */
+	Groups groups;
+} Aggregate;
+
+static const Option options[] = {
+	{ 'b', "by", OPTION_TEXT, offsetof(Aggregate, by), "action,destination", "FIELD,...",
+	        "what makes a group; destination is to_place, else place" },
+	{ 'w', "where", OPTION_LIST, offsetof(Aggregate, where), NULL, "FIELD=VALUE",
+	        "only claims that meet this (also !=, <, <=, >, >=); repeat it to ask for more" },
+	{ 0, "complete", OPTION_FLAG, offsetof(Aggregate, complete), NULL, NULL,
+	        "leave out claims that lack one of the keys" },
+	{ 0, "sum", OPTION_FLAG, offsetof(Aggregate, sum), NULL, NULL, "add up the figures that decide; nothing is summed without it" },
+	{ 0, "partial", OPTION_FLAG, offsetof(Aggregate, partial), NULL, NULL, "write states instead of groups, for --merge" },
+	{ 0, "merge", OPTION_FLAG, offsetof(Aggregate, merge), NULL, NULL, "read states as well as claims" },
+	{ 0, "stats", OPTION_TEXT, offsetof(Aggregate, stats), NULL, "LIST",
+	        "count, sum, min, max, mean, ... of any records (not built yet)" },
+	{ 0, "of", OPTION_TEXT, offsetof(Aggregate, of), NULL, "FIELD", "what --stats counts (not built yet)" },
+	{ 0 },
+};
+
+static const char *
+read_names(Stage *stage, Aggregate *a)
+{
+	Str rest = a->by, name;
+
+	while (str_next(&rest, ',', &name)) {
+		name = str_trim(name);
+		if (name.len == 0)
+			return "--by: a name is empty";
+		for (ptrdiff_t i = 0; i < name.len; i++)
+			if (name.at[i] == '"' || name.at[i] == '\\' || (unsigned char)name.at[i] < ' ')
+				return "--by: no field has quotes, backslashes or control characters in its name";
+		for (ptrdiff_t i = 0; i < a->names.len; i++)
+			if (str_equal(a->names.at[i], name))
+				return arena_format(&stage->run, "--by: %.*s stands there twice", SHOW(name)).at;
+		*PUSH(&stage->run, &a->names) = name;
+		*PUSH(&stage->run, &a->also) = name;
+	}
+	return a->names.len > 0 ? NULL : "--by needs a field";
+}
+
+static const char *
+begin(Stage *stage)
+{
+	Aggregate *a = stage->state;
+	const char *wrong = read_names(stage, a);
+
+	for (ptrdiff_t i = 0; i < a->where.len && !wrong; i++)
+		wrong = condition_read(&stage->run, a->where.at[i], PUSH(&stage->run, &a->conditions));
+	if (!wrong && a->merge && a->where.len > 0)
+		wrong = "--where chooses claims: use it where the states are made";
+	if (!wrong && (a->stats.len > 0 || a->of.len > 0))
+		die(EXIT_MISSING, "--stats and --of are not built yet");
+	return wrong;
+}
+
+static bool
+is_wanted(Stage *stage, const Aggregate *a, const Record *record)
+{
+	for (ptrdiff_t i = 0; i < a->conditions.len; i++)
+		if (!condition_holds(&stage->work, &a->conditions.at[i], record))
+			return false;
+	return figure_is_claim(record);
+}
+
+static Str
+index_key(Arena *arena, const Key *keys, ptrdiff_t count, Str unit)
+{
+	Out out = out_memory(arena);
+
+	for (ptrdiff_t i = 0; i < count; i++) {
+		out_bytes(&out, keys[i].json);
+		out_char(&out, ',');
+	}
+	out_bytes(&out, unit);
+	return out_str(&out);
+}
+
+/* The group there is, or a new one; `keys` are views of the record. */
+static Group *
+group_of(Stage *stage, Aggregate *a, const Key *keys, Str unit)
+{
+	Str key = index_key(&stage->work, keys, a->names.len, unit);
+	Group *group = map_get(&a->index, key);
+
+	if (group)
+		return group;
+	Key *kept = NEW(&stage->run, Key, a->names.len);
+	for (ptrdiff_t i = 0; i < a->names.len; i++)
+		kept[i] = key_copy(&stage->run, &keys[i]);
+	group = NEW(&stage->run, Group, 1);
+	group->keys = kept;
+	group->key_count = a->names.len;
+	group->unit = unit;
+	map_add(&a->index, &stage->run, arena_copy(&stage->run, key))->value = group;
+	*PUSH(&stage->run, &a->groups) = group;
+	return group;
+}
+
+static const char *
+take_claim(Stage *stage, const Record *record, const char **field)
+{
+	Aggregate *a = stage->state;
+	Key *keys = NEW(&stage->work, Key, a->names.len);
+	Figure figure;
+	bool complete = true;
+
+	for (ptrdiff_t i = 0; i < a->names.len; i++) {
+		keys[i] = key_read(&stage->work, record, a->names.at[i]);
+		complete = complete && keys[i].text.len > 0;
+	}
+	if (a->complete && !complete)
+		return NULL;
+	const char *wrong = figure_read(&figure, &stage->run, &stage->work, record, &a->also, field);
+	if (wrong)
+		return wrong;
+	Group *group = group_of(stage, a, keys, figure.unit);
+	*PUSH(&stage->run, &group->figures) = figure;
+	return NULL;
+}
+
+static Str
+names_json(Arena *arena, const Texts *names)
+{
+	Out out = out_memory(arena);
+
+	for (ptrdiff_t i = 0; i < names->len; i++) {
+		out_char(&out, i == 0 ? '[' : ',');
+		json_write_text(&out, names->at[i]);
+	}
+	out_char(&out, ']');
+	return out_str(&out);
+}
+
+static const char *
+take_state(Stage *stage, const Record *record, const char **field)
+{
+	Aggregate *a = stage->state;
+	int64_t version = 0;
+	Str claims = record_raw(record, "claims"), item;
+	ptrdiff_t at;
+
+	*field = "record";
+	if (!a->merge)
+		return "this is a state: --merge reads it";
+	*field = "version";
+	if (!record_integer(record, "version", &version) || version != STATE_VERSION)
+		return "this state is of another version of aggregate";
+	*field = "by";
+	if (!str_equal(record_raw(record, "by"), names_json(&stage->work, &a->names)))
+		return "this state was grouped by other fields: give --by as it was given there";
+	*field = "claims";
+	if (claims.len == 0 || claims.at[0] != '[')
+		return "\"claims\" is no list";
+	for (JsonWalk walk = json_walk(claims); json_next(&walk, &item);) {
+		Record claim;
+		const char *wrong = record_read(&claim, &stage->work, item, &at);
+		if (!wrong)
+			wrong = take_claim(stage, &claim, &(const char *){ NULL });
+		if (wrong)
+			return wrong;
+	}
+	return NULL;
+}
+
+static void
+each(Stage *stage, Record *record)
+{
+	const Aggregate *a = stage->state;
+	const char *field = NULL, *wrong = NULL;
+
+	if (record_grain(record) == GRAIN_STATE)
+		wrong = take_state(stage, record, &field);
+	else if (is_wanted(stage, a, record))
+		wrong = take_claim(stage, record, &field);
+	if (wrong)
+		refuse(stage, record, field, wrong);
+}
+
+/* Which groups are parts of others: KZ of KZ+UZ, by the keys; GB of Europe, because a claim says so (part_of). */
+
+static void
+find_parts_by_key(Stage *stage, Aggregate *a, Group *total)
+{
+	Key *keys = NEW(&stage->work, Key, a->names.len);
+
+	for (ptrdiff_t i = 0; i < a->names.len; i++)
+		keys[i] = total->keys[i];
+	for (ptrdiff_t i = 0; i < a->names.len; i++) {
+		const Key *list = &total->keys[i];
+		for (ptrdiff_t m = 0; m < list->members.len; m++) {
+			Out json = out_memory(&stage->work);
+			json_write_text(&json, list->members.at[m]);
+			keys[i].json = out_str(&json);
+			if (map_find(&a->index, index_key(&stage->work, keys, a->names.len, total->unit)))
+				*PUSH(&stage->run, &total->parts) = list->members.at[m];
+		}
+		keys[i] = *list;
+	}
+}
+
+static void
+find_parts_by_claim(Stage *stage, Aggregate *a)
+{
+	Map owners = { 0 }; /* id of a claim -> Group * */
+
+	for (ptrdiff_t i = 0; i < a->groups.len; i++)
+		for (ptrdiff_t f = 0; f < a->groups.at[i]->figures.len; f++)
+			map_add(&owners, &stage->work, a->groups.at[i]->figures.at[f].id)->value = a->groups.at[i];
+	for (ptrdiff_t i = 0; i < a->groups.len; i++) {
+		Group *group = a->groups.at[i];
+		for (ptrdiff_t f = 0; f < group->figures.len; f++) {
+			Str id = group->figures.at[f].part_of;
+			Group *total = id.len > 0 ? map_get(&owners, id) : NULL;
+			for (ptrdiff_t k = 0; total && total != group && k < a->names.len; k++)
+				if (!str_equal(total->keys[k].json, group->keys[k].json) && group->keys[k].text.len > 0)
+					*PUSH(&stage->run, &total->parts) = group->keys[k].text;
+		}
+	}
+}
+
+static int
+compare_groups(const void *left, const void *right)
+{
+	return group_compare(*(Group *const *)left, *(Group *const *)right);
+}
+
+static void
+write_states(Stage *stage, const Aggregate *a, Group *group)
+{
+	Figures *figures = &group->figures;
+
+	qsort(figures->at, (size_t)figures->len, sizeof *figures->at, figure_compare);
+	for (ptrdiff_t first = 0; first < figures->len; first += STATE_CLAIMS) {
+		Record state = record_new(&stage->work, "state");
+		Out claims = out_memory(&stage->work);
+		for (ptrdiff_t i = first; i < figures->len && i < first + STATE_CLAIMS; i++) {
+			out_char(&claims, i == first ? '[' : ',');
+			out_bytes(&claims, figures->at[i].claim);
+		}
+		out_char(&claims, ']');
+		record_set_integer(&state, "version", STATE_VERSION);
+		record_set_raw(&state, "by", names_json(&stage->work, &a->names));
+		record_set_raw(&state, "claims", out_str(&claims));
+		emit(stage, &state);
+		arena_reset(&stage->work);
+	}
+}
+
+static void
+write_group(Stage *stage, Aggregate *a, Group *group)
+{
+	find_parts_by_key(stage, a, group);
+	Record record = group_record(&stage->work, group, &a->names, a->sum);
+	emit(stage, &record);
+	arena_reset(&stage->work);
+}
+
+static void
+end(Stage *stage)
+{
+	Aggregate *a = stage->state;
+
+	find_parts_by_claim(stage, a);
+	arena_reset(&stage->work);
+	if (a->groups.len > 0)
+		qsort(a->groups.at, (size_t)a->groups.len, sizeof *a->groups.at, compare_groups);
+	for (ptrdiff_t i = 0; i < a->groups.len; i++) {
+		if (a->partial)
+			write_states(stage, a, a->groups.at[i]);
+		else
+			write_group(stage, a, a->groups.at[i]);
+	}
+}
+
+static const char *const fields[] = { "count", "sources", "first", "last", "low", "high", "figures", "verdict", "rule",
+	"direction", "ratio", "total_of", "unit", "sum", NULL };
+
+const Filter aggregate = {
+	.name = "aggregate",
+	.summary = "put figures for the same thing side by side and say whether they agree",
+	.examples =
+	        "  aggregate claims.jsonl                                  by action and destination\n"
+	        "  aggregate --where action=killed --by place,class        the dead, by place and by who they were\n"
+	        "  aggregate --where 'date>=2023-01-01' --complete         this year's, where action and place are known\n"
+	        "  extract-numbers s.jsonl | aggregate | report            for people\n"
+	        "  aggregate --partial a.jsonl >a; aggregate --partial b.jsonl >b; aggregate --merge a b\n",
+	.options = options,
+	.state_size = sizeof(Aggregate),
+	.reads = GRAIN_CLAIM | GRAIN_STATE,
+	.writes = "group",
+	.fields = fields,
+	.begin = begin,
+	.each = each,
+	.end = end,
+};

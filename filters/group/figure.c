@@ -1,0 +1,244 @@
+#include "group/figure.h"
+
+#include <string.h>
+
+/* What a figure shows, in the order of records(7), and what only comparing needs. */
+static const char *const shown[] = { "id", "value", "low", "high", "qualifier", "counted", "class", "population",
+	"modality", "speaker", "source", "time", "file", "member", "start", "end", "sentence", "at", NULL };
+static const char *const told[] = { "text", "unit", "date", "modifier", NULL };
+static const char *const compared[] = { "doc", "kind", "counted_head", "speaker_id", "fingerprint", "part_of",
+	"to_place", "place", NULL };
+
+bool
+figure_is_claim(const Record *record)
+{
+	static const char *const claims[] = { "count", "money", "percent", "fraction", "measure" };
+	Str kind;
+
+	if (!record_string(record, "kind", &kind))
+		return true;
+	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
+		if (str_equal(kind, str(claims[i])))
+			return true;
+	return false;
+}
+
+/* Said of what is only intended, foreseen or untrue. What is possible, likely or suspected is still said to be so. */
+static const char *
+aside_of_modality(const Record *record)
+{
+	static const char *const asides[] = { "planned", "projected", "counterfactual", "denied", "rejected" };
+	Str modality;
+
+	if (!record_string(record, "modality", &modality))
+		return NULL;
+	for (size_t i = 0; i < sizeof asides / sizeof *asides; i++)
+		if (str_equal(modality, str(asides[i])))
+			return asides[i];
+	return NULL;
+}
+
+/* "a further 16", "900 more than last year": a change of the level, which other figures tell; "from 12m": an old one. */
+static const char *
+aside_of_modifier(const Record *record)
+{
+	static const char *const increments[] = { "more", "another", "further", "new", "additional", "increase",
+		"decrease", "margin" };
+	Str modifier;
+
+	if (!record_string(record, "modifier", &modifier))
+		return NULL;
+	if (str_equal(modifier, S("before")))
+		return "before";
+	for (size_t i = 0; i < sizeof increments / sizeof *increments; i++)
+		if (str_equal(modifier, str(increments[i])))
+			return "increment";
+	return NULL;
+}
+
+static void
+copy_fields(Out *out, bool *first, const Record *record, const char *const *names)
+{
+	for (; *names; names++) {
+		Str raw = record_raw(record, *names);
+		if (raw.len == 0)
+			continue;
+		json_write_key(out, first, *names);
+		out_bytes(out, raw);
+	}
+}
+
+static bool
+has_name(const char *const *names, Str name)
+{
+	for (; *names; names++)
+		if (str_equal(str(*names), name))
+			return true;
+	return false;
+}
+
+static Str
+trim_claim(Arena *arena, Arena *scratch, const Record *record, const Texts *also)
+{
+	Out out = out_memory(scratch);
+	bool first = true;
+
+	copy_fields(&out, &first, record, shown);
+	copy_fields(&out, &first, record, told);
+	copy_fields(&out, &first, record, compared);
+	for (ptrdiff_t i = 0; i < also->len; i++) {
+		const char *names[] = { arena_c_string(scratch, also->at[i]), NULL };
+		if (!has_name(shown, also->at[i]) && !has_name(told, also->at[i]) && !has_name(compared, also->at[i]))
+			copy_fields(&out, &first, record, names);
+	}
+	out_bytes(&out, first ? S("{}") : S("}"));
+	return arena_copy(arena, out_str(&out));
+}
+
+static const char *
+read_number(Arena *arena, const Record *record, const char *name, Decimal *number)
+{
+	Str raw = record_raw(record, name);
+
+	if (raw.len == 0)
+		return NULL;
+	if (!json_number(raw) || !decimal_read(arena, arena_copy(arena, raw), number))
+		return arena_format(record->arena, "\"%s\" is no number", name).at;
+	return NULL;
+}
+
+static const char *
+read_text(Arena *arena, const Record *record, const char *name, Str *text)
+{
+	Str raw = record_raw(record, name), view;
+
+	if (raw.len == 0)
+		return NULL;
+	if (!json_text(arena, raw, &view))
+		return arena_format(record->arena, "\"%s\" is no string", name).at;
+	*text = arena_copy(arena, view);
+	return NULL;
+}
+
+static Str
+last_part(Str path) /* "in/tj.txt" is tj.txt */
+{
+	for (ptrdiff_t i = path.len; i > 0; i--)
+		if (path.at[i - 1] == '/')
+			return str_from(path, i);
+	return path;
+}
+
+/* Fields that must be strings where they are given, and where they go. */
+static const char *
+read_texts(Figure *figure, Arena *arena, const Record *record, const char **field)
+{
+	Str file = { 0 }, kind = { 0 }, class = { 0 }, date = { 0 };
+	Statement *s = &figure->statement;
+	const struct {
+		const char *name;
+		Str *into;
+	} texts[] = { { "id", &figure->id }, { "part_of", &figure->part_of }, { "speaker", &figure->speaker },
+		{ "speaker_id", &figure->speaker_id }, { "source", &figure->outlet }, { "doc", &figure->document },
+		{ "fingerprint", &figure->fingerprint }, { "sentence", &figure->sentence }, { "unit", &figure->unit },
+		{ "text", &s->words }, { "class", &class }, { "counted_head", &s->noun }, { "time", &s->time },
+		{ "date", &date }, { "kind", &kind }, { "file", &file } };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		*field = texts[i].name;
+		const char *wrong = read_text(arena, record, texts[i].name, texts[i].into);
+		if (wrong)
+			return wrong;
+	}
+	if (class.len > 0)
+		s->noun = class;
+	if (s->time.len == 0)
+		s->time = date;
+	period_read(s->time, &s->when);
+	if (figure->document.len == 0)
+		figure->document = file;
+	if (figure->unit.len == 0 && str_equal(kind, S("fraction")))
+		figure->unit = S("fraction");
+	s->who = figure->speaker.len > 0 ? figure->speaker : figure->outlet.len > 0 ? figure->outlet
+	         : file.len > 0 ? last_part(file) : figure->document;
+	return NULL;
+}
+
+static const char *
+read_numbers(Figure *figure, Arena *arena, const Record *record, const char **field)
+{
+	Statement *s = &figure->statement;
+	const struct {
+		const char *name;
+		Decimal *into;
+	} numbers[] = { { "value", &s->value }, { "low", &s->low }, { "high", &s->high } };
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		*field = numbers[i].name;
+		const char *wrong = read_number(arena, record, numbers[i].name, numbers[i].into);
+		if (wrong)
+			return wrong;
+	}
+	*field = "value";
+	if (!decimal_is(s->value) && !decimal_is(s->low) && !decimal_is(s->high))
+		return "a claim needs one of value, low and high";
+	*field = "start";
+	if (record_raw(record, "start").len > 0 && !record_integer(record, "start", &figure->start))
+		return "\"start\" is no byte offset";
+	return NULL;
+}
+
+const char *
+figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also, const char **field)
+{
+	memset(figure, 0, sizeof *figure);
+	const char *wrong = read_numbers(figure, arena, record, field);
+	if (!wrong)
+		wrong = read_texts(figure, arena, record, field);
+	if (wrong)
+		return wrong;
+	figure->aside = aside_of_modality(record);
+	if (!figure->aside)
+		figure->aside = aside_of_modifier(record);
+	figure->claim = trim_claim(arena, scratch, record, also);
+	return NULL;
+}
+
+int
+figure_compare(const void *left, const void *right)
+{
+	const Figure *a = left, *b = right;
+	int order = period_compare(a->statement.when, b->statement.when);
+
+	if (order == 0)
+		order = str_compare(a->document, b->document);
+	if (order == 0 && a->start != b->start)
+		order = a->start < b->start ? -1 : 1;
+	return order != 0 ? order : str_compare(a->claim, b->claim);
+}
+
+static void
+write_fields(Out *out, bool *first, Str claim, const char *const *names, bool nulls)
+{
+	for (; *names; names++) {
+		Str raw = json_get(claim, str(*names));
+		if (raw.len == 0 && !nulls)
+			continue;
+		json_write_key(out, first, *names);
+		out_bytes(out, raw.len > 0 ? raw : S("null"));
+	}
+}
+
+void
+figure_write(Out *out, const Figure *figure)
+{
+	bool first = true;
+
+	write_fields(out, &first, figure->claim, shown, true);
+	write_fields(out, &first, figure->claim, told, false);
+	if (figure->aside) {
+		json_write_key(out, &first, "aside");
+		json_write_text(out, str(figure->aside));
+	}
+	out_char(out, '}');
+}

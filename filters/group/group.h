@@ -1,0 +1,21 @@
+/* group.h - figures with the same keys, and the record they become (records(7), Group). */
+#ifndef GROUP_GROUP_H
+#define GROUP_GROUP_H
+
+#include "group/figure.h"
+#include "group/key.h"
+
+typedef struct {
+	const Key *keys;     /* one for each field of --by */
+	ptrdiff_t key_count;
+	Str unit;            /* figures of another unit are another group: 3 % and 3 people do not compare */
+	Figures figures;
+	Texts parts;         /* keys of the groups its figure is a total over; in any order, repeated or not */
+} Group;
+
+int group_compare(const Group *, const Group *); /* by keys in order, then by unit */
+
+/* Sorts the figures, decides, and builds the record in `arena`. `names`: of the keys. */
+Record group_record(Arena *, Group *, const Texts *names, bool sum);
+
+#endif

@@ -1,0 +1,82 @@
+#include "group/source.h"
+
+#include "base/map.h"
+
+typedef struct {
+	Arena *arena;
+	Map index;        /* source key -> int * */
+	Map ids;          /* speaker in lower case -> Str *, the id some figure gives */
+	Map speakers;     /* document -> Figure *, its first with a speaker */
+	Map reprints;     /* fingerprint -> Figure *, the first of them */
+} Sources;
+
+static void
+note_figure(Sources *sources, Figure *figure)
+{
+	if (figure->fingerprint.len > 0) {
+		Slot *slot = map_add(&sources->reprints, sources->arena, figure->fingerprint);
+		slot->value = slot->value ? slot->value : figure;
+	}
+	if (figure->speaker.len == 0)
+		return;
+	if (figure->speaker_id.len > 0) {
+		Slot *slot = map_add(&sources->ids, sources->arena, arena_lower(sources->arena, figure->speaker));
+		slot->value = slot->value ? slot->value : &figure->speaker_id;
+	}
+	Slot *slot = map_add(&sources->speakers, sources->arena, figure->document);
+	slot->value = slot->value ? slot->value : figure;
+}
+
+static Str
+speaker_key(Sources *sources, const Figure *figure)
+{
+	Str name = arena_lower(sources->arena, figure->speaker);
+	const Str *id = figure->speaker_id.len > 0 ? &figure->speaker_id : map_get(&sources->ids, name);
+
+	return id ? arena_join(sources->arena, S("id:"), *id) : arena_join(sources->arena, S("speaker:"), name);
+}
+
+static Str
+source_key(Sources *sources, const Figure *figure)
+{
+	if (figure->speaker.len > 0)
+		return speaker_key(sources, figure);
+	const Figure *first = figure->fingerprint.len > 0 ? map_get(&sources->reprints, figure->fingerprint) : NULL;
+	if (first)
+		figure = first;
+	const Figure *speaker = map_get(&sources->speakers, figure->document);
+	if (speaker)
+		return speaker_key(sources, speaker);
+	return figure->outlet.len > 0 ? arena_join(sources->arena, S("outlet:"), figure->outlet)
+	                              : arena_join(sources->arena, S("document:"), figure->document);
+}
+
+ptrdiff_t
+sources_find(Arena *scratch, Figures *figures)
+{
+	Sources sources = { .arena = scratch };
+
+	for (ptrdiff_t i = 0; i < figures->len; i++)
+		note_figure(&sources, &figures->at[i]);
+	for (ptrdiff_t i = 0; i < figures->len; i++) {
+		Slot *slot = map_add(&sources.index, scratch, source_key(&sources, &figures->at[i]));
+		figures->at[i].source = slot - sources.index.slots;
+	}
+	return sources.index.len;
+}
+
+ptrdiff_t
+sources_deciding(Arena *scratch, const Figures *figures, ptrdiff_t sources)
+{
+	bool *seen = NEW(scratch, bool, sources);
+	ptrdiff_t count = 0;
+
+	for (ptrdiff_t i = 0; i < figures->len; i++) {
+		const Figure *figure = &figures->at[i];
+		if (figure->aside || seen[figure->source])
+			continue;
+		seen[figure->source] = true;
+		count++;
+	}
+	return count;
+}

@@ -1,0 +1,15 @@
+/* source.h - which figures come from one mouth.
+ * Figures with a speaker are one source if the speaker is (by id, else by name without regard to case). A figure
+ * nobody is named for belongs to its article: to the first speaker the article names in the group, if there is one (a
+ * headline repeats him), else to its outlet, else to the article itself. Articles with equal fingerprints are reprints
+ * of one. */
+#ifndef GROUP_SOURCE_H
+#define GROUP_SOURCE_H
+
+#include "group/figure.h"
+
+/* Fills figure->source with indices from 0. Returns how many sources there are. The result depends on the order given. */
+ptrdiff_t sources_find(Arena *scratch, Figures *);
+ptrdiff_t sources_deciding(Arena *scratch, const Figures *, ptrdiff_t sources); /* of figures that decide */
+
+#endif
