@@ -121,7 +121,7 @@ feed_file(Stage *first, const char *path)
 	Str line;
 
 	if (!in) {
-		report("%s: %s%s", path, strerror(errno), errno == EISDIR ? "; ingest reads folders" : "");
+		tell("%s: %s%s", path, strerror(errno), errno == EISDIR ? "; ingest reads folders" : "");
 		run->worst = EXIT_NO_INPUT;
 		return;
 	}

@@ -83,7 +83,7 @@ explain(const NameText *text)
 {
 	for (ptrdiff_t i = 0; i < text->names.len; i++) {
 		const Name *name = &text->names.at[i];
-		report("%.*s: %s %.*s (%s)", SHOW(str_slice(text->text, name->start, name->end)), name_type_names[name->type],
+		tell("%.*s: %s %.*s (%s)", SHOW(str_slice(text->text, name->start, name->end)), name_type_names[name->type],
 		       SHOW(name->id), name->why ? name->why : "was on the record");
 	}
 }

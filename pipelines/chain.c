@@ -97,7 +97,7 @@ add_input(Arena *arena, const Plan *plan, Chain *chain)
 	if (first->filter && all_hold_records(arena, &chain->files))
 		return EXIT_OK;
 	if (!ingest.filter) {
-		report("these files need ingest, which is not built in");
+		tell("these files need ingest, which is not built in");
 		return EXIT_MISSING;
 	}
 	*PUSH(arena, &chain->steps) = ingest;
@@ -200,7 +200,7 @@ open_output(Arena *arena, Str to)
 	int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0666);
 
 	if (fd < 0) {
-		report("cannot create %s: %s", name, strerror(errno));
+		tell("cannot create %s: %s", name, strerror(errno));
 		return EXIT_CANNOT_CREATE;
 	}
 	if (fd != STDOUT_FILENO && (dup2(fd, STDOUT_FILENO) < 0 || close(fd)))

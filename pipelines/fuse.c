@@ -52,7 +52,7 @@ fuse_begin(Fuse *fuse, Out *out)
 
 		if (!wrong)
 			continue;
-		report("%s: %s", fuse->stages[i]->filter->name, wrong);
+		tell("%s: %s", fuse->stages[i]->filter->name, wrong);
 		fuse->broken = i + 1;
 	}
 	if (fuse->broken == fuse->count)

@@ -51,7 +51,7 @@ read_plan(Session *s, Str file, ExitStatus *status)
 	if (wrong)
 		usage("%s", wrong);
 	if (!plan) {
-		report("%s: %s", name, strerror(errno));
+		tell("%s: %s", name, strerror(errno));
 		*status = EXIT_NO_INPUT;
 		return NULL;
 	}

@@ -56,7 +56,7 @@ become_program(const Processes *all, const Step *step, bool first)
 		execv(what, argv);
 	else
 		errno = ENOENT;
-	report("cannot start %s: %s", what, strerror(errno));
+	tell("cannot start %s: %s", what, strerror(errno));
 	_exit(errno == ENOENT ? NOT_FOUND : NOT_STARTED);
 }
 
@@ -116,14 +116,14 @@ status_of(const Step *step, int ended)
 	if (code == EXIT_SIGNAL + SIGPIPE)
 		return EXIT_OK;
 	if (code > EXIT_SIGNAL && code <= EXIT_SIGNAL + 64) {
-		report("%.*s:%td: the stage %.*s died of signal %d (%s)", SHOW(step->at.source->name), step->at.line,
+		tell("%.*s:%td: the stage %.*s died of signal %d (%s)", SHOW(step->at.source->name), step->at.line,
 			SHOW(step->name), code - EXIT_SIGNAL, strsignal(code - EXIT_SIGNAL));
 		return EXIT_INTERNAL;
 	}
 	if (code == NOT_FOUND || code == NOT_STARTED)
 		return EXIT_MISSING;
 	if (code && !step->filter) /* filters say themselves what is wrong */
-		report("%.*s:%td: %.*s ended with status %d", SHOW(step->at.source->name), step->at.line,
+		tell("%.*s:%td: %.*s ended with status %d", SHOW(step->at.source->name), step->at.line,
 			SHOW(step->name), code);
 	return (ExitStatus)code;
 }

@@ -26,7 +26,7 @@ say(const char *format, va_list list)
 }
 
 void
-report(const char *format, ...)
+tell(const char *format, ...)
 {
 	va_list list;
 

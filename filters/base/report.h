@@ -22,7 +22,7 @@ typedef enum {
 
 extern const char *program; /* the name in messages; the one mutable global */
 
-void report(const char *format, ...) __attribute__((format(printf, 1, 2)));           /* "program: ...\n" */
+void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));           /* "program: ...\n" */
 _Noreturn void die(ExitStatus, const char *format, ...) __attribute__((format(printf, 2, 3)));
 _Noreturn void usage(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* 64; adds where help is */
 
