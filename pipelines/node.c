@@ -246,8 +246,11 @@ node_read(Arena *arena, const Source *source, Problems *problems)
 	yaml_parser_t parser;
 	yaml_document_t document;
 	Node *root = NULL;
+	ptrdiff_t valid = utf8_valid(source->bytes);
 
-	if (!within_bounds(source, problems))
+	if (valid < source->bytes.len)
+		problem(problems, source_mark(source, valid), "this is no UTF-8");
+	if (valid < source->bytes.len || !within_bounds(source, problems))
 		return NULL;
 	parser_open(&parser, source);
 	if (yaml_parser_load(&parser, &document)) {

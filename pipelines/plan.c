@@ -27,7 +27,7 @@ key_names(Arena *arena, const Key *keys)
 }
 
 void
-read_keys(Reading *reading, Node *map, const Key *keys, const char *what)
+read_keys(Reading *reading, const Node *map, const Key *keys, const char *what)
 {
 	if (map->kind != NODE_MAP) {
 		problem(reading->problems, map->at, "%s is a map, not %s", what, node_kind(map));
@@ -197,18 +197,12 @@ read_source(Arena *arena, const char *file, Source *source, Problems *problems)
 	return true;
 }
 
-/* The file's tree with its parameters put in. NULL and errno if it cannot be read; NULL and a problem if it is no
- * pipeline. */
+/* The tree with its parameters put in; NULL and a problem if it is no pipeline. */
 static Node *
-load(Reading *reading, const char *file)
+load_source(Reading *reading, const Source *source)
 {
-	Source *source = NEW(reading->arena, Source, 1);
-	Node *root, *key, *params;
+	Node *key, *params, *root = node_read(reading->arena, source, reading->problems);
 
-	if (!read_source(reading->arena, file, source, reading->problems))
-		return NULL;
-	errno = 0;
-	root = node_read(reading->arena, source, reading->problems);
 	if (root && root->kind != NODE_MAP) {
 		problem(reading->problems, root->at, "a pipeline is a map of keys, not %s", node_kind(root));
 		root = NULL;
@@ -221,6 +215,20 @@ load(Reading *reading, const char *file)
 	else if (params && !node_is_null(params))
 		problem(reading->problems, params->at, "params is a map, not %s", node_kind(params));
 	params_settle(reading->params, root);
+	return root;
+}
+
+/* NULL and errno if the file cannot be read. */
+static Node *
+load(Reading *reading, const char *file)
+{
+	Source *source = NEW(reading->arena, Source, 1);
+	Node *root;
+
+	if (!read_source(reading->arena, file, source, reading->problems))
+		return NULL;
+	root = load_source(reading, source);
+	errno = 0;
 	return root;
 }
 
@@ -308,27 +316,81 @@ require_steps(Reading *reading, const Node *root)
 	problem(reading->problems, root->at, "a pipeline needs 'steps'");
 }
 
+static int
+grain_of(const char *name)
+{
+	for (int grain = GRAIN_DOCUMENT; grain <= GRAIN_STATE; grain <<= 1)
+		if (name && str_equal(str(grain_name((Grain)grain)), str(name)))
+			return grain;
+	return 0;
+}
+
+/* Neighbours of ours fit if the one takes what the other writes. After a command nothing is known; and a filter
+ * that reads states may follow itself: it merges what it has written in parts. */
+static void
+check_grains(Reading *reading)
+{
+	const Steps *steps = &reading->plan->steps;
+	const Filter *wrote = NULL; /* the last that says what it writes */
+
+	for (ptrdiff_t i = 0; i < steps->len; i++) {
+		const Filter *filter = steps->at[i].filter;
+		int grain = wrote ? grain_of(wrote->writes) : 0;
+
+		if (filter && grain && !(filter == wrote && filter->reads & GRAIN_STATE) && filter->reads &&
+			!(filter->reads & grain))
+			problem(reading->problems, steps->at[i].at, "%s does not read a %s, which is what %s writes",
+				filter->name, wrote->writes, wrote->name);
+		wrote = filter && !filter->writes ? wrote : filter;
+	}
+}
+
+/* What plan_read and plan_of share. root: NULL if the file is no pipeline. */
+static Plan *
+finish(Reading *reading, const Node *root, const Use *here)
+{
+	if (!root)
+		return reading->plan;
+	read_chain(reading, root, here);
+	read_parts(reading, root);
+	require_steps(reading, root);
+	check_grains(reading);
+	read_keys(reading, root, top_keys, "a pipeline");
+	return reading->plan;
+}
+
+static Reading
+begin(Arena *arena, Str name, Params *params, Problems *problems)
+{
+	Reading reading = { arena, problems, params, NEW(arena, Plan, 1) };
+
+	reading.plan->name = arena_copy(arena, name);
+	reading.plan->later.arena = arena;
+	return reading;
+}
+
+Plan *
+plan_of(Arena *arena, const Source *source, Params *params, Problems *problems)
+{
+	Reading reading = begin(arena, source->name, params, problems);
+	Use here = { 0 };
+
+	return finish(&reading, load_source(&reading, source), &here);
+}
+
 Plan *
 plan_read(Arena *arena, const char *file, Params *params, Problems *problems)
 {
-	Plan *plan = NEW(arena, Plan, 1);
-	Reading reading = { arena, problems, params, plan };
+	Reading reading = begin(arena, str(file), params, problems);
 	Use here = { 0 };
 	struct stat status;
-	Node *root;
+	const Node *root = load(&reading, file);
 
-	plan->name = arena_copy(arena, str(file));
-	plan->later.arena = arena;
-	root = load(&reading, file);
-	if (!root)
-		return errno ? NULL : plan;
+	if (!root && errno)
+		return NULL;
 	if (!stat(file, &status)) {
 		here.device = status.st_dev;
 		here.inode = status.st_ino;
 	}
-	read_chain(&reading, root, &here);
-	read_parts(&reading, root);
-	require_steps(&reading, root);
-	read_keys(&reading, root, top_keys, "a pipeline");
-	return plan;
+	return finish(&reading, root, &here);
 }

@@ -39,5 +39,6 @@ typedef struct {
 /* Reads and checks FILE. What is wrong is in `problems`; the plan is then not to be run. NULL and errno if the
  * file cannot be read. */
 Plan *plan_read(Arena *, const char *file, Params *, Problems *);
+Plan *plan_of(Arena *, const Source *, Params *, Problems *); /* the same from memory */
 
 #endif

@@ -107,7 +107,7 @@ problem_unknown(Problems *problems, Mark at, const char *what, Str word, const c
 		out_bytes(&message, S("there is none"));
 	else
 		for (ptrdiff_t i = 0; i < count; i++)
-			out_format(&message, "%s%s", i ? ", " : "there are ", known[i]);
+			out_format(&message, "%s%s", i ? ", " : count > 1 ? "there are " : "there is ", known[i]);
 	add(problems, at, out_str(&message));
 }
 

@@ -17,7 +17,7 @@ typedef struct {
 } Key;
 
 /* Each pair of the map by its key; what is no map or not in the table is a problem. */
-void read_keys(Reading *, Node *map, const Key *, const char *what);
+void read_keys(Reading *, const Node *map, const Key *, const char *what);
 
 bool read_text(Reading *, const Node *, const char *what, Str *text); /* a text, not empty */
 void read_texts(Reading *, Node *, const char *what, Texts *);        /* one text or a list */

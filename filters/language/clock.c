@@ -81,6 +81,22 @@ read_zone(const Calendar *c, ptrdiff_t at)
 	return NO;
 }
 
+/* "5 in the morning", "8 in the evening", "9 at night", "8 tonight", "8 this evening". */
+static ptrdiff_t
+read_daypart(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	bool in_the = is_word(c, at, "in") && is_word(c, at + 1, "the"), night = is_word(c, at, "at") && is_word(c, at + 1, "night");
+	const Lexeme *part = calendar_lexeme(c, at + (in_the ? 2 : 1));
+
+	if (m->hour < 2 || m->hour > 13)
+		return NO;
+	if (is_word(c, at, "tonight") || night)
+		return shift(m, 12) ? at + 1 + night : NO;
+	if ((!in_the && !is_word(c, at, "this")) || part->breaks || !(part->sense->is & IS(DAYPART)))
+		return NO;
+	return shift(m, str_equal(part->lower, S("morning")) ? 0 : 12) ? at + 2 + in_the : NO;
+}
+
 /* The hour in words: "six", "ten". */
 static ptrdiff_t
 read_hour_word(const Calendar *c, ptrdiff_t at, int *hour)
@@ -180,7 +196,9 @@ read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 		next = read_zone(c, end);
 		return next == NO ? end : next;
 	}
-	return is_word(c, next, "o'clock") || is_word(c, next, "o’clock") || is_word(c, next, "oclock") ? next + 1 : NO;
+	if (is_word(c, next, "o'clock") || is_word(c, next, "o’clock") || is_word(c, next, "oclock"))
+		return next + 1;
+	return read_daypart(c, next, m);
 }
 
 ptrdiff_t
@@ -214,5 +232,6 @@ clock_at(const Calendar *c, ptrdiff_t at, Moment *m)
 	*m = (Moment){ .hour = hour + 1, .minute = 1 };
 	if (is_word(c, next, "o'clock") || is_word(c, next, "o’clock"))
 		return next + 1;
-	return read_half_of_day(c, next, m);
+	at = read_half_of_day(c, next, m);
+	return at == NO ? read_daypart(c, next, m) : at;
 }

@@ -29,6 +29,12 @@ is_word(const Calendar *c, ptrdiff_t at, const char *word)
 }
 
 static bool
+has_sense(const Calendar *c, ptrdiff_t at, uint64_t classes)
+{
+	return (calendar_lexeme(c, at)->sense->is & classes) != 0;
+}
+
+static bool
 is_any(const Calendar *c, ptrdiff_t at, const char *const *words)
 {
 	for (; *words; words++)
@@ -178,25 +184,50 @@ read_month(const Calendar *c, ptrdiff_t *at)
 	if (!month)
 		return NULL;
 	++*at;
-	if (is_word(c, *at, ".") && !next_lexeme(c, *at)->space && month->form.len <= 4)
+	if (is_word(c, *at, ".") && !next_lexeme(c, *at)->space && (month->form.len == 3 || str_equal(month->form, S("sept"))) &&
+	    !str_equal(month->form, S("may")))
 		++*at;
 	return month;
 }
 
+static bool
+is_slash(const Calendar *c, ptrdiff_t at)
+{
+	return is_word(c, at, "/") && !next_lexeme(c, at)->space;
+}
+
 /* ---- years nobody wrote ---- */
 
-/* The year that brings the day nearest to the article's, the future counted double. */
+/* Is what is told here still to come? Words of the future stand near. */
+static bool
+lies_ahead(const Calendar *c)
+{
+	for (ptrdiff_t i = c->at - 8; i < c->at + 8; i++) {
+		const Lexeme *lexeme = calendar_lexeme(c, i);
+		if (lexeme->sense->is & IS(FUTURE))
+			return true;
+	}
+	return false;
+}
+
+/* The year that brings the day nearest to the article's; what is yet to come costs double, or what is past if the words say so.
+ * A weekday beside it must be right. */
 static void
 give_year(const Calendar *c, Moment *m)
 {
 	int64_t best = INT64_MAX, today = moment_days(c->today);
-	int year = c->today.year;
+	int year = YEAR_UNKNOWN;
+	bool ahead;
 
 	if (m->year != YEAR_UNKNOWN || !c->dated || m->month > 12)
 		return;
-	for (int y = c->today.year - 1; y <= c->today.year + 1; y++) {
+	ahead = lies_ahead(c);
+	for (int y = c->today.year - 4; y <= c->today.year + 4; y++) {
 		Moment candidate = { .year = y, .month = m->month, .day = m->day ? m->day : 15 };
-		int64_t away = moment_days(candidate) - today, cost = away > 0 ? 2 * away : -away;
+		int64_t away = moment_days(candidate) - today, cost = (away > 0) != ahead ? 2 * away : away;
+		if (!moment_valid(candidate) || (c->weekday && m->day && moment_weekday(candidate) != c->weekday))
+			continue;
+		cost = cost < 0 ? -cost : cost;
 		if (!m->day && y == c->today.year && m->month == c->today.month)
 			cost = 0;
 		if (cost < best) {
@@ -246,6 +277,9 @@ read_month_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	if (day_end == NO) {
 		from.day = 0;
 		end = read_year_after(c, at, &from.year);
+		if (end == NO && is_slash(c, at))
+			end = read_year(c, at + 1, &from.year);
+		give_year(c, &from);
 		*out = (Stretch){ .from = from };
 		return end == NO ? at : end;
 	}
@@ -275,6 +309,12 @@ read_month_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	return moment_valid(from) && moment_valid(to) ? end : NO;
 }
 
+static Stretch
+two_days(Moment a, Moment b)
+{
+	return (Stretch){ .from = a, .to = b, .both = b.day != a.day + 1, .interval = b.day == a.day + 1 };
+}
+
 /* "29 November 2016", "the 5th of May", "5-6 April 2016", "11-13 Dec", "30 January to 5 February". */
 static ptrdiff_t
 read_day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
@@ -283,19 +323,21 @@ read_day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	const Entry *month, *second = NULL;
 	ptrdiff_t end, next, then;
 	int year;
+	bool pair;
 
 	end = read_day(c, at, &from.day);
 	if (end == NO)
 		return NO;
 	to.day = from.day;
-	if (joins_range(c, end) || pairs_days(c, end)) {
+	pair = pairs_days(c, end);
+	if (pair || (joins_range(c, end) && !(calendar_lexeme(c, end + 1)->sense->is & IS(MONTH)))) {
 		end = read_day(c, end + 1, &to.day);
-		if (end == NO)
+		if (end == NO || to.day <= from.day)
 			return NO;
 	}
 	if (is_word(c, end, "of") || is_word(c, end, "day"))
 		end += 1 + is_word(c, end + 1, "of");
-	if (calendar_dash(c, end) && !next_lexeme(c, end)->space)
+	if ((calendar_dash(c, end) || is_slash(c, end)) && !next_lexeme(c, end)->space)
 		end++;
 	if (calendar_lexeme(c, end)->breaks)
 		return NO;
@@ -304,6 +346,10 @@ read_day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 		return NO;
 	from.month = to.month = month->value;
 	next = read_year_after(c, end, &year);
+	if (next == NO && is_slash(c, end))
+		next = read_year(c, end + 1, &year);
+	if (next == NO && is_word(c, end - 1, ".") && !is_word(c, end, ","))
+		end--; /* the sentence's */
 	if (next != NO) {
 		from.year = to.year = year;
 		end = next;
@@ -322,7 +368,7 @@ read_day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	}
 	give_year(c, &from);
 	give_year(c, &to);
-	*out = to.day != from.day || second ? interval(from, to) : (Stretch){ .from = from };
+	*out = to.day == from.day && !second ? (Stretch){ .from = from } : pair ? two_days(from, to) : interval(from, to);
 	return moment_valid(from) && moment_valid(to) ? end : NO;
 }
 
@@ -368,10 +414,16 @@ three_in_one(Str text, Moment *m)
 	                        part[1] <= 12 && from_three(part[1], part[0], part[2], 4, m);
 }
 
+/* "20200701" */
 static bool
-is_slash(const Calendar *c, ptrdiff_t at)
+eight_digits(Str text, Moment *m)
 {
-	return is_word(c, at, "/") && !next_lexeme(c, at)->space;
+	int64_t all;
+
+	if (text.len != 8 || !(str_starts(text, S("19")) || str_starts(text, S("20"))) || !str_integer(text, &all))
+		return false;
+	*m = (Moment){ .year = (int)(all / 10000), .month = (int)(all / 100 % 100), .day = (int)(all % 100) };
+	return m->month >= 1 && m->month <= 12 && m->day >= 1 && moment_valid(*m);
 }
 
 static ptrdiff_t
@@ -382,8 +434,8 @@ read_numeric(const Calendar *c, ptrdiff_t at, Stretch *out)
 	int a, b, y;
 	bool slash = is_slash(c, at + 1);
 
-	out->interval = out->open = false;
-	if (lexeme->kind == LEXEME_DIGITS && lexeme->text.len >= 8 && three_in_one(lexeme->text, &out->from))
+	*out = (Stretch){ 0 };
+	if (lexeme->kind == LEXEME_DIGITS && lexeme->text.len >= 8 && (three_in_one(lexeme->text, &out->from) || eight_digits(lexeme->text, &out->from)))
 		return at + 1;
 	if (!calendar_digits(lexeme, &a) || !(slash || calendar_dash(c, at + 1)) || next_lexeme(c, at + 2)->space ||
 	    next_lexeme(c, at + 1)->space || !calendar_digits(next_lexeme(c, at + 2), &b))
@@ -743,7 +795,8 @@ whole_unit(const Calendar *c, Unit unit, const Entry *period, int step)
 	Moment m = moved(c->today, unit, 1, step, false);
 
 	if (str_equal(period->name, S("weekend"))) {
-		Moment saturday = moment_add_days(c->today, 6 - moment_weekday(c->today) + 7 * step);
+		bool over = step == 0 && moment_weekday(c->today) <= 3 && !lies_ahead(c); /* early in the week it is the one just gone */
+		Moment saturday = moment_add_days(c->today, 6 - moment_weekday(c->today) + 7 * (over ? -1 : step));
 		return interval(saturday, moment_add_days(saturday, 1));
 	}
 	if (unit == UNIT_WEEK) {
@@ -850,10 +903,12 @@ read_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 	ptrdiff_t next = read_small(c, at, &n);
 	const Entry *period = next == NO || next >= c->lexemes->len || calendar_lexeme(c, next)->breaks ? NULL : entry_at(c, next, IS(PERIOD));
 
-	if (!period || !(is_word(c, next + 1, "ago") || (is_word(c, next + 1, "back") && !is_word(c, next + 2, "to"))))
+	bool ahead = is_word(c, next + 1, "from") && (is_word(c, next + 2, "now") || is_word(c, next + 2, "today"));
+
+	if (!period || !(ahead || is_word(c, next + 1, "ago") || (is_word(c, next + 1, "back") && !is_word(c, next + 2, "to"))))
 		return NO;
-	*out = (Stretch){ .from = moved(c->today, unit_of(period, &times), times, -(int64_t)n, false) };
-	return next + 2;
+	*out = (Stretch){ .from = moved(c->today, unit_of(period, &times), times, ahead ? n : -(int64_t)n, false) };
+	return next + 2 + ahead;
 }
 
 static ptrdiff_t
@@ -886,7 +941,8 @@ read_weekday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 		return NO;
 	*known = c->dated && full;
 	away = entry->value - moment_weekday(c->today);
-	*out = (Stretch){ .from = moved(c->today, UNIT_DAY, 1, away > 0 ? away - 7 : away, true) };
+	away = away > 0 ? away - 7 : away;
+	*out = (Stretch){ .from = moved(c->today, UNIT_DAY, 1, away < 0 && lies_ahead(c) ? away + 7 : away, true) };
 	at++;
 	return !calendar_lexeme(c, at)->breaks && entry_at(c, at, IS(DAYPART)) ? at + 1 : at;
 }
@@ -899,8 +955,11 @@ read_holiday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	ptrdiff_t next;
 	int rule;
 
-	if (!entry || !calendar_lexeme(c, at)->capital)
+	if (!entry || (entry->form.len < 7 && !calendar_lexeme(c, at)->capital))
 		return NO;
+	if (at > 0 && calendar_lexeme(c, at - 1)->capital && calendar_lexeme(c, at - 1)->kind == LEXEME_LETTERS &&
+	    !(calendar_lexeme(c, at - 1)->sense->is & (IS(FUNCTION) | IS(WEEKDAY) | IS(DIRECTION) | IS(PART))))
+		return NO; /* "Mr Christmas" */
 	next = read_year_after(c, at + entry->words, &m.year);
 	if (next == NO) {
 		next = at + entry->words;
@@ -926,6 +985,107 @@ read_holiday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	}
 	*out = (Stretch){ .from = m };
 	return next;
+}
+
+/* ---- a day or week of a month ---- */
+
+/* "March 2014", "next month", "2018" behind "of". */
+static ptrdiff_t
+read_whole(const Calendar *c, ptrdiff_t at, Moment *m, bool *known)
+{
+	Stretch when;
+	ptrdiff_t next;
+	bool of = is_word(c, at, "of") || is_word(c, at, "in");
+
+	if (!of || calendar_lexeme(c, at + 1)->breaks)
+		return NO;
+	at += 1 + is_word(c, at + 1, "the");
+	next = read_month_first(c, at, &when);
+	*known = next != NO && when.from.year != YEAR_UNKNOWN;
+	if (next == NO)
+		next = read_directed(c, at, &when, known);
+	if (next == NO || when.interval || when.from.day || !when.from.month)
+		return NO;
+	*m = when.from;
+	return next;
+}
+
+/* "last Sunday of March 2014", "first week of October", "last day of May", "20th of next month". */
+static ptrdiff_t
+read_nth(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
+{
+	int n = -1;
+	ptrdiff_t next, end;
+	Moment month;
+	const Entry *entry;
+
+	if (is_word(c, at, "the"))
+		at++;
+	next = is_word(c, at, "last") ? at + 1 : read_ordinal(c, at, &n);
+	if (next == NO || calendar_lexeme(c, next)->breaks)
+		return NO;
+	if (is_word(c, next, "of") && n > 0) {
+		end = read_whole(c, next, &month, known);
+		if (end == NO || n > moment_month_days(month.year, month.month))
+			return NO;
+		month.day = n;
+		*out = (Stretch){ .from = month };
+		return end;
+	}
+	entry = entry_at(c, next, IS(WEEKDAY) | IS(PERIOD));
+	end = entry ? read_whole(c, next + 1, &month, known) : NO;
+	if (end == NO || !entry || n > 5 || n == 0)
+		return NO;
+	if (entry->class == CLASS_WEEKDAY) {
+		*out = (Stretch){ .from = moment_nth_weekday(month.year, month.month, entry->value, n) };
+	} else if (str_equal(entry->name, S("week"))) {
+		Moment monday = moment_nth_weekday(month.year, month.month, 1, n);
+		*out = interval(monday, moment_add_days(monday, 6));
+	} else if (str_equal(entry->name, S("day"))) {
+		month.day = n < 0 ? moment_month_days(month.year, month.month) : n;
+		*out = (Stretch){ .from = month };
+	} else {
+		return NO;
+	}
+	if (!*known)
+		*out = (Stretch){ .from = { .year = YEAR_UNKNOWN, .month = month.month } };
+	return end;
+}
+
+/* "Wednesday of next week", "Sunday last week"; "Tuesday the 19th". */
+static ptrdiff_t
+read_weekday_of(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
+{
+	const Entry *weekday = entry_at(c, at, IS(WEEKDAY)), *direction;
+	ptrdiff_t next = at + 1, end;
+	int day;
+
+	if (!weekday)
+		return NO;
+	*known = c->dated;
+	end = read_ordinal(c, next + is_word(c, next, "the"), &day);
+	if (end != NO && day <= 31 && !is_noun(c, end)) {
+		Moment m = c->today;
+		for (int i = 0; i < 12; i++) {
+			Moment there = moment_add_months((Moment){ .year = m.year, .month = m.month, .day = 1 }, i % 2 ? (i + 1) / 2 : -i / 2);
+			there.day = day;
+			if (moment_valid(there) && moment_weekday(there) == weekday->value) {
+				*out = (Stretch){ .from = there };
+				return end;
+			}
+		}
+		return NO;
+	}
+	if (is_word(c, next, "of") || is_word(c, next, "from"))
+		next++;
+	if (is_word(c, next, "the"))
+		next++;
+	direction = calendar_lexeme(c, next)->breaks ? NULL : entry_at(c, next, IS(DIRECTION));
+	if (!direction || !is_word(c, next + 1, "week"))
+		return NO;
+	*known = c->dated && !by_context(direction);
+	*out = (Stretch){ .from = moment_add_days(c->today, weekday->value - moment_weekday(c->today) + 7 * direction->value) };
+	return next + 2;
 }
 
 /* ---- "early", "end of" ---- */
@@ -971,10 +1131,15 @@ read_plain(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const cha
 		ptrdiff_t (*read)(const Calendar *, ptrdiff_t, Stretch *, bool *);
 		const char *why;
 	} more[] = {
-		{ read_directed, "counted from the article's date" }, { read_weekday, "a weekday" }, { read_holiday, "a holiday" },
+		{ read_weekday_of, "a weekday of a week" }, { read_directed, "counted from the article's date" },
+		{ read_weekday, "a weekday" },              { read_holiday, "a holiday" },
 	};
-	ptrdiff_t next;
+	ptrdiff_t next = read_nth(c, at, out, known);
 
+	if (next != NO) {
+		*why = "a day or week of a month";
+		return next;
+	}
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		next = forms[i].read(c, at, out);
 		if (next != NO) {
@@ -1098,6 +1263,16 @@ read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
 	return next;
 }
 
+/* "this afternoon at 3:20", "tonight at 8 o'clock" */
+static bool
+in_second_half(const Calendar *c, ptrdiff_t clock, ptrdiff_t end)
+{
+	static const char *const late[] = { "afternoon", "evening", "night", "tonight", NULL };
+	(void)clock;
+
+	return is_any(c, end - 1, late);
+}
+
 /* A clock before or behind the date is part of it: "10 a.m. Nov. 29, 2016", "September 26, 2014, 13:05". */
 static ptrdiff_t
 read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
@@ -1105,7 +1280,7 @@ read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
 	Moment time;
 	ptrdiff_t from = end, next;
 
-	if (date->when.interval || !date->when.from.day)
+	if (date->when.interval || date->when.both || !date->when.from.day)
 		return end;
 	if (is_word(c, from, ","))
 		from++;
@@ -1116,7 +1291,7 @@ read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
 	next = clock_at(c, from, &time);
 	if (next == NO)
 		return end;
-	date->when.from.hour = time.hour;
+	date->when.from.hour = time.hour + (time.hour <= 12 && in_second_half(c, from, end) ? 12 : 0);
 	date->when.from.minute = time.minute;
 	date->when.from.second = time.second;
 	date->digits = true;
@@ -1183,9 +1358,21 @@ behind_weekday(const Calendar *c, ptrdiff_t at)
 	return at;
 }
 
-bool
-date_at(const Calendar *c, ptrdiff_t at, Date *date)
+/* So many units, counted back or on from the article's date. */
+static bool
+is_counted(const Calendar *c, ptrdiff_t at, ptrdiff_t end)
 {
+	int n;
+	ptrdiff_t next = has_sense(c, at, IS(DIRECTION)) ? read_small(c, at + 1, &n) : NO;
+
+	return next != NO && next < end && !is_word(c, at + 1, "a") && has_sense(c, next, IS(PERIOD));
+}
+
+bool
+date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
+{
+	Calendar copy = *calendar;
+	const Calendar *c = &copy;
 	static const uint64_t begins = IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) | IS(DIRECTION) | IS(PART) | IS(NOON) | IS(HOLIDAY) |
 	                               IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR);
 	const Lexeme *lexeme = calendar_lexeme(c, at);
@@ -1193,13 +1380,17 @@ date_at(const Calendar *c, ptrdiff_t at, Date *date)
 
 	if (lexeme->kind != LEXEME_DIGITS && !(lexeme->sense->is & begins) && lexeme->sense->most < 2 && lexeme->text.len > 3)
 		return false;
+	copy.at = at;
 	if (clock_first(c, at, date))
 		return true;
 	start = behind_weekday(c, at);
+	copy.weekday = start > at ? entry_at(c, at, IS(WEEKDAY))->value : 0;
 	*date = (Date){ .first = start };
 	end = read_date(c, start, &date->when, &date->known, &date->why);
 	if (end == NO || !month_alone_fits(c, start, end))
 		return false;
+	date->bare_year = end == start + 1 && calendar_lexeme(c, start)->kind == LEXEME_DIGITS;
+	date->counted = is_counted(c, start, end);
 	end = read_to(c, start, end, date);
 	date->digits = has_digits(c, start, end);
 	end = read_clock_after(c, end, date);

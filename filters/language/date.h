@@ -14,6 +14,8 @@ typedef struct {
 	const Lexemes *lexemes;
 	Moment today;            /* the article's date */
 	bool dated;              /* there is one */
+	ptrdiff_t at;            /* where the expression begins that is being read: the words around it tell whether it lies ahead */
+	int weekday;             /* that accompanies it; 0: none */
 } Calendar;
 
 typedef struct {
@@ -22,6 +24,8 @@ typedef struct {
 	Stretch when;
 	bool known;              /* when says something; else the expression is a date, but not one we can place */
 	bool digits;             /* a number is written in it: "Tuesday" has none */
+	bool bare_year;          /* four digits and nothing else */
+	bool counted;            /* "the last two years": a stretch of so many units, that ends at the article's date */
 	const char *why;
 } Date;
 

@@ -24,6 +24,7 @@ static const char *const class_names[CLASSES] = {
 	[CLASS_YEAR_NAME] = "year-name", [CLASS_YEAR_WORD] = "year-word", [CLASS_CENTURY] = "century", [CLASS_HOLIDAY] = "holiday",
 	[CLASS_PLURAL] = "plural", [CLASS_ABSTRACT] = "abstract", [CLASS_FUNCTION] = "function", [CLASS_CHANGE] = "change",
 	[CLASS_CONTEST] = "contest", [CLASS_SIZE] = "size", [CLASS_YEAR_PREPOSITION] = "year-preposition",
+	[CLASS_FUTURE] = "future", [CLASS_COMPOUND] = "compound",
 };
 
 static int
@@ -205,7 +206,7 @@ add_lexeme(Arena *arena, Lexemes *out, const Lexicon *lexicon, Str text, const W
 		lexeme->lower = word->lower.len == word->text.len ? str_slice(word->lower, at, end) : lexeme->text;
 	if (lexeme->kind == LEXEME_LETTERS)
 		lexeme->lower = without_stops(arena, lexeme->lower);
-	lexeme->sense = lexeme->kind == LEXEME_DIGITS ? &no_sense : sense_find(lexicon, lexeme->lower);
+	lexeme->sense = lexeme->kind == LEXEME_DIGITS && lexeme->text.len > 2 ? &no_sense : sense_find(lexicon, lexeme->lower);
 }
 
 /* A month's name, then digits: "Dec.14th", "Sep2019". Any other letters before digits make a code. */
@@ -349,4 +350,13 @@ lexicon_match(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint
 			return entry;
 	}
 	return entry_that_fits(sense, lexemes, at, 1, classes);
+}
+
+const Entry *
+lexicon_find(const Lexicon *lexicon, Str form, Class class)
+{
+	for (const Entry *entry = sense_find(lexicon, form)->entries; entry; entry = entry->next)
+		if (entry->class == class)
+			return entry;
+	return NULL;
 }

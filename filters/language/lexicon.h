@@ -17,7 +17,7 @@ typedef enum {
 	CLASS_NAME_BEFORE, CLASS_NAME_AFTER, CLASS_IDIOM,
 	CLASS_MONTH, CLASS_WEEKDAY, CLASS_SEASON, CLASS_PERIOD, CLASS_RELATIVE_DAY, CLASS_NOW, CLASS_DIRECTION, CLASS_DAYPART, CLASS_NOON,
 	CLASS_PART, CLASS_AM_PM, CLASS_OCLOCK, CLASS_ZONE, CLASS_ERA, CLASS_YEAR_NAME, CLASS_YEAR_WORD, CLASS_CENTURY, CLASS_HOLIDAY,
-	CLASS_PLURAL, CLASS_ABSTRACT, CLASS_FUNCTION, CLASS_CHANGE, CLASS_CONTEST, CLASS_SIZE, CLASS_YEAR_PREPOSITION,
+	CLASS_PLURAL, CLASS_ABSTRACT, CLASS_FUNCTION, CLASS_CHANGE, CLASS_CONTEST, CLASS_SIZE, CLASS_YEAR_PREPOSITION, CLASS_FUTURE, CLASS_COMPOUND,
 	CLASSES,                                                        /* at most 64 */
 } Class;
 #define IS(class) ((uint64_t)1 << (CLASS_##class))
@@ -72,5 +72,8 @@ Lexemes lexemes_find(Arena *, const Lexicon *, Str text, const Words *); /* line
 
 /* The longest form of one of these classes that begins at lexeme `at`, and fits there; NULL if there is none. */
 const Entry *lexicon_match(const Lexicon *, const Lexemes *, ptrdiff_t at, uint64_t classes);
+
+/* The entry of this form and class wherever it stands; NULL if there is none. */
+const Entry *lexicon_find(const Lexicon *, Str form, Class);
 
 #endif

@@ -205,10 +205,14 @@ stretch_edtf(Arena *arena, Stretch s)
 {
 	Out out = out_memory(arena);
 
+	if (s.both)
+		out_char(&out, '{');
 	write_moment(&out, &s.from);
-	if (s.interval) {
-		out_char(&out, '/');
+	if (s.interval || s.both) {
+		out_char(&out, s.both ? ',' : '/');
 		write_moment(&out, &s.to);
+		if (s.both)
+			out_char(&out, '}');
 	} else if (s.open) {
 		out_bytes(&out, S("/.."));
 	}

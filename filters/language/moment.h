@@ -20,6 +20,7 @@ typedef struct {
 	Moment from, to;            /* a point: `to` is unused */
 	bool interval;
 	bool open;                  /* an interval without end: "2012/.." */
+	bool both;                  /* not from one to the other, but the two: "{2019-05-07,2019-05-09}" */
 } Stretch;
 
 bool moment_read(Str iso, Moment *);                        /* an ISO 8601 date, with or without time; zone ignored. False if it is none */

@@ -121,6 +121,8 @@ noun_over(const Scene *scene, const Claim *claim)
 		const Meaning *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
 		if (e)
 			return e;
+		if (chunk_is(parse, prep - 2, CHUNK_CONJ)) /* "in camps in A and B of thousands" */
+			prep -= 2;
 	}
 	return NULL;
 }
@@ -133,7 +135,7 @@ in_custody(const Parse *parse, ptrdiff_t c)
 		"centers", "cells", NULL };
 
 	for (ptrdiff_t k = c; k < c + 6 && k + 1 < parse->chunk_len; k++) {
-		if (chunk_is(parse, k, CHUNK_VERB) || chunk_is(parse, k, CHUNK_STOP))
+		if ((chunk_is(parse, k, CHUNK_VERB) && parse->tokens[parse->chunks[k].head].tag == TAG_VERB) || chunk_is(parse, k, CHUNK_STOP))
 			return false;
 		if (chunk_word(parse, k, "in") && chunk_is(parse, k + 1, CHUNK_NOUN) && is_any(parse_lower(parse, parse->chunks[k + 1].head), places))
 			return true;
@@ -192,7 +194,7 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		return parse->tokens[parse->chunks[claim->verb + 1].first].entry->state;
 	}
 	if (!*own)
-		return empty_verb(e->lemma, claim->counted_token < claim->number.first || !claim->object) ? (Str){ 0 } : e->participle;
+		return empty_verb(e->lemma, claim->counted_token >= 0 && claim->counted_token < claim->number.first) ? (Str){ 0 } : e->participle;
 	return e->action;
 }
 
@@ -218,7 +220,16 @@ money_action(const Parse *parse, const Claim *claim, Str class, bool own)
 		"send", "invest", "raise", "add", "channel", "earmark", "disburse", NULL };
 	const Chunk *v = chunk_at(parse, claim->verb);
 
+	static const char *const losing[] = { "lose", "shed", NULL }, *const winning[] = { "add", "gain", "recover", "regain", NULL };
+
 	if (own)
+		return class;
+	if (v && v->type == CHUNK_VERB && claim->number.kind == NUMBER_PERCENT && claim->object) {
+		Str lemma = parse->tokens[v->head].entry->lemma;
+		if (is_any(lemma, losing) || is_any(lemma, winning))
+			return is_any(lemma, losing) ? S("fell") : S("rose");
+	}
+	if (claim->number.kind != NUMBER_MONEY)
 		return class;
 	if (v && v->type == CHUNK_VERB && is_any(parse->tokens[v->head].entry->lemma, giving))
 		return S("funded");
@@ -253,6 +264,7 @@ decide(Scene *scene, Claim *claim)
 		return;
 	}
 	if (inside_place_phrase(parse, claim) && count) {
+		claim->in_place = true;
 		if (in_custody(parse, claim->group_last + 1))
 			claim->action = S("held");
 		return;

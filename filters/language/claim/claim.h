@@ -42,6 +42,7 @@ typedef struct {
 	ptrdiff_t antecedent;            /* claim whose noun this one takes; -1 */
 	bool subject, object, state;     /* how the verb governs it */
 	bool gapped;                     /* shares the verb of the claim before it */
+	bool in_place;                   /* it only counts where something happened: "in 138 districts" */
 	bool moves;                      /* the action has a way from and to */
 	bool change;                     /* rose, fell: the counted thing is what changed */
 } Claim;

@@ -14,6 +14,15 @@ is_one_of(Str word, const char *const *words)
 	return false;
 }
 
+/* Words that open the noun of a number of their own: "16 more cases". */
+static bool
+opens_noun(const Parse *parse, ptrdiff_t i)
+{
+	static const char *const words[] = { "more", "other", "further", "additional", "such", "extra", "less", "fewer", NULL };
+
+	return is_one_of(parse_lower(parse, i), words);
+}
+
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
 {
@@ -133,6 +142,11 @@ counted_behind(Claim *claim, const Parse *parse)
 	const Chunk *c = &parse->chunks[claim->chunk];
 	ptrdiff_t first = claim->number.last + 1;
 
+	/* "a 275-seat chamber" counts seats */
+	if (first < c->last && parse->tokens[first].tag == TAG_HYPHEN && claim->number.kind == NUMBER_COUNT && parse->tokens[first + 1].number < 0) {
+		set_counted(claim, parse, first + 1, first + 1, first + 1);
+		return true;
+	}
 	while (first <= c->last && (filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
 		first++;
 	if (first <= c->last && parse->tokens[c->last].number < 0) {
@@ -144,7 +158,7 @@ counted_behind(Claim *claim, const Parse *parse)
 	bool quoted = chunk_is(parse, n, CHUNK_QUOTE); /* two “branches” */
 	n += quoted;
 	const Chunk *next = chunk_at(parse, n);
-	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun || !(quoted || filler(parse, next->first)))
+	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun || !(quoted || opens_noun(parse, next->first)))
 		return false;
 	for (first = next->first; first <= next->last && filler(parse, first); first++)
 		;
@@ -154,21 +168,37 @@ counted_behind(Claim *claim, const Parse *parse)
 	return true;
 }
 
+/* A count stands for what a count counted, a fraction too; sums of money and percentages keep to themselves. */
+static bool
+may_share(NumberKind model, NumberKind own)
+{
+	if (own == NUMBER_COUNT || own == NUMBER_FRACTION)
+		return model == NUMBER_COUNT || model == NUMBER_FRACTION;
+	if (own == NUMBER_PERCENT)
+		return model != NUMBER_MEASURE;
+	return model == own || (own == NUMBER_MONEY && model == NUMBER_PERCENT);
+}
+
 /* The claim whose noun a pronoun or a gap stands for: the last one that has a noun, in the sentence, else in the paragraph. */
 static ptrdiff_t
 claim_with_noun(const Scene *scene, ptrdiff_t index, bool across)
 {
 	const Claim *claim = &scene->claims.at[index];
+	ptrdiff_t aside = -1, stop = index > 40 ? index - 40 : 0;
 
-	for (ptrdiff_t i = index - 1; i >= 0; i--) {
+	for (ptrdiff_t i = index - 1; i >= stop; i--) {
 		const Claim *model = &scene->claims.at[i];
 		if (model->sentence != claim->sentence &&
 			(!across || scene->sentences[model->sentence].paragraph + 1 < scene->sentences[claim->sentence].paragraph))
-			return -1;
-		if (number_is_claim(&model->number) && model->counted_head.len && (model->number.kind == NUMBER_COUNT || claim->number.kind != NUMBER_COUNT))
+			break;
+		if (!number_is_claim(&model->number) || !model->counted_head.len || !may_share(model->number.kind, claim->number.kind))
+			continue;
+		if (!model->in_place)
 			return i;
+		if (aside < 0)
+			aside = i;
 	}
-	return -1;
+	return aside;
 }
 
 static void
@@ -206,7 +236,7 @@ counted_part(Scene *scene, ptrdiff_t index)
 		claim->counted_start = parse->tokens[noun->first].word->start;
 		claim->counted_end = parse->tokens[noun->last].word->end;
 		claim->group_last = c + 2;
-		ptrdiff_t model = claim_with_noun(scene, index, true);
+		ptrdiff_t model = str_equal(parse_lower(parse, noun->head), S("it")) ? -1 : claim_with_noun(scene, index, true);
 		if (model >= 0)
 			take_noun(scene, claim, model);
 		return true;
@@ -280,7 +310,7 @@ object_before(const Parse *parse, ptrdiff_t prep)
 
 	while (chunk_is(parse, c, CHUNK_DATE) || chunk_is(parse, c, CHUNK_ADV))
 		c--;
-	while (chunk_is(parse, c, CHUNK_NOUN)) {
+	while (chunk_is(parse, c, CHUNK_NOUN) && !parse->chunks[c].bare) {
 		found = c;
 		if (!chunk_is(parse, c - 1, CHUNK_PREP))
 			break;
@@ -343,6 +373,23 @@ counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 	return counted_by_noun(scene, index, frame_subject(parse, verb));
 }
 
+/* "shares lost 3.4 percent" */
+static bool
+loses(const Parse *parse, ptrdiff_t verb)
+{
+	static const char *const verbs[] = { "lose", "shed", "add", "recover", "regain", "drop", NULL };
+
+	return is_one_of(parse->tokens[parse->chunks[verb].head].entry->lemma, verbs);
+}
+
+static bool
+followed_by_verb(const Parse *parse, ptrdiff_t c)
+{
+	while (chunk_is(parse, c + 1, CHUNK_ADV))
+		c++;
+	return chunk_is(parse, c + 1, CHUNK_VERB) || chunk_is(parse, c + 1, CHUNK_STATE);
+}
+
 static bool
 counted_ahead(Scene *scene, ptrdiff_t index)
 {
@@ -354,21 +401,30 @@ counted_ahead(Scene *scene, ptrdiff_t index)
 		left--;
 	if (chunk_is(parse, left, CHUNK_PREP))
 		return counted_by_preposition(scene, index, left);
-	if (!chunk_is(parse, left, CHUNK_VERB) || frame_own_clause(parse, claim))
+	if (chunk_is(parse, left, CHUNK_NOUN) && parse->chunks[left].pronoun && frame_equals(parse, left - 1))
+		left--;
+	if (!chunk_is(parse, left, CHUNK_VERB) || frame_own_clause(parse, claim) || followed_by_verb(parse, claim->chunk))
 		return false;
-	if (frame_level(parse, left) || frame_change(parse, left))
+	if (frame_equals(parse, left) || frame_change(parse, left) || (claim->number.kind == NUMBER_PERCENT && loses(parse, left)))
 		return counted_by_noun(scene, index, frame_subject(parse, left));
 	return false;
 }
 
 /* ---- nothing beside it: taken from before ---- */
 
+/* "Of these, 607 were flown", "Of the men, 31 have been sentenced". */
 static bool
-followed_by_verb(const Parse *parse, ptrdiff_t c)
+counted_of_start(Scene *scene, ptrdiff_t index)
 {
-	while (chunk_is(parse, c + 1, CHUNK_ADV))
-		c++;
-	return chunk_is(parse, c + 1, CHUNK_VERB) || chunk_is(parse, c + 1, CHUNK_STATE);
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+	ptrdiff_t c = claim->chunk - 1;
+
+	if (chunk_is(parse, c, CHUNK_COMMA))
+		c--;
+	if (!chunk_is(parse, c, CHUNK_NOUN) || !chunk_word(parse, c - 1, "of") || chunk_is(parse, c - 2, CHUNK_NOUN))
+		return false;
+	return counted_by_noun(scene, index, c);
 }
 
 /* "The 8 cases were all men, 7 from Suva": a plural noun said of the subject lies nearer than the number before. */
@@ -401,11 +457,18 @@ counted_from_before(Scene *scene, ptrdiff_t index)
 	bool verb = followed_by_verb(parse, claim->chunk);
 	const Claim *model = claim_before(scene, index);
 
-	if (counted_by_predicate(scene, index))
+	if (counted_of_start(scene, index) || counted_by_predicate(scene, index))
 		return;
 	/* "An estimated 1,400 have been killed" names nothing; "20 people were killed and 30 wounded" did name it */
-	if (verb && !model)
+	if ((verb || chunk_is(parse, claim->chunk - 1, CHUNK_VERB)) && !model)
 		return;
+	/* "51.6 percent of the vote … 47.4 percent": the same whole */
+	if (claim->number.kind == NUMBER_PERCENT) {
+		ptrdiff_t whole = claim_with_noun(scene, index, true);
+		if (whole >= 0 && scene->claims.at[whole].number.kind == NUMBER_PERCENT)
+			take_noun(scene, claim, whole);
+		return;
+	}
 	if (claim->number.kind != NUMBER_COUNT && !(model && model->number.kind == claim->number.kind))
 		return;
 	ptrdiff_t noun = claim_with_noun(scene, index, !verb);

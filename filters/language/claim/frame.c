@@ -9,12 +9,9 @@ frame_change(const Parse *parse, ptrdiff_t verb)
 	return e && parse->tokens[v->head].tag == TAG_VERB && (str_equal(e->action, S("rose")) || str_equal(e->action, S("fell")));
 }
 
-bool
-frame_level(const Parse *parse, ptrdiff_t verb)
+static bool
+verb_in(const Parse *parse, ptrdiff_t verb, const char *const *lemmas)
 {
-	static const char *const level[] = { "total", "reach", "exceed", "number", "stand", "average", "equal", "amount", "pass", "top",
-		"surpass", "remain", "stay", "become", "count", "measure", "weigh", "cost", "come", "constitute", "comprise", "represent",
-		"approach", "estimate", "put", "near", "range", "vary", "settle", "trade", "close", "finish", "hover", "bring", "take", "value", "price" };
 	const Chunk *v = chunk_at(parse, verb);
 
 	if (!v || v->type != CHUNK_VERB)
@@ -22,10 +19,30 @@ frame_level(const Parse *parse, ptrdiff_t verb)
 	const Token *head = &parse->tokens[v->head];
 	if (head->tag != TAG_VERB)
 		return head->entry->is & IS_BE;
-	for (size_t i = 0; i < sizeof level / sizeof *level; i++)
-		if (str_equal(head->entry->lemma, str(level[i])))
+	for (; *lemmas; lemmas++)
+		if (str_equal(head->entry->lemma, str(*lemmas)))
 			return true;
 	return false;
+}
+
+bool
+frame_equals(const Parse *parse, ptrdiff_t verb)
+{
+	static const char *const lemmas[] = { "total", "reach", "exceed", "number", "average", "equal", "pass", "top", "surpass", "remain", "become",
+		"measure", "weigh", "cost", "comprise", "approach", "near", "range", "vary", "hit", NULL };
+
+	return verb_in(parse, verb, lemmas);
+}
+
+bool
+frame_level(const Parse *parse, ptrdiff_t verb)
+{
+	static const char *const level[] = { "total", "reach", "exceed", "number", "stand", "average", "equal", "amount", "pass", "top",
+		"surpass", "remain", "stay", "become", "measure", "weigh", "cost", "come", "constitute", "comprise", "represent",
+		"approach", "estimate", "put", "near", "range", "vary", "settle", "trade", "close", "finish", "hover", "bring", "value", "price",
+		"change", "peak", "hold", "set", NULL };
+
+	return verb_in(parse, verb, level);
 }
 
 static bool
@@ -343,6 +360,11 @@ frame_find(Scene *scene, ptrdiff_t index)
 	}
 	if (joins(parse, left)) {
 		frame_in_list(scene, claim, model, left - 1);
+		return;
+	}
+	/* "cost us $90 a tonne" */
+	if (chunk_is(parse, left, CHUNK_NOUN) && parse->chunks[left].pronoun && governs(parse, left - 1)) {
+		take_verb(claim, left - 1, false, true);
 		return;
 	}
 	/* a noun group right behind another ("gave the town 20 trucks") is the object of what stands before both */

@@ -147,15 +147,32 @@ tag_of_name(const Parse *parse, const Token *t)
 	return t->tag == TAG_POSS ? TAG_POSS : TAG_NAME;
 }
 
+/* A verb no table knows, by its ending: "posed", "kayaking". */
+static const Meaning *
+guess(Arena *arena, const Word *word)
+{
+	Str w = word->lower;
+	bool ed = w.len > 4 && str_ends(w, S("ed")) && !str_ends(w, S("eed")), ing = w.len > 5 && str_ends(w, S("ing"));
+
+	if ((!ed && !ing) || word->kind != WORD_LETTERS || word->capital)
+		return &unknown;
+	Meaning *m = NEW(arena, Meaning, 1);
+	m->word = w;
+	m->is = ed ? VERB_PAST | VERB_PART : VERB_ING;
+	m->lemma = str_slice(w, 0, w.len - (ed ? 2 : 3));
+	m->participle = ed ? w : arena_join(arena, m->lemma, S("ed"));
+	return m;
+}
+
 static void
-tag_alone(const Vocabulary *vocabulary, Parse *parse)
+tag_alone(Arena *arena, const Vocabulary *vocabulary, Parse *parse)
 {
 	for (ptrdiff_t i = 0; i < parse->len; i++) {
 		Token *t = &parse->tokens[i];
 		*t = (Token){ .word = &parse->words.at[i], .number = -1, .named = -1, .chunk = -1 };
 		t->entry = vocabulary_find(vocabulary, t->word->lower);
 		if (!t->entry)
-			t->entry = &unknown;
+			t->entry = guess(arena, t->word);
 		t->tag = first_tag(t);
 	}
 	mark_names(parse);
@@ -210,8 +227,11 @@ tag_ing(const Parse *parse, ptrdiff_t i, Tag prev, Tag next)
 }
 
 static Tag
-tag_past(Tag prev, Tag next)
+tag_past(unsigned is, Tag prev, Tag next, bool adverb)
 {
+	/* "went", "took": no participle, so a verb of its own */
+	if (!(is & VERB_PART) && prev != TAG_DET && prev != TAG_HYPHEN)
+		return TAG_VERB;
 	if (prev == TAG_AUX || prev == TAG_TO)
 		return TAG_VERB;
 	if (prev == TAG_HYPHEN)
@@ -219,8 +239,8 @@ tag_past(Tag prev, Tag next)
 	if (prev == TAG_DET || prev == TAG_ADJ || prev == TAG_POSS || prev == TAG_PREP)
 		return TAG_ADJ;
 	if (prev == TAG_NUMBER)
-		return nominal(next) ? TAG_ADJ : TAG_VERB;
-	if (prev == TAG_COMMA || prev == TAG_CONJ || prev == TAG_STOP)
+		return nominal(next) && next != TAG_NAME ? TAG_ADJ : TAG_VERB;
+	if ((prev == TAG_COMMA || prev == TAG_CONJ || prev == TAG_STOP) && !adverb)
 		return next == TAG_NOUN ? TAG_ADJ : TAG_VERB;
 	return TAG_VERB;
 }
@@ -232,10 +252,31 @@ verb_before_conjunction(const Parse *parse, ptrdiff_t i, unsigned forms)
 
 	if (conj < 1 || parse->tokens[conj].tag != TAG_CONJ)
 		return false;
-	for (ptrdiff_t j = conj - 1; j >= 0 && j > conj - 8; j--)
+	for (ptrdiff_t j = conj - 1; j >= 0 && j > conj - 20; j--)
 		if (parse->tokens[j].tag == TAG_VERB)
 			return parse->tokens[j].entry->is & forms;
 	return false;
+}
+
+/* Is there no other word in the clause that could be its verb? */
+static bool
+only_verb(const Parse *parse, ptrdiff_t i)
+{
+	for (ptrdiff_t k = i - 1; k >= 0 && k > i - 30; k--) {
+		Tag tag = parse->tokens[k].tag;
+		if (tag == TAG_VERB || tag == TAG_AUX)
+			return false;
+		if (tag == TAG_STOP || tag == TAG_SUB || tag == TAG_QUOTE || tag == TAG_REL)
+			break;
+	}
+	for (ptrdiff_t k = i + 1; k < parse->len && k < i + 30; k++) {
+		const Token *t = &parse->tokens[k];
+		if (t->tag == TAG_AUX || (t->tag == TAG_VERB && t->entry->is & (VERB_PAST | VERB_S | VERB_BASE)))
+			return false;
+		if (t->tag == TAG_STOP || t->tag == TAG_SUB || t->tag == TAG_QUOTE || t->tag == TAG_REL)
+			break;
+	}
+	return true;
 }
 
 static Tag
@@ -262,9 +303,15 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 		if (next == TAG_STOP && is & IS_SPEECH && !many && (prev == TAG_NAME || parse->tokens[p].entry->is & IS_SPEAKER))
 			return TAG_VERB;
 		if (next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA)
-			return is & IS_NOUN ? TAG_NOUN : many ? TAG_VERB : TAG_NOUN;
-		return many && !(is & IS_NOUN) && nominal(next) ? TAG_VERB : TAG_NOUN;
+			return is & IS_NOUN ? TAG_NOUN : many || only_verb(parse, i) ? TAG_VERB : TAG_NOUN;
+		if (many && !(is & IS_NOUN) && nominal(next))
+			return TAG_VERB;
+		/* an adverb between them, or a clause that has no other verb */
+		return p < i - 1 || (nominal(next) && !(is & IS_NOUN) && only_verb(parse, i)) ? TAG_VERB : TAG_NOUN;
 	}
+	/* "…”, says the report" */
+	if ((prev == TAG_COMMA || prev == TAG_STOP || prev == TAG_QUOTE) && p >= 0 && is & IS_SPEECH && is & VERB_S && (after_verb(parse, i) || next == TAG_PREP))
+		return TAG_VERB;
 	if (prev == TAG_CONJ)
 		return verb_before_conjunction(parse, i, is & (VERB_BASE | VERB_S)) && (after_verb(parse, i) || next == TAG_PREP) ? TAG_VERB : TAG_NOUN;
 	return TAG_NOUN;
@@ -287,7 +334,7 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 		return tag_ing(parse, i, prev, next);
 	/* "cut", "hit": every form is the same; a past after a noun, a base after "to" */
 	if (is & (VERB_PAST | VERB_PART) && !(is & VERB_BASE && (prev == TAG_TO || prev == TAG_DET || prev == TAG_ADJ)))
-		return is & IS_NOUN && (prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER) ? TAG_NOUN : tag_past(prev, next);
+		return is & IS_NOUN && (prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER) ? TAG_NOUN : tag_past(is, prev, next, p < i - 1 && !str_ends(parse_lower(parse, i - 1), S("ly")));
 	return tag_present(parse, i, p, prev, next);
 }
 
@@ -554,7 +601,7 @@ parse_sentence(Arena *arena, const Vocabulary *vocabulary, Parse *parse)
 	parse->tokens = NEW(arena, Token, parse->len + 1);
 	parse->chunks = NEW(arena, Chunk, parse->len + 1);
 	parse->heading |= title_case(parse);
-	tag_alone(vocabulary, parse);
+	tag_alone(arena, vocabulary, parse);
 	tag_in_context(parse);
 	find_chunks(parse);
 }

@@ -359,8 +359,8 @@ place_of_movement(Scene *scene, ptrdiff_t index, const Spots *spots)
 	Claim *claim = &scene->claims.at[index];
 
 	if (str_equal(claim->action, S("joined"))) {
-		if (!take(scene, index, &claim->from_place, spots, wants_from))
-			in_counted(scene, claim, spots, &claim->from_place);
+		if (!in_counted(scene, claim, spots, &claim->from_place))
+			take(scene, index, &claim->from_place, spots, wants_from);
 		return true;
 	}
 	if (!claim->moves)
@@ -489,7 +489,7 @@ acts_abroad(const Claim *claim)
 	static const char *const actions[] = { "attacked", "deployed", "funded", "killed", "flown", "fired", "launched", "sent", "conducted",
 		"provided", "destroyed", "trained", NULL };
 
-	return is_any(claim->action, actions);
+	return claim->object && claim->counted_token > claim->number.last && is_any(claim->action, actions);
 }
 
 /* "across the region" behind a sentence that named the places: they are meant. */

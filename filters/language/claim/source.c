@@ -14,10 +14,10 @@ is_any(Str word, const char *const *words)
 static bool
 needs_clause(Str lemma)
 {
-	static const char *const verbs[] = { "find", "show", "suggest", "indicate", "note", "expect", "think", "believe", "count", "calculate",
-		"promise", "pledge", "propose", "register", "record", "point", "put", "add", "tell", "recall", "write", "observe", "maintain",
-		"admit", "forecast", "project", "predict", "post", "agree", "complain", "stress", "highlight", "document", "assess", "cite", "vow",
-		"state", "describe", "reply", "respond", "assert", "conclude", "reveal", "inform", "underline", "quote", "deny", "urge", "claim", NULL };
+	static const char *const verbs[] = { "find", "show", "suggest", "indicate", "expect", "think", "believe", "count", "calculate",
+		"promise", "pledge", "propose", "register", "record", "point", "put", "add", "write", "observe", "maintain", "admit", "forecast",
+		"project", "predict", "post", "agree", "document", "assess", "cite", "vow", "describe", "inform", "quote", "deny", "urge",
+		"claim", NULL };
 
 	return is_any(lemma, verbs);
 }
@@ -56,7 +56,7 @@ can_speak(const Parse *parse, ptrdiff_t c, Source *source)
 		source->pronoun = is_any(head->word->lower, pronouns);
 		return source->pronoun;
 	}
-	if (head->entry->is & (IS_TEXT | IS_SPEAKER))
+	if (head->entry->is & (IS_TEXT | IS_SPEAKER) || str_equal(head->entry->counted, S("people")))
 		return true;
 	for (ptrdiff_t i = k->first; i <= k->last; i++)
 		if (parse->tokens[i].named >= 0) {
@@ -126,6 +126,7 @@ set_reach(const Parse *parse, Source *source, ptrdiff_t subject, ptrdiff_t verb)
 
 	source->at = parse->chunks[verb].head;
 	source->tail = tail;
+	source->agency = tail && parse->tokens[source->at].entry->is & VERB_S && str_equal(parse->tokens[source->at].entry->lemma, S("report"));
 	source->from = tail ? 0 : source->at;
 	source->to = tail ? source->at : parse->len - 1;
 	ptrdiff_t last = parse->len - 1;

@@ -10,6 +10,7 @@ typedef struct {
 	ptrdiff_t from, to;         /* tokens of the sentence it reaches over, both inclusive */
 	ptrdiff_t at;               /* token of the verb or "according" */
 	bool tail;                  /* it closes the sentence: "…, the agency said." */
+	bool agency;                /* a tail by whom the whole report is: "…, the agency reports." */
 	bool colon;                 /* it opens a speech: "… said:" */
 	bool weak;                  /* only if nothing better is there: "shared", "called on" */
 	bool pronoun, text;         /* "he"; a report, a survey */

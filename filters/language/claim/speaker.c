@@ -272,7 +272,7 @@ carried(const Walk *walk, ptrdiff_t s, const Source *speech)
 				return any_of(&walk->by_sentence[k]);
 	const Source *closing = last > s && (last + 1 == scene->count || scene->sentences[last + 1].paragraph != scene->sentences[s].paragraph)
 		? tail_of(&walk->by_sentence[last]) : NULL;
-	return closing;
+	return closing && closing->agency ? closing : NULL;
 }
 
 static void

@@ -10,7 +10,17 @@ parse_of(const Scene *scene, const Claim *claim)
 static bool
 is_date(const Number *n)
 {
-	return n->kind == NUMBER_DATE && n->time.len;
+	/* a clock time without a day says nothing of when */
+	return n->kind == NUMBER_DATE && n->time.len && !str_starts(n->time, S("XXXX-XX-XX"));
+}
+
+/* The day is the finest unit of a claim: "2014-09-26T13:05" happened on 2014-09-26. */
+static Str
+to_day(Str edtf)
+{
+	ptrdiff_t clock = str_find_byte(edtf, 'T');
+
+	return clock >= 10 && str_find_byte(edtf, '/') < 0 ? str_slice(edtf, 0, clock) : edtf;
 }
 
 static bool
@@ -26,12 +36,12 @@ with_preposition(Arena *arena, const Parse *parse, const Number *n)
 	Str before = parse_lower(parse, n->first - 1), two = parse_lower(parse, n->first - 2);
 
 	if (str_find_byte(n->time, '/') >= 0)
-		return n->time;
+		return to_day(n->time);
 	if (str_equal(before, S("since")) || (str_equal(two, S("since")) && !str_equal(before, S("in"))))
 		return arena_join(arena, n->time, S("/.."));
 	if (str_equal(before, S("until")) || str_equal(before, S("till")))
 		return arena_join(arena, S("../"), n->time);
-	return n->time;
+	return to_day(n->time);
 }
 
 /* Is the date the start of a span ("since the outbreak began in August … as of February 19")? */

@@ -21,13 +21,15 @@ namer_before(const Reader *r, ptrdiff_t at)
 		i--;
 	else if (i >= 0 && word_is(r, i, "."))
 		i--;
+	if (i > 1 && word_is(r, i, ")") && word_is(r, i - 2, "(") && lexeme_at(r, i - 1)->caps)
+		i--; /* "Task Force (CTF) 50" */
 	if (i < 0)
 		return NULL;
 	for (int words = 2; words >= 0; words--) {
 		if (i - words < 0)
 			continue;
 		e = entry_of(r, i - words, IS(NAME_BEFORE));
-		if (e && (e->words == words + 1 || e->words == at - (i - words)))
+		if (e && (e->words == words + 1 || e->words == at - (i - words) || e->words == i - (i - words) + 1))
 			return e;
 	}
 	return NULL;
@@ -55,12 +57,19 @@ follows_capital(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	return (!begins || before->caps) && !is_noun_like(r, end) && !is_glued(r, at);
 }
 
+/* "aged 8-10 years" */
+static bool
+is_ages(const Reader *r, ptrdiff_t at)
+{
+	return word_is(r, at - 1, "aged") || word_is(r, at - 1, "ages") || word_is(r, at - 2, "aged");
+}
+
 static bool
 is_age(const Reader *r, ptrdiff_t at, ptrdiff_t end, const Number *n)
 {
 	static const char *const ages[] = { "aged", "age", "ages", NULL };
 	static const char *const young[] = { "children", "kids", "boys", "girls", "infants", "those", "anyone", "people", "adults", "persons", "women", "men", "as", NULL };
-	ptrdiff_t i = n->first < at ? at : at;
+	ptrdiff_t i = at;
 	bool small = decimal_is(n->value) && decimal_compare(n->value, (Decimal){ .digits = S("120") }) < 0;
 
 	if (word_in(r, i - 1, ages) || (word_is(r, i - 1, "between") && word_in(r, i - 2, ages)) || (word_is(r, i - 1, "of") && word_is(r, i - 2, "age")))
@@ -88,6 +97,8 @@ ordinal_names(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 {
 	const Lexeme *next = lexeme_at(r, end);
 
+	if (next->caps && next->kind == LEXEME_LETTERS && lexeme_at(r, at)->kind == LEXEME_DIGITS)
+		return true; /* "507th ARW" */
 	if (!next->capital || !(next->sense->is & IS(NAME_AFTER)))
 		return false;
 	return lexeme_at(r, at)->kind == LEXEME_DIGITS || lexeme_at(r, at)->capital;
@@ -100,19 +111,27 @@ names_discipline(const Reader *r, const Quantity *q)
 	return q->hyphenated && q->kind == NUMBER_MEASURE && (has(r, q->end, IS(CONTEST)) || (has(r, q->end, IS(SIZE)) && !word_is(r, q->end, "high") && !word_is(r, q->end, "long") && !word_is(r, q->end, "wide") && !word_is(r, q->end, "deep") && !word_is(r, q->end, "tall") && !word_is(r, q->end, "thick")));
 }
 
-/* `one`: a count before a noun, or where another number is set against it; else a pronoun. */
-static bool
-one_counts(const Reader *r, ptrdiff_t at, ptrdiff_t end)
+/* `one` behind a determiner or an adjective, or before a word that says who, is a pronoun: "the current one", "one's". */
+bool
+one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 {
-	static const char *const before[] = { "the", "this", "that", "which", "another", "every", "each", "any", "no", "some", "other", "new", "good", "big", "last", "only", "current", "right", "wrong", "latest", "such", "like", "a", "an", "old", "bad", "same", "first", "next", NULL };
+	static const char *const before[] = { "the", "this", "that", "which", "another", "every", "each", "any", "no", "some", "other", "new", "good", "big",
+		"last", "only", "current", "right", "wrong", "latest", "such", "like", "a", "old", "bad", "same", "first", "next", "big", "small", "large",
+		"better", "best", "biggest", "largest", "worst", "easy", "hard", "tough", "difficult", "important", "great", "particular", "previous",
+		"former", "red", "white", "blue", "black", "green", "second", "third", "final", "single", "little", "different", "similar", NULL };
 
-	if (is_noun_like(r, end))
-		return !lexeme_at(r, end)->capital || !lexeme_at(r, at)->capital || true;
-	if (word_in(r, at - 1, before))
+	if (end != at + 1 || !word_is(r, at, "one") || is_noun_like(r, end))
 		return false;
+	return word_in(r, at - 1, before);
+}
+
+/* Is it a count in a list ("one in France and two in the UK"), not just somebody or something? */
+static bool
+one_in_list(const Reader *r, ptrdiff_t at, ptrdiff_t end)
+{
 	for (ptrdiff_t i = end; i < end + 9; i++) {
 		if (lexeme_at(r, i)->breaks || word_is(r, i, "."))
-			return false;
+			break;
 		if ((word_is(r, i, "and") || word_is(r, i, ",")) && (has(r, i + 1, IS(DIGIT) | IS(TEEN)) || lexeme_at(r, i + 1)->kind == LEXEME_DIGITS))
 			return true;
 	}
@@ -123,14 +142,37 @@ one_counts(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	return false;
 }
 
+/* "One Rohingya, Muhammad Amin": somebody, not a number of them. */
+static bool
+one_person(const Reader *r, ptrdiff_t at, ptrdiff_t end)
+{
+	ptrdiff_t noun = end;
+
+	while (noun < end + 3 && is_noun_like(r, noun))
+		noun++;
+	return lexeme_at(r, at)->capital && noun > end && word_is(r, noun, ",") && lexeme_at(r, noun + 1)->capital &&
+	       lexeme_at(r, noun + 1)->kind == LEXEME_LETTERS && lexeme_at(r, noun + 2)->capital;
+}
+
+/* Numbers that are said but count nothing new: "one of our problems", "to see one", "the two campaigns". */
+static bool
+is_optional(const Reader *r, ptrdiff_t at, ptrdiff_t end)
+{
+	if (!word_is(r, at, "one") || end != at + 1)
+		return false;
+	if (is_noun_like(r, end))
+		return one_person(r, at, end);
+	return !one_in_list(r, at, end);
+}
+
 bool
 zero_at(const Reader *r, ptrdiff_t at)
 {
 	if (!word_is(r, at, "no") || (at > 0 && (word_is(r, at - 1, "or") || word_is(r, at - 1, "yes"))) || is_dash(r, at + 1))
 		return false;
-	for (ptrdiff_t i = at + 1; i < at + 5; i++) {
+	for (ptrdiff_t i = at + 1; i < at + 8; i++) {
 		const Lexeme *lexeme = lexeme_at(r, i);
-		if (is_dash(r, i))
+		if (is_dash(r, i) || lexeme->code)
 			continue;
 		if (lexeme->kind != LEXEME_LETTERS || (lexeme->sense->is & (IS(FUNCTION) | IS(ABSTRACT))))
 			return false;
@@ -150,16 +192,8 @@ idiom_read(const Reader *r, ptrdiff_t at, Number *n, bool *emit)
 	if (!e)
 		return NONE;
 	last = at + e->words - 1;
-	if (str_equal(e->name, S("one-of"))) {
-		ptrdiff_t noun = last + 1, stop = last + 6;
-		while (noun < stop && is_noun_like(r, noun) && !is_plural_noun(r, noun))
-			noun++;
-		if (has(r, last + 1, IS(DIGIT) | IS(TEEN) | IS(TENS)) || lexeme_at(r, last + 1)->kind == LEXEME_DIGITS)
-			noun = last + 1;
-		last = at;
-	} else if (e->value >= 0) {
+	if (e->value >= 0)
 		first = last = at + e->value;
-	}
 	if (str_equal(e->name, S("none")))
 		return at + e->words;
 	*n = (Number){ .first = first, .last = last, .number_first = first, .number_last = last, .optional = true };
@@ -174,7 +208,7 @@ idiom_read(const Reader *r, ptrdiff_t at, Number *n, bool *emit)
 			n->value = n->low = n->high = numeral.value;
 	}
 	*emit = true;
-	return str_equal(e->name, S("one-of")) ? at + 1 : at + e->words;
+	return at + e->words;
 }
 
 void
@@ -209,9 +243,9 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		set_kind(n, NUMBER_NAME, "a discipline or format");
 		return;
 	}
-	if (count && (numeral->plain || numeral->digits) && n->qualifier == QUALIFIER_EXACT && !numeral->power) {
+	if (count && (numeral->plain || numeral->digits || lexeme_at(r, at)->capital) && n->qualifier == QUALIFIER_EXACT && !numeral->power && !range->range) {
 		namer = namer_before(r, at);
-		if (namer) {
+		if (namer && !(is_noun_like(r, end) && !lexeme_at(r, end)->capital && is_plural_noun(r, end)) && !(at > 0 && lexeme_at(r, at)->kind != LEXEME_DIGITS && !lexeme_at(r, at - 1)->capital)) {
 			bool reference = str_equal(namer->name, S("reference"));
 			set_kind(n, reference ? NUMBER_REFERENCE : NUMBER_NAME, reference ? "a place in a text" : "a word before it makes it a name");
 			return;
@@ -221,20 +255,17 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 			return;
 		}
 	}
-	if (count && (word_is(r, end, "times") || (is_dash(r, end) && word_is(r, end + 1, "time")))) {
+	if (count && !numeral->power && (word_is(r, end, "times") || (is_dash(r, end) && word_is(r, end + 1, "time")))) {
 		set_kind(n, NUMBER_FREQUENCY, "so many times");
 		return;
 	}
-	if (count && is_age(r, at, end, n)) {
+	if ((count || (q->kind == NUMBER_DURATION && is_ages(r, at))) && is_age(r, at, end, n)) {
 		set_kind(n, NUMBER_AGE, "so old");
-		n->unit = S("year");
+		n->unit = count ? S("year") : n->unit;
+		if (word_is(r, at - 1, "as"))
+			n->first = at; /* "as young as 10" tells an age, and how it is meant */
+		return;
 	}
+	n->optional = count && is_optional(r, at, end);
 }
 
-/* Used by number.c: is this `one` no number at all? */
-bool one_is_pronoun(const Reader *, ptrdiff_t at, ptrdiff_t end);
-bool
-one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
-{
-	return end == at + 1 && word_is(r, at, "one") && !one_counts(r, at, end);
-}

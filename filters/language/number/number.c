@@ -1,7 +1,5 @@
 #include "language/number/read.h"
 
-bool one_is_pronoun(const Reader *, ptrdiff_t at, ptrdiff_t end);
-
 static const Sense no_sense;
 static const Lexeme nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
 
@@ -109,19 +107,45 @@ emit_span(Reader *r, ptrdiff_t first, ptrdiff_t end, NumberKind kind, const char
 }
 
 static ptrdiff_t
+emit_date(Reader *r, const Date *date)
+{
+	Number n = { .kind = NUMBER_DATE, .first = date->first, .number_first = date->first, .last = date->last, .number_last = date->last };
+
+	n.time = date->known ? stretch_edtf(r->arena, date->when) : (Str){ 0 };
+	n.why = date->why;
+	emit(r, n);
+	return date->next;
+}
+
+/* "The last two years" is a duration; its time is kept for it. */
+static ptrdiff_t
 try_date(Reader *r, ptrdiff_t at)
 {
 	Date date;
-	Number n = { .kind = NUMBER_DATE };
 
 	if (!date_at(&r->calendar, at, &date))
 		return NONE;
-	n.first = n.number_first = date.first;
-	n.last = n.number_last = date.last;
-	n.time = date.known ? stretch_edtf(r->arena, date.when) : (Str){ 0 };
-	n.why = date.why;
-	emit(r, n);
-	return date.next;
+	if (!date.counted)
+		return emit_date(r, &date);
+	r->stretch_end = date.last;
+	r->stretch = date.known ? stretch_edtf(r->arena, date.when) : (Str){ 0 };
+	return at + 1;
+}
+
+/* "4chan", "39A", "5G": letters glued to digits that are neither unit, magnitude nor ordinal. */
+static ptrdiff_t
+glued_name(const Reader *r, ptrdiff_t at)
+{
+	const Lexeme *lexeme = lexeme_at(r, at), *next = lexeme_at(r, at + 1);
+	Quantity q;
+
+	if (next->word != lexeme->word || next->kind != LEXEME_LETTERS || (at > 0 && lexeme_at(r, at - 1)->word == lexeme->word))
+		return NONE;
+	if (entry_of(r, at + 1, IS(CURRENCY_CODE) | IS(CURRENCY_SIGN) | IS(CURRENCY_NAME)))
+		return NONE;
+	if ((at > 0 && has(r, at - 1, IS(CURRENCY_SIGN))) || (quantity_read(r, at, &q) != NONE && q.end > at + 1) || has(r, at + 1, IS(AFTER)))
+		return NONE;
+	return at + 2;
 }
 
 /* A word with digits behind letters, an address, 1.2.3: one name. */
@@ -146,6 +170,11 @@ try_code(Reader *r, ptrdiff_t at)
 	}
 	if (lexeme->kind != LEXEME_DIGITS)
 		return NONE;
+	end = glued_name(r, at);
+	if (end != NONE) {
+		emit_span(r, at, end, NUMBER_NAME, "letters behind digits that are no unit");
+		return end;
+	}
 	if (is_dash(r, at + 1) && is_glued(r, at + 1) && is_glued(r, at + 2) && lexeme_at(r, at + 2)->kind == LEXEME_DIGITS && is_dash(r, at + 3) &&
 	    is_glued(r, at + 3) && is_glued(r, at + 4) && lexeme_at(r, at + 4)->kind == LEXEME_DIGITS) {
 		end = at + 5;
@@ -190,44 +219,95 @@ try_zero(Reader *r, ptrdiff_t at)
 	return at + 1;
 }
 
+/* Behind a qualifier: "around 10 a.m." and "between 2014 and 2016" are dates, "more than 2000" is not. */
+static bool
+is_date(const Reader *r, ptrdiff_t at, const Qualified *before, Date *date)
+{
+	if (!date_at(&r->calendar, at, date) || date->counted)
+		return false;
+	return !date->bare_year || before->between || before->is == QUALIFIER_ABOUT;
+}
+
+static Expect
+expectation(const Reader *r, ptrdiff_t at, const Qualified *before)
+{
+	bool change = at - r->change < 7 || (word_is(r, at, "from") && has(r, at + 5, IS(CHANGE)) && 0);
+
+	if (!before->between)
+		return RANGE_MAY;
+	if (word_is(r, before->preposition, "from"))
+		return change ? RANGE_NOT : RANGE_EXPECTED;
+	return RANGE_EXPECTED;
+}
+
+static void
+set_bounds(const Reader *r, Number *n, const Range *range)
+{
+	const Numeral *numeral = &range->a.numeral;
+
+	if (range->range) {
+		n->low = numeral->value;
+		n->high = range->b.numeral.value;
+	} else if (numeral->vague) {
+		n->low = numeral->low;
+	} else if (!range->ratio) {
+		qualifier_bounds(n, numeral->value);
+	}
+	if (decimal_is(range->a.tolerance)) {
+		Decimal less = range->a.tolerance;
+		less.negative = !less.negative;
+		n->low = decimal_add(r->arena, numeral->value, less);
+		n->high = decimal_add(r->arena, numeral->value, range->a.tolerance);
+	}
+}
+
+/* "Forty-five (45) women": the same number once more. */
+static ptrdiff_t
+over_repeat(const Reader *r, ptrdiff_t end, const Range *range)
+{
+	Numeral again;
+
+	if (range->range || !word_is(r, end, "(") || range->a.kind != NUMBER_COUNT || lexeme_at(r, end + 1)->kind != LEXEME_DIGITS || range->a.numeral.digits)
+		return end;
+	if (numeral_read(r, end + 1, false, &again) == NONE || !word_is(r, again.end, ")") || !decimal_is(again.value) ||
+	    !decimal_is(range->a.numeral.value) || decimal_compare(again.value, range->a.numeral.value) != 0)
+		return end;
+	return again.end + 1;
+}
+
 static ptrdiff_t
 try_number(Reader *r, ptrdiff_t at)
 {
 	Qualified before, after;
 	Range range;
+	Date date;
 	ptrdiff_t start = qualifier_before(r, at, &before), end;
 	Number n = { 0 };
-	bool from = before.between && !word_is(r, at, "between") && !word_is(r, start - 1, "between");
+	bool says = before.is != QUALIFIER_EXACT || before.modifier.len;
 
-	if (before.between && from && at - r->change < 6)
-		before.between = false; /* "rose from 5 to 7": a change, two numbers */
-	end = range_read(r, start, before.between, &range);
+	if (start > at && is_date(r, start, &before, &date))
+		return emit_date(r, &date);
+	end = range_read(r, start, expectation(r, at, &before), &range);
 	if (end == NONE)
 		return NONE;
 	if (one_is_pronoun(r, start, end))
 		return end;
-	if (start > at && before.end > at && before.is == QUALIFIER_EXACT && !before.modifier.len && !(before.between && range.range))
-		at = start; /* "from 5 people": nothing said about the number */
-	if (before.between && !range.range && before.is == QUALIFIER_EXACT)
-		at = start;
+	end = over_repeat(r, end, &range);
+	n.first = (range.range && before.between) || says ? before.first : start;
+	if (before.between && before.preposition == n.first && !(range.range && word_is(r, n.first, "between")))
+		n.first = before.preposition + 1;
 	n.qualifier = range.range ? QUALIFIER_BETWEEN : range.a.numeral.vague ? QUALIFIER_VAGUE : before.is;
 	n.modifier = before.modifier;
 	n.number_first = start;
 	n.number_last = end - 1;
-	n.first = from && range.range ? start : at;
 	end = range.range ? end : qualifier_after(r, end, &after);
 	if (!range.range && after.end > after.first && n.qualifier == QUALIFIER_EXACT)
 		n.qualifier = after.is;
 	n.last = end - 1;
-	if (range.range) {
-		n.low = range.a.numeral.value;
-		n.high = range.b.numeral.value;
-	} else if (range.a.numeral.vague) {
-		n.low = range.a.numeral.low;
-	} else if (!range.ratio) {
-		qualifier_bounds(&n, range.a.numeral.value);
-	}
+	set_bounds(r, &n, &range);
 	kind_decide(r, &range, start, &n);
+	if (n.kind == NUMBER_DURATION && r->stretch_end == n.last)
+		n.time = r->stretch;
 	emit(r, n);
 	return end;
 }
@@ -256,7 +336,40 @@ one_step(Reader *r, ptrdiff_t at)
 	return next == NONE ? at + 1 : next;
 }
 
+static bool
+is_day_without_year(Str time)
+{
+	return str_starts(time, S("XXXX-")) && time.len >= 10 && str_find_byte(time, '/') < 0 && time.at[5] != 'X';
+}
+
+/* The year of the text's one date with day and year; empty if there is none, or two. */
+static Str
+year_of_text(const Numbers *numbers)
+{
+	Str year = { 0 };
+
+	for (ptrdiff_t i = 0; i < numbers->len; i++) {
+		Str time = numbers->at[i].time;
+		if (numbers->at[i].kind != NUMBER_DATE || time.len < 10 || !is_digit(time.at[0]) || str_find_byte(time, '/') >= 0 || time.at[4] != '-')
+			continue;
+		if (year.len && !str_equal(year, str_slice(time, 0, 4)))
+			return (Str){ 0 };
+		year = str_slice(time, 0, 4);
+	}
+	return year;
+}
+
 /* Without a date for the article, a day's year is the one written in the text, if there is just one. */
+static void
+give_years(const Reader *r)
+{
+	Str year = year_of_text(&r->out);
+
+	for (ptrdiff_t i = 0; year.len && i < r->out.len; i++)
+		if (is_day_without_year(r->out.at[i].time))
+			r->out.at[i].time = arena_join(r->arena, year, str_from(r->out.at[i].time, 4));
+}
+
 Numbers
 numbers_find(Arena *arena, const NumberTables *tables, Str text, const Words *words, Str anchor)
 {
@@ -272,5 +385,7 @@ numbers_find(Arena *arena, const NumberTables *tables, Str text, const Words *wo
 			r.contest = i;
 		i = one_step(&r, i);
 	}
+	if (!r.calendar.dated)
+		give_years(&r);
 	return r.out;
 }

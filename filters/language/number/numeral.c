@@ -237,6 +237,75 @@ read_slash(const Reader *r, ptrdiff_t at, Numeral *n)
 	return NONE;
 }
 
+/* The exponent in small raised digits: "⁻⁵". False if the text is none. */
+static bool
+read_raised(Str text, int *value)
+{
+	static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+	bool minus = str_starts(text, S("⁻"));
+	int digits = 0;
+
+	text = minus ? str_from(text, S("⁻").len) : text;
+	*value = 0;
+	for (; text.len && digits < 4; digits++) {
+		int d = 0;
+		while (d < 10 && !str_starts(text, str(raised[d])))
+			d++;
+		if (d == 10)
+			return false;
+		*value = *value * 10 + d;
+		text = str_from(text, str(raised[d]).len);
+	}
+	*value = minus ? -*value : *value;
+	return digits > 0 && !text.len;
+}
+
+/* "1.3e6", "2.48×10−5", "3 x 10^8": scales the number; where it ends. */
+static ptrdiff_t
+read_exponent(const Reader *r, ptrdiff_t at, Numeral *n)
+{
+	static const char *const signs[] = { "-", "−", "–", "+", NULL };
+	static const char *const times[] = { "×", "x", "*", "·", NULL };
+	ptrdiff_t i = at;
+	bool minus, ten = false;
+	int64_t power;
+	int raised;
+
+	if (word_is(r, i, "e") && is_glued(r, i)) {
+		i++;
+	} else if (word_in(r, i, times) && lexeme_at(r, i + 1)->kind == LEXEME_DIGITS && str_starts(lexeme_at(r, i + 1)->text, S("10"))) {
+		Str base = lexeme_at(r, i + 1)->text;
+		if (base.len > 2 && read_raised(str_from(base, 2), &raised)) {
+			n->value = decimal_scale(n->value, raised);
+			return i + 2;
+		}
+		if (base.len > 2)
+			return at;
+		ten = true;
+		i += 2;
+		if (is_glued(r, i) && read_raised(lexeme_at(r, i)->text, &raised)) {
+			n->value = decimal_scale(n->value, raised);
+			return i + 1;
+		}
+		if (word_is(r, i, "^") && is_glued(r, i))
+			i++;
+		else if (!word_in(r, i, signs))
+			return at;
+	} else {
+		return at;
+	}
+	if (!is_glued(r, i))
+		return at;
+	minus = word_in(r, i, signs) && !word_is(r, i, "+");
+	i += word_in(r, i, signs) && is_glued(r, i + 1);
+	power = small_integer(lexeme_at(r, i));
+	if (power < 0 || power > 400 || (!ten && !is_glued(r, i)))
+		return at;
+	n->value = decimal_scale(n->value, (int)(minus ? -power : power));
+	n->plain = false;
+	return i + 1;
+}
+
 static ptrdiff_t
 read_digits(const Reader *r, ptrdiff_t at, Numeral *n)
 {
@@ -264,6 +333,7 @@ read_digits(const Reader *r, ptrdiff_t at, Numeral *n)
 		return NONE;
 	}
 	n->plain = end == at + 1 && plain_digits(lexeme, 40);
+	end = read_exponent(r, end, n);
 	n->bare = n->value;
 	return end;
 }
@@ -310,6 +380,10 @@ takes(const Spoken *s, const Entry *e)
 		return !s->any || s->last == CLASS_HUNDRED || s->last == CLASS_POWER;
 	case CLASS_HUNDRED:
 		return s->any && current > 0 && current < 100 && s->last != CLASS_POWER;
+	case CLASS_VAGUE: /* "three billions" */
+		if (e->value < 3 || e->value == 12 || e->value == 20)
+			return false;
+		/* fall through */
 	case CLASS_POWER:
 		return s->any && e->value < MOST_POWER && power_of_ten(e->value) < s->below && (current > 0 || s->last == CLASS_POWER) &&
 		       (s->last != CLASS_POWER || s->below == INT64_MAX);
@@ -328,6 +402,7 @@ take(Spoken *s, const Entry *e)
 		s->current *= 100;
 		s->last_power = 2;
 		break;
+	case CLASS_VAGUE:
 	case CLASS_POWER:
 		s->total += s->current * power_of_ten(e->value);
 		s->current = 0;
@@ -341,7 +416,7 @@ take(Spoken *s, const Entry *e)
 		s->current += e->value;
 		s->last_power = 0;
 	}
-	s->last = e->class;
+	s->last = e->class == CLASS_VAGUE ? CLASS_POWER : e->class;
 	s->any = true;
 	s->words++;
 }
@@ -366,7 +441,7 @@ over_joint(const Reader *r, ptrdiff_t at, const Spoken *s)
 	return at;
 }
 
-static const uint64_t spoken_classes = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE);
+static const uint64_t spoken_classes = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE) | IS(VAGUE);
 
 /* An ordinal word may end it: "twenty-first", "one hundred and third". */
 static bool
@@ -404,6 +479,11 @@ read_spoken(const Reader *r, ptrdiff_t at, Spoken *s)
 		s->last = CLASS_TENS;
 		at++;
 	}
+	if (!article && has(r, at, IS(HUNDRED) | IS(POWER)) && is_dash(r, at + 1) && is_glued(r, at + 1)) { /* "thousand-strong" */
+		s->current = 1;
+		s->any = true;
+		s->last = CLASS_TENS;
+	}
 	for (ptrdiff_t i = at; i < at + 40;) {
 		ptrdiff_t next = s->any && i > at ? over_joint(r, i, s) : i;
 		const Entry *e;
@@ -435,7 +515,8 @@ spoken_value(const Spoken *s)
 static const Entry *
 magnitude_at(const Reader *r, ptrdiff_t at)
 {
-	const Entry *e = has(r, at, IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE)) ? entry_of(r, at, IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE)) : NULL;
+	static const uint64_t classes = IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE);
+	const Entry *e = has(r, at, classes) ? entry_of(r, at, classes) : NULL;
 
 	return e && e->words == 1 ? e : NULL;
 }
@@ -499,6 +580,12 @@ read_magnitude(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 		}
 		return at;
 	}
+	e = has(r, at, IS(VAGUE)) ? entry_of(r, at, IS(VAGUE)) : NULL;
+	if (e && (e->value == 12 || (e->value >= 3 && e->value < 20)) && !word_is(r, at + 1, "of")) { /* "3 millions", "3 dozens" */
+		n->value = e->value == 12 && str_equal(e->form, S("dozens")) ? decimal_multiply(r->arena, n->value, decimal_from_integer(r->arena, 12)) : decimal_scale(n->value, e->value);
+		n->plain = false;
+		return at + 1;
+	}
 	e = has(r, at, IS(MAGNITUDE_SUFFIX)) ? entry_of(r, at, IS(MAGNITUDE_SUFFIX)) : NULL;
 	if (!e || e->words != 1 || !n->digits || n->fraction.len || lexeme_at(r, at)->code || !is_magnitude_letter(r, at, money, e))
 		return at;
@@ -536,7 +623,7 @@ read_part_of_magnitude(const Reader *r, ptrdiff_t at, Numeral *n)
 		next++;
 	if (word_is(r, next, "a") || word_is(r, next, "one"))
 		next++;
-	else if (part->value != 2)
+	else if (part->value == 3)
 		return NONE;
 	e = magnitude_at(r, next);
 	if (!e)
@@ -618,10 +705,10 @@ read_lone_part(const Reader *r, ptrdiff_t at, Numeral *n)
 			return NONE;
 	} else if (!article || (!word_in(r, next + 1, behind) && !after->breaks && after->kind != LEXEME_MARK)) {
 		return NONE;
-	} else if (!word_is(r, at, "one") && e->value != 3 && e->value != 4 && !word_is(r, next + 1, "of")) {
+	} else if (!word_is(r, at, "one") && e->value != 3 && e->value != 4 && e->value != 5 && !word_is(r, next + 1, "of")) {
 		return NONE;
 	} else if ((word_is(r, next, "third") || word_is(r, next, "fourth") || e->value > 4) && !word_is(r, at, "one") && !word_is(r, next + 1, "of") &&
-	           !(at > 0 && (word_is(r, at - 1, "by") || word_is(r, at - 1, "than") || has(r, at - 1, IS(BEFORE)) || word_is(r, at - 1, "to")))) {
+	           !(at > 0 && (word_is(r, at - 1, "by") || word_is(r, at - 1, "than") || word_is(r, at - 1, "and") || word_is(r, at - 1, "about") || has(r, at - 1, IS(BEFORE)) || word_is(r, at - 1, "to")))) {
 		return NONE;
 	}
 	make_fraction(r, n, 1, e->value);
@@ -821,7 +908,7 @@ numeral_read(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 		n->bare = n->value;
 		return n->end = at + 1;
 	}
-	if (!(lexeme->sense->is & begins) && !word_is(r, at, "a") && !word_is(r, at, "an") && !word_is(r, at, "many"))
+	if (!(lexeme->sense->is & (begins | IS(HUNDRED) | IS(POWER))) && !word_is(r, at, "a") && !word_is(r, at, "an") && !word_is(r, at, "many"))
 		if (!(at == 0 || lexeme->breaks) || !(lexeme->sense->is & begins))
 			return NONE;
 	end = read_vague(r, at, n);

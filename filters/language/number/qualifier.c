@@ -22,7 +22,7 @@ qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
 		const Entry *e;
 		if (!q->between && (word_is(r, i, "between") || word_is(r, i, "from"))) {
 			q->between = true;
-			i++;
+			q->preposition = i++;
 			continue;
 		}
 		e = entry_of(r, i, IS(BEFORE));

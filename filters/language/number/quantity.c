@@ -7,6 +7,8 @@ over_minus(const Reader *r, ptrdiff_t at)
 	const Lexeme *lexeme = lexeme_at(r, at), *next = lexeme_at(r, at + 1);
 	bool number = next->kind == LEXEME_DIGITS || has(r, at + 1, IS(CURRENCY_SIGN)) || str_equal(next->text, S("."));
 
+	if (at > 0 && has(r, at - 1, IS(CURRENCY_SIGN)) && str_equal(lexeme->text, S("-")) && !lexeme->space && !next->space && next->kind == LEXEME_DIGITS)
+		return at + 1; /* "$-99" */
 	if (lexeme->sense->is & IS(NEGATIVE))
 		return number || has(r, at + 1, IS(DIGIT) | IS(TEEN) | IS(TENS)) ? at + 1 : at;
 	if ((str_equal(lexeme->text, S("-")) || str_equal(lexeme->text, S("−"))) && number && !next->space &&
@@ -24,11 +26,14 @@ money_before(const Reader *r, ptrdiff_t at)
 
 	if (!e)
 		return NULL;
+	at += e->class == CLASS_CURRENCY_SIGN && word_is(r, at + e->words, "-") && is_glued(r, at + e->words) && is_glued(r, at + e->words + 1);
 	next = lexeme_at(r, at + e->words);
 	if (next->kind == LEXEME_DIGITS || (str_equal(next->text, S(".")) && !next->space))
 		return e;
 	return e->class == CLASS_CURRENCY_SIGN && has(r, at + e->words, IS(DIGIT) | IS(TEEN) | IS(TENS)) ? e : NULL;
 }
+
+static void read_unit(const Reader *, Quantity *);
 
 static const uint64_t unit_classes = IS(MEASURE) | IS(DURATION) | IS(PERCENT) | IS(CURRENCY_NAME) | IS(CURRENCY_CODE);
 
@@ -111,6 +116,90 @@ take_unit(const Reader *r, Quantity *q, const Entry *e, ptrdiff_t at)
 	}
 }
 
+/* "six pounds of meat", "weighs 20 pounds": the mass. */
+static bool
+weighs(const Reader *r, ptrdiff_t first, ptrdiff_t at, const Numeral *n)
+{
+	static const char *const heavy[] = { "heavier", "lighter", "overweight", NULL };
+	static const char *const weigh[] = { "weighs", "weighed", "weighing", "weigh", "weight", "gained", "lbs", NULL };
+	static const char *const money[] = { "debt", "investment", "funding", "aid", "taxpayers", "public", "support", "damage", "sales", "revenue", NULL };
+
+	if (!(word_is(r, at, "pounds") || word_is(r, at, "pound")) || n->vague || n->power >= 6)
+		return false;
+	if (word_in(r, at + 1, heavy) || (word_is(r, at + 1, "of") && is_noun_like(r, at + 2) && !word_in(r, at + 2, money)))
+		return true;
+	for (ptrdiff_t i = first - 1; i >= 0 && i > first - 6; i--)
+		if (word_in(r, i, weigh))
+			return true;
+	return false;
+}
+
+/* "10 €", "3.14US$": the sign behind the number, unless the next number needs it. */
+static const Entry *
+sign_behind(const Reader *r, ptrdiff_t at)
+{
+	const Entry *e = entry_of(r, at, IS(CURRENCY_SIGN));
+	const Lexeme *next;
+
+	if (!e || lexeme_at(r, at + e->words - 1)->kind != LEXEME_MARK)
+		return NULL;
+	next = lexeme_at(r, at + e->words);
+	return next->kind == LEXEME_DIGITS && !next->space ? NULL : e;
+}
+
+/* "2 years 3 months", "7 feet, 10 inches", "$20 and 43 cents": the second counts on in the smaller unit. */
+static void
+read_compound(const Reader *r, Quantity *q)
+{
+	static const char *const joints[] = { ",", "and", NULL };
+
+	for (int n = 0; n < 6 && q->kind != NUMBER_COUNT && q->kind != NUMBER_AGE && decimal_is(q->numeral.value) && !q->hyphenated; n++) {
+		Quantity small = { 0 };
+		ptrdiff_t at = q->end;
+		const Entry *step;
+		Decimal more;
+		if (word_is(r, at, ",") && word_is(r, at + 1, "and"))
+			at++;
+		at += word_in(r, at, joints);
+		small.first = at;
+		small.end = numeral_read(r, at, false, &small.numeral);
+		if (small.end == NONE || !decimal_is(small.numeral.value) || small.numeral.ordinal || small.numeral.power)
+			return;
+		more = small.numeral.value;
+		read_unit(r, &small);
+		if (q->kind == NUMBER_MONEY && small.kind == NUMBER_MONEY && small.numeral.value.exponent < more.exponent) {
+			q->numeral.value = decimal_add(r->arena, q->numeral.value, small.numeral.value);
+			q->end = small.end;
+			return;
+		}
+		if (small.kind != q->kind || !small.unit.len || small.unit.len + q->unit.len > 40)
+			return;
+		step = lexicon_find(r->lexicon, arena_format(r->arena, "%.*s %.*s", SHOW(q->unit), SHOW(small.unit)), CLASS_COMPOUND);
+		if (!step || decimal_compare(more, decimal_from_integer(r->arena, step->value)) > 0)
+			return;
+		q->numeral.value = decimal_add(r->arena, decimal_multiply(r->arena, q->numeral.value, decimal_from_integer(r->arena, step->value)), more);
+		q->numeral.bare = q->numeral.value;
+		q->unit = small.unit;
+		q->end = small.end;
+	}
+}
+
+/* "20 ± 0.5 kg" */
+static void
+read_tolerance(const Reader *r, Quantity *q)
+{
+	ptrdiff_t at = q->end;
+	Numeral n;
+
+	if (!word_is(r, at, "±") && !(word_is(r, at, "+") && word_is(r, at + 1, "/") && word_is(r, at + 2, "-")))
+		return;
+	at += word_is(r, at, "±") ? 1 : 3;
+	if (numeral_read(r, at, false, &n) == NONE || !decimal_is(n.value))
+		return;
+	q->tolerance = n.value;
+	q->end = n.end;
+}
+
 static void
 read_unit(const Reader *r, Quantity *q)
 {
@@ -146,6 +235,13 @@ read_unit(const Reader *r, Quantity *q)
 		return;
 	}
 	e = unit_at(r, at, &q->numeral);
+	if (e && e->class == CLASS_CURRENCY_NAME && weighs(r, q->first, at, &q->numeral))
+		e = lexicon_find(r->lexicon, S("lb"), CLASS_MEASURE);
+	if (!e && lexeme_at(r, at)->capital && !has(r, at, IS(FUNCTION)) && is_noun_like(r, at) && entry_of(r, at + 1, IS(CURRENCY_NAME)) &&
+	    money_name_fits(r, at + 1, &q->numeral))
+		e = entry_of(r, ++at, IS(CURRENCY_NAME)); /* "42 Malaysian ringgit" */
+	if (!e && !q->numeral.vague)
+		e = sign_behind(r, at);
 	if (!e && word_is(r, at, "full") && entry_of(r, at + 1, IS(DURATION)))
 		e = entry_of(r, ++at, IS(DURATION));
 	if (e)
@@ -161,6 +257,29 @@ over_second_currency(const Reader *r, ptrdiff_t at)
 	return e && e->words == 1 && e->form.len > 1 && !str_equal(e->form, S("won")) ? at + 1 : at;
 }
 
+/* "an hour", "for a week", "within a year": one of them; not "twice a week", nor "a year ago". */
+static ptrdiff_t
+read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
+{
+	static const char *const lead[] = { "for", "in", "within", "after", "over", "nearly", "almost", "than", "about", "around", "lasted", "took", "takes",
+		"take", "last", "lasting", "under", "just", "half", "and", "every", "spend", "spent", "least", "only", "roughly", "approximately", NULL };
+	const Entry *e;
+
+	if (!(word_is(r, at, "a") || word_is(r, at, "an")) || !(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead)))
+		return NONE;
+	e = entry_of(r, at + 1, IS(DURATION));
+	if (!e || e->words != 1 || e->form.len < 3 || str_equal(e->form, S("second")) || str_equal(e->form, S("night")) || str_ends(e->form, S("s")) ||
+	    is_noun_like(r, at + 2))
+		return NONE;
+	if (at > 0 && (lexeme_at(r, at - 1)->kind == LEXEME_DIGITS || has(r, at - 1, IS(MEASURE) | IS(CURRENCY_NAME) | IS(PERCENT) | IS(FREQUENCY)) ||
+	               is_plural_noun(r, at - 1)))
+		return NONE; /* a rate */
+	q->numeral.value = q->numeral.bare = decimal_from_integer(r->arena, 1);
+	q->end = at + 1;
+	take_unit(r, q, e, at + 1);
+	return q->end;
+}
+
 ptrdiff_t
 quantity_read(const Reader *r, ptrdiff_t at, Quantity *q)
 {
@@ -173,8 +292,14 @@ quantity_read(const Reader *r, ptrdiff_t at, Quantity *q)
 	if (money) {
 		i += money->words;
 		q->signed_money = true;
+		if (i < over_minus(r, i)) {
+			q->negative = true;
+			i++;
+		}
 	}
 	q->end = numeral_read(r, i, money != NULL, &q->numeral);
+	if (q->end == NONE && !money)
+		return read_an_hour(r, at, q);
 	if (q->end == NONE)
 		return NONE;
 	if (money) {
@@ -182,8 +307,13 @@ quantity_read(const Reader *r, ptrdiff_t at, Quantity *q)
 		q->unit = money->name;
 		q->why = "a currency stands before it";
 		q->end = over_second_currency(r, q->end);
+		read_compound(r, q);
 	} else {
+		read_tolerance(r, q);
 		read_unit(r, q);
+		if (q->unit.len && word_is(r, q->end, "^") && is_glued(r, q->end) && is_glued(r, q->end + 1) && lexeme_at(r, q->end + 1)->kind == LEXEME_DIGITS)
+			q->end += 2;
+		read_compound(r, q);
 		if (q->numeral.fraction.len && q->kind == NUMBER_COUNT) {
 			q->kind = NUMBER_FRACTION;
 			q->why = "a part of a whole";

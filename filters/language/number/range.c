@@ -56,15 +56,17 @@ share_magnitude(Quantity *a, const Quantity *b)
 typedef enum { JOIN_NONE, JOIN_DASH, JOIN_TO, JOIN_AND, JOIN_OR } Join;
 
 static Join
-join_at(const Reader *r, ptrdiff_t at, bool between)
+join_at(const Reader *r, ptrdiff_t at, Expect expect)
 {
 	static const char *const tos[] = { "to", "through", "till", "until", NULL };
 
 	if (is_dash(r, at) && lexeme_at(r, at)->text.len < 4 && (is_glued(r, at) == is_glued(r, at + 1)))
 		return JOIN_DASH;
-	if (word_is(r, at, "to") || (between && word_in(r, at, tos)))
+	if (expect == RANGE_NOT)
+		return JOIN_NONE;
+	if (word_is(r, at, "to") || (expect == RANGE_EXPECTED && word_in(r, at, tos)))
 		return JOIN_TO;
-	if (word_is(r, at, "and") && between)
+	if (word_is(r, at, "and") && expect == RANGE_EXPECTED)
 		return JOIN_AND;
 	return word_is(r, at, "or") ? JOIN_OR : JOIN_NONE;
 }
@@ -82,20 +84,22 @@ neighbours(const Reader *r, const Quantity *a, const Quantity *b)
 }
 
 ptrdiff_t
-range_read(const Reader *r, ptrdiff_t at, bool between, Range *out)
+range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 {
 	ptrdiff_t end = quantity_read(r, at, &out->a), next;
 	Join join;
+	Qualified second;
 
 	out->range = out->ratio = false;
 	out->end = end;
 	if (end == NONE || out->a.numeral.ordinal || out->a.numeral.vague)
 		return end;
-	join = join_at(r, end, between);
+	join = join_at(r, end, expect);
 	if (join == JOIN_NONE)
 		return end;
-	next = quantity_read(r, end + 1, &out->b);
-	if (next == NONE || !same_kind(&out->a, &out->b) || out->b.numeral.vague || (out->a.negative && join == JOIN_DASH && !out->b.negative && 0))
+	next = qualifier_before(r, end + 1, &second);
+	next = quantity_read(r, second.between || second.modifier.len ? end + 1 : next, &out->b); /* "between 2 g and about 7 g" */
+	if (next == NONE || !same_kind(&out->a, &out->b) || out->b.numeral.vague)
 		return end;
 	if (out->a.kind == NUMBER_COUNT && out->b.kind == NUMBER_COUNT && join == JOIN_DASH && is_glued(r, end) && is_score(r, &out->a, &out->b)) {
 		out->ratio = true;

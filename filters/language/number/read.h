@@ -21,6 +21,8 @@ typedef struct {
 	Numbers out;
 	ptrdiff_t change;        /* where a verb of change ("rose") was last seen; far back at first */
 	ptrdiff_t contest;       /* where a word of contest ("won 4-1") was last seen */
+	ptrdiff_t stretch_end;   /* last lexeme of "the past two years"; 0: none seen */
+	Str stretch;             /* and its time */
 } Reader;
 
 const Lexeme *lexeme_at(const Reader *, ptrdiff_t at);                 /* an empty mark past either end */
@@ -57,6 +59,7 @@ typedef struct {
 	bool negative;
 	bool signed_money;       /* the currency stands before the number */
 	bool hyphenated;         /* "10-year": an adjective */
+	Decimal tolerance;       /* of "20 ± 0.5"; else none */
 	const char *why;
 } Quantity;
 ptrdiff_t quantity_read(const Reader *, ptrdiff_t at, Quantity *);
@@ -68,7 +71,12 @@ typedef struct {
 	bool range;              /* two ends; else only a */
 	bool ratio;              /* "4-1", "180 for 6" */
 } Range;
-ptrdiff_t range_read(const Reader *, ptrdiff_t at, bool between, Range *);
+typedef enum {
+	RANGE_MAY,               /* "3 to 5" is one, "3 and 5" is not */
+	RANGE_EXPECTED,          /* behind "between" */
+	RANGE_NOT,               /* "rose from 3 to 5": a change */
+} Expect;
+ptrdiff_t range_read(const Reader *, ptrdiff_t at, Expect, Range *);
 
 /* ---- qualifier.c ---- */
 typedef struct {
@@ -76,6 +84,7 @@ typedef struct {
 	Str modifier;
 	ptrdiff_t first, end;    /* lexemes; equal: none */
 	bool between;            /* "between", "from": a range is expected */
+	ptrdiff_t preposition;   /* where it stands */
 } Qualified;
 ptrdiff_t qualifier_before(const Reader *, ptrdiff_t at, Qualified *);   /* where the number would begin; `at` if there is none */
 ptrdiff_t qualifier_after(const Reader *, ptrdiff_t at, Qualified *);    /* behind it; `at` if there is none */
@@ -84,6 +93,7 @@ void qualifier_bounds(Number *, Decimal value);
 /* ---- kind.c ---- */
 void kind_decide(const Reader *, const Range *, ptrdiff_t first, Number *); /* kind, optional, unit, why */
 ptrdiff_t idiom_read(const Reader *, ptrdiff_t at, Number *, bool *emit);   /* "first of all"; NONE if none begins here */
+bool one_is_pronoun(const Reader *, ptrdiff_t at, ptrdiff_t end);           /* "the current one": no number */
 bool zero_at(const Reader *, ptrdiff_t at);                                 /* "no" before a countable noun phrase */
 
 #endif
