@@ -235,3 +235,31 @@ clock_at(const Calendar *c, ptrdiff_t at, Moment *m)
 	at = read_half_of_day(c, next, m);
 	return at == NO ? read_daypart(c, next, m) : at;
 }
+
+ptrdiff_t
+clock_range_at(const Calendar *c, ptrdiff_t at, Moment *from, Moment *to)
+{
+	int hour;
+	ptrdiff_t join = read_hour_word(c, at, &hour), end;
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+
+	if (join == NO || lexeme->code) {
+		if (lexeme->code || !read_colons(lexeme->text, '.', from))
+			return NO;
+		join = at + 1;
+		hour = from->hour - 1;
+	} else {
+		*from = (Moment){ .hour = hour + 1, .minute = 1 };
+	}
+	if (hour < 1 || hour > 12)
+		return NO;
+	if (!calendar_dash(c, join) && !is_word(c, join, "to") && !is_word(c, join, "until") && !is_word(c, join, "till") &&
+	    !(is_word(c, join, "and") && is_word(c, at - 1, "between")))
+		return NO;
+	end = clock_at(c, join + 1, to);
+	if (end == NO || end == join + 2)
+		return NO;
+	if (to->hour > 12 && from->hour + 12 <= to->hour)
+		from->hour += 12;
+	return end;
+}

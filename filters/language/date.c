@@ -561,6 +561,24 @@ read_century(const Calendar *c, ptrdiff_t at, Stretch *out)
 	return next + 1;
 }
 
+/* "in nineteen ninety-six" */
+static ptrdiff_t
+read_spoken_year(const Calendar *c, ptrdiff_t at, int *year)
+{
+	const Entry *century = has_sense(c, at, IS(TEEN) | IS(TENS)) ? entry_at(c, at, IS(TEEN) | IS(TENS)) : NULL;
+	int rest;
+	ptrdiff_t end;
+
+	if (!century || century->value < 11 || century->value > 20 || at == 0 || !has_sense(c, at - 1, IS(YEAR_PREPOSITION)) ||
+	    !has_sense(c, at + 1, IS(TEEN) | IS(TENS)))
+		return NO;
+	end = read_small(c, at + 1, &rest);
+	if (end == NO || is_noun(c, end))
+		return NO;
+	*year = century->value * 100 + rest;
+	return end;
+}
+
 /* "2012", "2014-2015", "2014-15", "575 BC". */
 static ptrdiff_t
 read_bare_year(const Calendar *c, ptrdiff_t at, Stretch *out)
@@ -568,8 +586,13 @@ read_bare_year(const Calendar *c, ptrdiff_t at, Stretch *out)
 	Moment from = { 0 }, to = { 0 };
 	const Lexeme *lexeme = calendar_lexeme(c, at), *last;
 	const Entry *era = at + 1 < c->lexemes->len ? entry_at(c, at + 1, IS(ERA)) : NULL;
-	ptrdiff_t end = at + 1;
+	ptrdiff_t end = read_spoken_year(c, at, &from.year);
 
+	if (end != NO) {
+		*out = (Stretch){ .from = from };
+		return end;
+	}
+	end = at + 1;
 	if (lexeme->code || !calendar_digits(lexeme, &from.year))
 		return NO;
 	if (era && next_lexeme(c, at + 1)->caps) {
@@ -1303,12 +1326,22 @@ clock_first(const Calendar *c, ptrdiff_t at, Date *date)
 {
 	Moment time;
 	ptrdiff_t end = clock_at(c, at, &time), from, next;
+	bool half = false;
+	Moment until = { 0 };
 	Stretch day;
 	bool known;
 	const char *why;
 
 	if (end == NO)
+		end = clock_range_at(c, at, &time, &until);
+	else if (joins_range(c, end) || (is_word(c, end, "and") && is_word(c, at - 1, "between")))
+		half = true;
+	if (end == NO)
 		return false;
+	if (half) {
+		next = clock_at(c, end + 1, &until);
+		end = next == NO ? end : next;
+	}
 	*date = (Date){ .first = at, .why = "a clock time", .digits = has_digits(c, at, end) };
 	date->when.from = c->today;
 	if (!c->dated)
@@ -1330,6 +1363,13 @@ clock_first(const Calendar *c, ptrdiff_t at, Date *date)
 	date->when.from.hour = time.hour;
 	date->when.from.minute = time.minute;
 	date->when.from.second = time.second;
+	if (until.hour) {
+		date->when.to = date->when.from;
+		date->when.to.hour = until.hour;
+		date->when.to.minute = until.minute;
+		date->when.to.second = until.second;
+		date->when.interval = true;
+	}
 	date->last = end - 1;
 	date->next = end;
 	return true;

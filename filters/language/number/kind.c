@@ -80,7 +80,7 @@ is_age(const Reader *r, ptrdiff_t at, ptrdiff_t end, const Number *n)
 		return true;
 	if (word_is(r, at - 1, "as") && (word_is(r, at - 2, "young") || word_is(r, at - 2, "old")))
 		return true;
-	return word_is(r, at - 1, ",") && lexeme_at(r, at - 2)->capital && lexeme_at(r, at - 2)->kind == LEXEME_LETTERS &&
+	return word_is(r, at - 1, ",") && (lexeme_at(r, at - 2)->capital || has(r, at - 2, IS(PERSON))) && lexeme_at(r, at - 2)->kind == LEXEME_LETTERS &&
 	       !(lexeme_at(r, at - 2)->sense->is & (IS(MONTH) | IS(WEEKDAY) | IS(FUNCTION))) && (word_is(r, end, ",") || word_is(r, end, ";")) &&
 	       lexeme_at(r, at)->kind == LEXEME_DIGITS;
 }
@@ -98,17 +98,37 @@ ordinal_names(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	const Lexeme *next = lexeme_at(r, end);
 
 	if (next->caps && next->kind == LEXEME_LETTERS && lexeme_at(r, at)->kind == LEXEME_DIGITS)
-		return true; /* "507th ARW" */
+		return !is_noun_like(r, end + 1); /* "507th ARW" */
 	if (!next->capital || !(next->sense->is & IS(NAME_AFTER)))
 		return false;
 	return lexeme_at(r, at)->kind == LEXEME_DIGITS || lexeme_at(r, at)->capital;
 }
 
-/* Bodies that number things in other countries' units of measure: distances of races, lengths of matches. */
+/* Disciplines and formats: "200-metre final", "400m hurdles", "40-over match". */
 static bool
 names_discipline(const Reader *r, const Quantity *q)
 {
-	return q->hyphenated && q->kind == NUMBER_MEASURE && (has(r, q->end, IS(CONTEST)) || (has(r, q->end, IS(SIZE)) && !word_is(r, q->end, "high") && !word_is(r, q->end, "long") && !word_is(r, q->end, "wide") && !word_is(r, q->end, "deep") && !word_is(r, q->end, "tall") && !word_is(r, q->end, "thick")));
+	static const char *const sizes[] = { "high", "long", "wide", "deep", "tall", "thick", "away", "apart", "across", "broad", NULL };
+	bool metres = q->kind == NUMBER_MEASURE && (q->hyphenated || (q->unit.len <= 2 && is_glued(r, q->end - 1)));
+
+	if (q->kind == NUMBER_COUNT && is_dash(r, q->end) && is_glued(r, q->end) && (word_is(r, q->end + 1, "over") || word_is(r, q->end + 1, "overs")))
+		return true;
+	return metres && has(r, q->end, IS(CONTEST) | IS(SIZE)) && !word_in(r, q->end, sizes);
+}
+
+/* "120 points" of an index, not of a game. */
+static bool
+index_points(const Reader *r, ptrdiff_t at, ptrdiff_t end)
+{
+	if (!word_is(r, end, "points") && !word_is(r, end, "point"))
+		return false;
+	for (ptrdiff_t i = at - 1; i >= 0 && i > at - 16; i--) {
+		if (lexeme_at(r, i)->breaks || word_is(r, i, "."))
+			return false;
+		if (has(r, i, IS(MARKET)))
+			return true;
+	}
+	return false;
 }
 
 /* `one` behind a determiner or an adjective, or before a word that says who, is a pronoun: "the current one", "one's". */
@@ -122,7 +142,12 @@ one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 
 	if (end != at + 1 || !word_is(r, at, "one") || is_noun_like(r, end))
 		return false;
-	return word_in(r, at - 1, before);
+	if (word_in(r, at - 1, before))
+		return true;
+	for (ptrdiff_t i = at - 2; i >= at - 3; i--) /* "a very serious one" */
+		if (is_noun_like(r, i + 1) && (word_is(r, i, "a") || word_is(r, i, "an") || word_is(r, i, "the") || word_is(r, i, "that") || word_is(r, i, "this")))
+			return true;
+	return false;
 }
 
 /* Is it a count in a list ("one in France and two in the UK"), not just somebody or something? */
@@ -219,13 +244,15 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	ptrdiff_t at = q->first, end = range->end;
 	const Entry *namer;
 	bool count = q->kind == NUMBER_COUNT;
+	static const char *const compared[] = { "more", "as", "less", "fewer", "what", "that", NULL };
 
 	(void)first;
 	set_kind(n, q->kind, q->why);
 	n->unit = q->unit;
 	n->fraction = range->range ? (Str){ 0 } : numeral->fraction;
 	if (range->ratio) {
-		set_kind(n, NUMBER_RATIO, "a score");
+		bool name = namer_before(r, at) != NULL && lexeme_at(r, at - 1)->capital;
+		set_kind(n, name ? NUMBER_NAME : NUMBER_RATIO, name ? "a word before it makes it a name" : "a score");
 		return;
 	}
 	if (q->kind == NUMBER_AGE)
@@ -254,6 +281,21 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 			set_kind(n, NUMBER_NAME, "part of a name");
 			return;
 		}
+	}
+	if (count && index_points(r, at, end)) {
+		set_kind(n, NUMBER_MEASURE, "points of an index");
+		n->unit = S("point");
+		n->last = n->number_last = end;
+		return;
+	}
+	if (count && word_is(r, at - 1 - (is_dash(r, at - 1) && is_glued(r, at)), "magnitude")) {
+		set_kind(n, NUMBER_MEASURE, "the magnitude of an earthquake");
+		n->unit = S("magnitude");
+		return;
+	}
+	if (count && word_is(r, end, "times") && (word_in(r, end + 1, compared) || (str_ends(lexeme_at(r, end + 1)->lower, S("er")) && is_noun_like(r, end + 1)))) {
+		set_kind(n, NUMBER_RATIO, "so many times as much");
+		return;
 	}
 	if (count && !numeral->power && (word_is(r, end, "times") || (is_dash(r, end) && word_is(r, end + 1, "time")))) {
 		set_kind(n, NUMBER_FREQUENCY, "so many times");

@@ -132,6 +132,27 @@ try_date(Reader *r, ptrdiff_t at)
 	return at + 1;
 }
 
+/* "0800 123 456", "+44 20 7946 0958": groups of digits with spaces, the first with a nought or plus before it. */
+static ptrdiff_t
+telephone(const Reader *r, ptrdiff_t at)
+{
+	ptrdiff_t end = at + 1;
+	bool plus = word_is(r, at - 1, "+") && is_glued(r, at);
+	Str first = lexeme_at(r, at)->text;
+
+	if (!plus && (first.at[0] != '0' || first.len < 3 || first.len > 6))
+		return NONE;
+	while (end < at + 9 && lexeme_at(r, end)->kind == LEXEME_DIGITS && !lexeme_at(r, end)->code)
+		end++;
+	return end > at + 1 ? end : NONE;
+}
+
+static bool
+glued_s(const Reader *r, ptrdiff_t at)
+{
+	return is_glued(r, at) && (word_is(r, at, "s") || word_is(r, at, "'s") || word_is(r, at, "’s"));
+}
+
 /* "4chan", "39A", "5G": letters glued to digits that are neither unit, magnitude nor ordinal. */
 static ptrdiff_t
 glued_name(const Reader *r, ptrdiff_t at)
@@ -152,6 +173,7 @@ glued_name(const Reader *r, ptrdiff_t at)
 static ptrdiff_t
 try_code(Reader *r, ptrdiff_t at)
 {
+	static const char *const whose[] = { "his", "her", "their", "my", "our", "your", NULL };
 	const Lexeme *lexeme = lexeme_at(r, at);
 	ptrdiff_t end = at;
 	Decimal ignored;
@@ -170,6 +192,15 @@ try_code(Reader *r, ptrdiff_t at)
 	}
 	if (lexeme->kind != LEXEME_DIGITS)
 		return NONE;
+	end = telephone(r, at);
+	if (end != NONE) {
+		emit_span(r, at, end, NUMBER_NAME, "groups of digits like a telephone number");
+		return end;
+	}
+	if (glued_s(r, at + 1) && word_in(r, at - 1 - (has(r, at - 1, IS(PART)) || is_dash(r, at - 1)) - (is_dash(r, at - 1) && has(r, at - 2, IS(PART))), whose)) {
+		emit_span(r, at, at + 2, NUMBER_AGE, "in somebody's fifties");
+		return at + 2;
+	}
 	end = glued_name(r, at);
 	if (end != NONE) {
 		emit_span(r, at, end, NUMBER_NAME, "letters behind digits that are no unit");
@@ -231,7 +262,7 @@ is_date(const Reader *r, ptrdiff_t at, const Qualified *before, Date *date)
 static Expect
 expectation(const Reader *r, ptrdiff_t at, const Qualified *before)
 {
-	bool change = at - r->change < 7 || (word_is(r, at, "from") && has(r, at + 5, IS(CHANGE)) && 0);
+	bool change = at - r->change < 7;
 
 	if (!before->between)
 		return RANGE_MAY;
@@ -306,6 +337,11 @@ try_number(Reader *r, ptrdiff_t at)
 	n.last = end - 1;
 	set_bounds(r, &n, &range);
 	kind_decide(r, &range, start, &n);
+	if (before.between && !range.range && n.kind == NUMBER_MONEY && has(r, before.preposition - 1, IS(PRICE)) && word_is(r, before.preposition, "from")) {
+		n.first = before.preposition; /* "tickets cost from €9" */
+		n.qualifier = QUALIFIER_AT_LEAST;
+		qualifier_bounds(&n, range.a.numeral.value);
+	}
 	if (n.kind == NUMBER_DURATION && r->stretch_end == n.last)
 		n.time = r->stretch;
 	emit(r, n);

@@ -680,8 +680,8 @@ read_thirds(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 		return NONE;
 	if (above > 1 && !str_ends(form, S("s")) && (e->value == 4 || e->value == 2))
 		return NONE;
-	if (e->value == 4 && above > 4 - 1)
-		return NONE; /* "eight quarters" are of a year */
+	if (e->value == 4 && (above > 3 || has(r, at - 2, IS(DIRECTION))))
+		return NONE; /* "the last two quarters" are of a year */
 	make_fraction(r, n, above, e->value);
 	return next + 1;
 }
@@ -708,7 +708,7 @@ read_lone_part(const Reader *r, ptrdiff_t at, Numeral *n)
 	} else if (!word_is(r, at, "one") && e->value != 3 && e->value != 4 && e->value != 5 && !word_is(r, next + 1, "of")) {
 		return NONE;
 	} else if ((word_is(r, next, "third") || word_is(r, next, "fourth") || e->value > 4) && !word_is(r, at, "one") && !word_is(r, next + 1, "of") &&
-	           !(at > 0 && (word_is(r, at - 1, "by") || word_is(r, at - 1, "than") || word_is(r, at - 1, "and") || word_is(r, at - 1, "about") || has(r, at - 1, IS(BEFORE)) || word_is(r, at - 1, "to")))) {
+	           !(at > 0 && (word_is(r, at - 1, "by") || word_is(r, at - 1, "than") || word_is(r, at - 1, "and") || word_is(r, at - 1, "about") || has(r, at - 1, IS(BEFORE) | IS(CHANGE)) || word_is(r, at - 1, "to")))) {
 		return NONE;
 	}
 	make_fraction(r, n, 1, e->value);
@@ -743,6 +743,8 @@ read_out_of(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 		below = spoken_value(&s);
 	}
 	if (above < 1 || below <= above || below > 1000000)
+		return NONE;
+	if (next == at + 1 && !every && below >= 1000 && below < 2100 && lexeme_at(r, next)->text.len == 4)
 		return NONE;
 	if (next == at + 1 && !every && (below > 1000 ? above > 10 : (above > 10 && below % 10) || below > 100))
 		return NONE; /* "200 in 2015" */

@@ -53,6 +53,14 @@ share_magnitude(Quantity *a, const Quantity *b)
 	a->numeral.value = decimal_scale(a->numeral.value, b->numeral.power);
 }
 
+/* "180 for 6": runs for wickets, nothing counted behind. */
+static bool
+is_innings(const Reader *r, const Quantity *a, const Quantity *b)
+{
+	return plain_and_short(a) && b->kind == NUMBER_COUNT && decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 10)) <= 0 &&
+	       decimal_compare(a->numeral.value, decimal_from_integer(r->arena, 9)) > 0 && !is_noun_like(r, b->end) && !b->numeral.ordinal && decimal_is(b->numeral.value);
+}
+
 typedef enum { JOIN_NONE, JOIN_DASH, JOIN_TO, JOIN_AND, JOIN_OR } Join;
 
 static Join
@@ -94,6 +102,10 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 	out->end = end;
 	if (end == NONE || out->a.numeral.ordinal || out->a.numeral.vague)
 		return end;
+	if (word_is(r, end, "for") && quantity_read(r, end + 1, &out->b) != NONE && is_innings(r, &out->a, &out->b)) {
+		out->ratio = true;
+		return out->end = out->b.end;
+	}
 	join = join_at(r, end, expect);
 	if (join == JOIN_NONE)
 		return end;
