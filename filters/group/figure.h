@@ -14,7 +14,7 @@ typedef struct {
 	Str id, part_of, sentence;
 	int64_t start;
 	const char *aside;    /* why it does not decide: "planned", "increment", "part"; NULL: it does */
-	ptrdiff_t source;     /* index into the group's sources; see sources_find */
+	ptrdiff_t source;     /* index into the group's sources; see group_sources */
 } Figure;
 typedef LIST(Figure) Figures;
 

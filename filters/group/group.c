@@ -215,7 +215,7 @@ group_record(Arena *arena, Group *group, const Texts *names, bool sum)
 
 	qsort(figures->at, (size_t)figures->len, sizeof *figures->at, figure_compare);
 	parts_mark(arena, figures);
-	ptrdiff_t sources = sources_find(arena, figures);
+	ptrdiff_t sources = group_sources(arena, figures);
 	Statement *statements = statements_of(arena, figures, &count);
 
 	for (ptrdiff_t i = 0; i < names->len; i++)

@@ -52,7 +52,7 @@ source_key(Sources *sources, const Figure *figure)
 }
 
 ptrdiff_t
-sources_find(Arena *scratch, Figures *figures)
+group_sources(Arena *scratch, Figures *figures)
 {
 	Sources sources = { .arena = scratch };
 

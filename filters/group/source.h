@@ -9,7 +9,7 @@
 #include "group/figure.h"
 
 /* Fills figure->source with indices from 0. Returns how many sources there are. The result depends on the order given. */
-ptrdiff_t sources_find(Arena *scratch, Figures *);
+ptrdiff_t group_sources(Arena *scratch, Figures *);
 ptrdiff_t sources_deciding(Arena *scratch, const Figures *, ptrdiff_t sources); /* of figures that decide */
 
 #endif
