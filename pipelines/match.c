@@ -7,7 +7,9 @@
 static bool
 is_word(const Node *node) /* means itself in JSON */
 {
-	return node->plain && (json_number(node->text) || node_is(node, "true") || node_is(node, "false"));
+	ptrdiff_t at;
+
+	return node->plain && ((json_number(node->text) && !json_check(node->text, &at)) || node_is(node, "true") || node_is(node, "false"));
 }
 
 static void
