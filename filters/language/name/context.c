@@ -81,6 +81,17 @@ look_at_case(NameText *text)
 	text->title_case = text->all_caps || (longer >= 4 && capital * 5 >= longer * 4);
 }
 
+/* "WHO" and "IS" are not who and is, the "I." of "V. I. Voronkov" is not I. */
+static void
+look_at_letters(const Word *word, Sign *sign, bool all_caps)
+{
+	bool initial = word->text.len == 2 && word->text.at[1] == '.';
+
+	if (initial || (word->caps && !all_caps && word->text.len <= 5))
+		sign->bits = (sign->bits & ~(IS_FUNCTION | IS_COMMON | IS_SAID | IS_AT | IS_PARTICLE | IS_COMPASS | (initial ? IS_NOT_NAME : 0))) |
+		             (!initial && sign->bits & (IS_FUNCTION | IS_COMMON) ? IS_EMPHATIC : 0);
+}
+
 void
 context_prepare(Reader *r)
 {
@@ -90,6 +101,8 @@ context_prepare(Reader *r)
 	text->signs = gazetteer_signs(r->gazetteer, r->arena, &text->words);
 	r->count = text->words.len;
 	look_at_case(text);
+	for (ptrdiff_t i = 0; i < r->count; i++)
+		look_at_letters(&text->words.at[i], &text->signs[i], text->all_caps);
 }
 
 static const Entry *
@@ -200,13 +213,23 @@ said_after(const Reader *r, ptrdiff_t last)
 	return (reader_bits(r, last + 1) & IS_SAID) || (str_equal(text_of(r, last + 1), S(",")) && (reader_bits(r, last + 2) & (IS_SAID | IS_ROLE)));
 }
 
+static bool
+is_roman(Str text)
+{
+	for (ptrdiff_t i = 0; i < text.len; i++)
+		if (str_find_byte(S("IVX"), text.at[i]) < 0)
+			return false;
+	return true;
+}
+
 /* "U.N.", "CTO": letters that stand for something. */
 static bool
 is_acronym(const Reader *r, ptrdiff_t i)
 {
 	const Word *word = &r->text->words.at[i];
 
-	return word->caps && word->text.len >= 2 && word->text.len <= 8 && !r->text->title_case && !(reader_bits(r, i) & IS_NOT_NAME);
+	return word->caps && word->text.len >= 2 && word->text.len <= 8 && !r->text->title_case && !is_roman(word->text) &&
+	       !(reader_bits(r, i) & (IS_NOT_NAME | IS_EMPHATIC));
 }
 
 /* What no rule knew: words from..to, all with capitals. */
@@ -225,8 +248,17 @@ read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
 	}
 	if (!words || r->text->title_case)
 		return;
+	if (words > 1 && is_acronym(r, from) && r->text->words.at[from].text.len >= 3) {
+		read_unknown(r, from, from);
+		read_unknown(r, from + 1, to);
+		return;
+	}
 	if (words == 1 && from == to && is_acronym(r, from) && !common) {
 		reader_add(r, from, to, NAME_ORG, reader_id(r, S("org:"), from, to), "an abbreviation")->sure = false;
+		return;
+	}
+	if (words == 1 && (reader_bits(r, to) & (IS_GIVEN | IS_COMMON | IS_NOT_NAME | IS_SECT)) == IS_GIVEN) {
+		reader_add(r, from, to, NAME_PERSON, (Str){ 0 }, "a given name")->sure = false;
 		return;
 	}
 	if (common || (words == 1 && reader_opens(r, from) && !said_after(r, to)))
@@ -306,7 +338,7 @@ read_given(Reader *r, ptrdiff_t i, ptrdiff_t end)
 	ptrdiff_t known;
 	const Entry *entry = known_at(r, i, r->count - 1, &known);
 
-	if (entry && (known > i || entry->user))
+	if (entry && (known > i || entry->user || entry->caps))
 		return -1;
 	return read_person(r, i, end, false, "given name");
 }
@@ -381,13 +413,24 @@ context_names(Reader *r)
 	}
 }
 
+/* Joined by a hyphen to the rest of a name, a word is no name of its own: "ITAR-TASS", "ISIS-K". */
+static bool
+is_hyphened(const Reader *r, const Name *outer, ptrdiff_t first, ptrdiff_t last)
+{
+	return (first > outer->first && str_equal(text_of(r, first - 1), S("-"))) ||
+	       (last < outer->last && str_equal(text_of(r, last + 1), S("-")));
+}
+
 static bool
 may_nest(const Name *outer, const Entry *inner)
 {
-	if (outer->type == NAME_PLACE && inner->type == NAME_PLACE) {
-		return str_equal(country_of(outer->id), country_of(inner->id));
-	}
-	return !inner->weak && (inner->type != NAME_ORG || outer->type != NAME_PLACE);
+	if (outer->type == NAME_PLACE) /* "Asia" is not a part of "Central Asia", "Korea" none of "North Korea" */
+		return inner->type != NAME_ORG && !str_starts(inner->id, S("region:")) && str_equal(country_of(outer->id), country_of(inner->id));
+	if (inner->weak)
+		return false;
+	if (outer->type == NAME_GROUP)
+		return str_find_byte(inner->id, ':') < 0;
+	return !str_equal(outer->id, inner->id);
 }
 
 void
@@ -403,9 +446,10 @@ context_nested(Reader *r)
 			ptrdiff_t last = i;
 			const Entry *entry = known_at(r, i, i == outer.first ? outer.last - 1 : outer.last, &last);
 			bool alone = entry && last == i && !entry->caps && (reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));
-			if (entry && !alone && may_nest(&outer, entry))
+			bool nests = entry && !alone && may_nest(&outer, entry) && !is_hyphened(r, &outer, i, last);
+			if (nests)
 				reader_add(r, i, last, entry->type, entry->id, "inside a longer name")->nested = true;
-			i = (entry ? last : i) + 1;
+			i = (nests ? last : i) + 1;
 		}
 	}
 }

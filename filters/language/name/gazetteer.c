@@ -12,7 +12,7 @@ enum { MAX_WORDS = 24 };
 static const struct { const char *table; NameType type; } name_tables[] = {
 	{ "en/countries", NAME_PLACE },    { "en/regions", NAME_PLACE },    { "en/demonyms", NAME_DEMONYM },
 	{ "en/armed-groups", NAME_GROUP }, { "en/organisations", NAME_ORG }, { "en/cities", NAME_PLACE },
-	{ "en/subdivisions", NAME_PLACE },
+	{ "en/people", NAME_PERSON },        { "en/subdivisions", NAME_PLACE },
 };
 
 static const char *const class_names[] = { "title", "title_strong", "role", "org_head", "org_of", "org_suffix", "place_head",
@@ -344,7 +344,7 @@ case_fits(const Entry *entry, const Words *words, const Sign *signs, ptrdiff_t f
 	for (ptrdiff_t i = first; i <= last; i++) {
 		capitals += words->at[i].capital;
 		caps = caps && (words->at[i].caps || words->at[i].kind == WORD_NUMBER || words->at[i].kind == WORD_MARK ||
-		                (words->at[i].capital && words->at[i].text.len <= 2));
+		                (words->at[i].capital && (words->at[i].text.len == 1 || words->at[i].text.at[1] == '.')));
 	}
 	if (entry->caps)
 		return caps && !(loose && entry->words == 1 && (signs[first].bits & (IS_COMMON | IS_FUNCTION)));

@@ -37,6 +37,7 @@ typedef enum {
 	IS_FUNCTION = 1 << 19,     /* "the" */
 	IS_GIVEN = 1 << 20,        /* a given name */
 	IS_COMMON = 1 << 21,       /* an ordinary word */
+	IS_EMPHATIC = 1 << 22,     /* an ordinary word all in capitals: "FREE" (found in the text, not in a table) */
 } WordClass;
 
 typedef struct {

@@ -159,6 +159,8 @@ take_short_name(Linker *linker, Reader *r, Name *name)
 		name->person = number_at(&linker->givens, word);
 	if (!name->person)
 		name->person = person_new(linker, (Str){ 0 }, word);
+	else if (!r->text->closed)
+		name->id = (Str){ 0 }; /* whom the article introduced, not who is best known by that name */
 	person_seen(linker, r, name);
 }
 

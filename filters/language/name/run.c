@@ -78,6 +78,17 @@ run_end(const Reader *r, ptrdiff_t first)
 	return first;
 }
 
+/* "…of Arts and Sciences", but not "…of Damascus and Jordan", "…of England and Ministry of…". */
+static bool
+may_be_joined(const Reader *r, ptrdiff_t i)
+{
+	ptrdiff_t last;
+
+	if (has(r, i, IS_GIVEN | IS_STRONG_TITLE | IS_TITLE) || (has(r, i, IS_ORG_OF) && is_word(r, i + 1, "of")))
+		return false;
+	return !gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
+}
+
 /* "of Foreign Affairs and Trade of Tajikistan": from the word behind the head. */
 static ptrdiff_t
 of_what(const Reader *r, ptrdiff_t head)
@@ -90,7 +101,7 @@ of_what(const Reader *r, ptrdiff_t head)
 		ptrdiff_t next = i + 1 + (of && is_word(r, i + 1, "the"));
 		if (!(of || joined) || !reader_capital(r, next) || has(r, next, IS_FUNCTION | IS_CALENDAR))
 			break;
-		if (joined && !(reader_bits(r, next) & IS_COMMON))
+		if (joined && !may_be_joined(r, next))
 			break;
 		if (has(r, next, IS_STRONG_TITLE) && !of)
 			break;
@@ -112,6 +123,16 @@ with_stop(const Reader *r, ptrdiff_t last)
 	return last;
 }
 
+/* Where a known name of several words that begins at `i` ends; i where none does. A head inside it is no head. */
+static ptrdiff_t
+over_known(const Reader *r, ptrdiff_t i)
+{
+	ptrdiff_t last = i;
+	const Entry *entry = gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
+
+	return entry && last > i ? last : i;
+}
+
 ptrdiff_t
 run_org(const Reader *r, ptrdiff_t first, ptrdiff_t end)
 {
@@ -122,7 +143,9 @@ run_org(const Reader *r, ptrdiff_t first, ptrdiff_t end)
 			break;
 		if (i > first + 1 && has(r, i, IS_GIVEN) && !has(r, i, IS_COMMON | IS_ORG_HEAD) && r->text->words.at[i].space)
 			break;
-		if (i > first && has(r, i, IS_ORG_HEAD | IS_ORG_SUFFIX) && reader_capital(r, i))
+		if (i > first && over_known(r, i) > i)
+			i = over_known(r, i);
+		else if (i > first && has(r, i, IS_ORG_HEAD | IS_ORG_SUFFIX) && reader_capital(r, i))
 			head = i;
 	}
 	if (head < 0 && !has(r, first, IS_ORG_OF))
@@ -139,7 +162,11 @@ run_place(const Reader *r, ptrdiff_t first, ptrdiff_t end)
 	if (first < end && has(r, first, IS_PLACE_LEAD) && !has(r, first, IS_COMPASS) && !has(r, first + 1, IS_COMMON) &&
 	    !has(r, first, IS_COMMON | IS_GIVEN) && reader_capital(r, first + 1))
 		return first + 1;
+	if (has(r, first, IS_PLACE_HEAD) && is_word(r, first + 1, "of") && reader_capital(r, first + 2) && !has(r, first + 2, IS_FUNCTION | IS_STRONG_TITLE))
+		return over_known(r, first + 2) > first + 2 ? over_known(r, first + 2) : has(r, first + 2, IS_COMMON) ? run_end(r, first + 2) : first + 2;
 	for (ptrdiff_t i = first + 1; i <= end && i < first + 4; i++) {
+		if (over_known(r, i) > i)
+			return -1;
 		if (has(r, i - 1, IS_STRONG_TITLE) && i > first + 1)
 			return -1;
 		if (has(r, i, IS_PLACE_HEAD) && reader_capital(r, i))
@@ -187,12 +214,14 @@ ends_person(const Reader *r, ptrdiff_t i, int words, ptrdiff_t before)
 	ptrdiff_t last;
 	const Entry *known;
 
-	if (bits & (IS_STRONG_TITLE | IS_SECT | IS_FUNCTION))
-		return words >= 1 && !(bits & IS_GIVEN);
+	if (bits & (IS_STRONG_TITLE | IS_SECT | IS_FUNCTION | IS_NOT_NAME))
+		return !(bits & IS_GIVEN) && !is_initial(r, i);
 	if (words >= 2 && (bits & (IS_COMMON | IS_ORG_HEAD | IS_PLACE_HEAD | IS_EVENT_HEAD | IS_NOT_NAME)) && !is_initial(r, before))
 		return true;
 	known = gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
 	if (!known || (bits & IS_GIVEN))
+		return false;
+	if (is_initial(r, before) && before != i && last == i)
 		return false;
 	return known->type == NAME_DEMONYM || last > i || (words >= 2 && !is_initial(r, before)) || known->caps;
 }
@@ -214,5 +243,9 @@ run_person(const Reader *r, ptrdiff_t first, ptrdiff_t end, bool introduced)
 	}
 	if (is_initial(r, last) && words == 1)
 		return -1;
+	if (words >= 2 && is_mark(r, last + 1, '-') && !r->text->words.at[last + 1].space && last + 2 < r->count &&
+	    !r->text->words.at[last + 2].space && r->text->words.at[last + 2].text.len <= 6 && r->text->words.at[last + 2].kind == WORD_LETTERS &&
+	    !has(r, last + 2, IS_COMMON | IS_FUNCTION | IS_COMPASS)) /* "Ban Ki-moon" */
+		last += 2;
 	return words >= 2 || introduced ? last : -1;
 }
