@@ -3,7 +3,7 @@
 #ifndef READ_H
 #define READ_H
 
-#include "language/clock.h"
+#include "language/date.h"
 #include "language/number/number.h"
 
 enum { NONE = -1 };

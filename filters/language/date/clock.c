@@ -1,20 +1,4 @@
-#include "language/clock.h"
-
-enum { NO = -1 };
-
-static bool
-is_word(const Calendar *c, ptrdiff_t at, const char *word)
-{
-	const Lexeme *lexeme = calendar_lexeme(c, at);
-
-	return !lexeme->breaks && str_equal(lexeme->lower, str(word));
-}
-
-static const Entry *
-entry_at(const Calendar *c, ptrdiff_t at, uint64_t classes)
-{
-	return at > 0 && calendar_lexeme(c, at)->breaks ? NULL : lexicon_match(c->lexicon, c->lexemes, at, classes);
-}
+#include "language/date/calendar.h"
 
 /* "13:05", "13:05:30", "10.30": one lexeme. */
 static bool
@@ -54,12 +38,12 @@ shift(Moment *m, int by)
 static ptrdiff_t
 read_half_of_day(const Calendar *c, ptrdiff_t at, Moment *m)
 {
-	const Entry *entry = entry_at(c, at, IS(AM_PM));
+	const Entry *entry = calendar_entry(c, at, IS(AM_PM));
 
 	if (!entry || !shift(m, entry->value))
 		return NO;
 	at += entry->words;
-	if (is_word(c, at, ".") && !calendar_lexeme(c, at)->space && calendar_lexeme(c, at)->end - calendar_lexeme(c, at)->start == 1 &&
+	if (calendar_is(c, at, ".") && !calendar_lexeme(c, at)->space && calendar_lexeme(c, at)->end - calendar_lexeme(c, at)->start == 1 &&
 	    at + 1 < c->lexemes->len && !calendar_lexeme(c, at + 1)->capital && !calendar_lexeme(c, at + 1)->breaks &&
 	    str_find_byte(calendar_lexeme(c, at - 1)->text, '.') >= 0)
 		at++; /* "p.m" "." */
@@ -69,13 +53,13 @@ read_half_of_day(const Calendar *c, ptrdiff_t at, Moment *m)
 static ptrdiff_t
 read_zone(const Calendar *c, ptrdiff_t at)
 {
-	const Entry *zone = entry_at(c, at, IS(ZONE));
+	const Entry *zone = calendar_entry(c, at, IS(ZONE));
 
 	if (zone)
 		return at + zone->words;
-	if (is_word(c, at, "(")) {
-		zone = entry_at(c, at + 1, IS(ZONE));
-		if (zone && is_word(c, at + 1 + zone->words, ")"))
+	if (calendar_is(c, at, "(")) {
+		zone = calendar_entry(c, at + 1, IS(ZONE));
+		if (zone && calendar_is(c, at + 1 + zone->words, ")"))
 			return at + 2 + zone->words;
 	}
 	return NO;
@@ -85,14 +69,14 @@ read_zone(const Calendar *c, ptrdiff_t at)
 static ptrdiff_t
 read_daypart(const Calendar *c, ptrdiff_t at, Moment *m)
 {
-	bool in_the = is_word(c, at, "in") && is_word(c, at + 1, "the"), night = is_word(c, at, "at") && is_word(c, at + 1, "night");
+	bool in_the = calendar_is(c, at, "in") && calendar_is(c, at + 1, "the"), night = calendar_is(c, at, "at") && calendar_is(c, at + 1, "night");
 	const Lexeme *part = calendar_lexeme(c, at + (in_the ? 2 : 1));
 
 	if (m->hour < 2 || m->hour > 13)
 		return NO;
-	if (is_word(c, at, "tonight") || night)
+	if (calendar_is(c, at, "tonight") || night)
 		return shift(m, 12) ? at + 1 + night : NO;
-	if ((!in_the && !is_word(c, at, "this")) || part->breaks || !(part->sense->is & IS(DAYPART)))
+	if ((!in_the && !calendar_is(c, at, "this")) || part->breaks || !(part->sense->is & IS(DAYPART)))
 		return NO;
 	return shift(m, str_equal(part->lower, S("morning")) ? 0 : 12) ? at + 2 + in_the : NO;
 }
@@ -105,7 +89,7 @@ read_hour_word(const Calendar *c, ptrdiff_t at, int *hour)
 
 	if (calendar_digits(calendar_lexeme(c, at), hour))
 		return *hour <= 24 && calendar_lexeme(c, at)->text.len <= 2 ? at + 1 : NO;
-	entry = entry_at(c, at, IS(DIGIT) | IS(TEEN));
+	entry = calendar_entry(c, at, IS(DIGIT) | IS(TEEN));
 	if (!entry || entry->value > 12 || entry->value < 1)
 		return NO;
 	*hour = entry->value;
@@ -119,26 +103,26 @@ read_spoken(const Calendar *c, ptrdiff_t at, Moment *m)
 	int minutes, hour, before;
 	ptrdiff_t next = at, end;
 
-	if (is_word(c, at, "a"))
+	if (calendar_is(c, at, "a"))
 		next++;
-	if (is_word(c, next, "half"))
+	if (calendar_is(c, next, "half"))
 		minutes = 30;
-	else if (is_word(c, next, "quarter"))
+	else if (calendar_is(c, next, "quarter"))
 		minutes = 15;
 	else if (next != at || read_hour_word(c, next, &minutes) == NO)
 		return NO;
 	next++;
-	before = is_word(c, next, "to") || is_word(c, next, "before") || is_word(c, next, "til");
-	if (!(before && minutes != 30) && !is_word(c, next, "past") && !(is_word(c, next, "after") && minutes != 30))
+	before = calendar_is(c, next, "to") || calendar_is(c, next, "before") || calendar_is(c, next, "til");
+	if (!(before && minutes != 30) && !calendar_is(c, next, "past") && !(calendar_is(c, next, "after") && minutes != 30))
 		return NO;
 	end = read_hour_word(c, next + 1, &hour);
 	if (end == NO || hour < 1 || hour > 12)
 		return NO;
 	*m = (Moment){ .hour = (before ? (hour + 23) % 24 : hour) + 1, .minute = (before ? 60 - minutes : minutes) + 1 };
 	next = read_half_of_day(c, end, m);
-	if (next == NO && is_word(c, end, "o'clock"))
+	if (next == NO && calendar_is(c, end, "o'clock"))
 		return end + 1;
-	if (next == NO && !is_word(c, at + (is_word(c, at, "a")), "half") && !is_word(c, at + (is_word(c, at, "a")), "quarter"))
+	if (next == NO && !calendar_is(c, at + (calendar_is(c, at, "a")), "half") && !calendar_is(c, at + (calendar_is(c, at, "a")), "quarter"))
 		return NO;
 	return next == NO ? end : next;
 }
@@ -196,7 +180,7 @@ read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 		next = read_zone(c, end);
 		return next == NO ? end : next;
 	}
-	if (is_word(c, next, "o'clock") || is_word(c, next, "o’clock") || is_word(c, next, "oclock"))
+	if (calendar_is(c, next, "o'clock") || calendar_is(c, next, "o’clock") || calendar_is(c, next, "oclock"))
 		return next + 1;
 	return read_daypart(c, next, m);
 }
@@ -230,7 +214,7 @@ clock_at(const Calendar *c, ptrdiff_t at, Moment *m)
 	if (next == NO || lexeme->kind == LEXEME_DIGITS)
 		return NO;
 	*m = (Moment){ .hour = hour + 1, .minute = 1 };
-	if (is_word(c, next, "o'clock") || is_word(c, next, "o’clock"))
+	if (calendar_is(c, next, "o'clock") || calendar_is(c, next, "o’clock"))
 		return next + 1;
 	at = read_half_of_day(c, next, m);
 	return at == NO ? read_daypart(c, next, m) : at;
@@ -253,8 +237,8 @@ clock_range_at(const Calendar *c, ptrdiff_t at, Moment *from, Moment *to)
 	}
 	if (hour < 1 || hour > 12)
 		return NO;
-	if (!calendar_dash(c, join) && !is_word(c, join, "to") && !is_word(c, join, "until") && !is_word(c, join, "till") &&
-	    !(is_word(c, join, "and") && is_word(c, at - 1, "between")))
+	if (!calendar_dash(c, join) && !calendar_is(c, join, "to") && !calendar_is(c, join, "until") && !calendar_is(c, join, "till") &&
+	    !(calendar_is(c, join, "and") && calendar_is(c, at - 1, "between")))
 		return NO;
 	end = clock_at(c, join + 1, to);
 	if (end == NO || end == join + 2)

@@ -1,0 +1,271 @@
+#include "language/date/calendar.h"
+
+static const Sense no_sense;
+
+static const Lexeme nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
+
+const Lexeme *
+calendar_lexeme(const Calendar *c, ptrdiff_t at)
+{
+	return at >= 0 && at < c->lexemes->len ? &c->lexemes->at[at] : &nothing;
+}
+
+/* The lexeme at `at`, if no blank line stands before it. */
+const Lexeme *
+calendar_next(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+
+	return lexeme->breaks ? &nothing : lexeme;
+}
+
+bool
+calendar_is(const Calendar *c, ptrdiff_t at, const char *word)
+{
+	return str_equal(calendar_next(c, at)->lower, str(word));
+}
+
+bool
+calendar_has(const Calendar *c, ptrdiff_t at, uint64_t classes)
+{
+	return (calendar_lexeme(c, at)->sense->is & classes) != 0;
+}
+
+bool
+calendar_any(const Calendar *c, ptrdiff_t at, const char *const *words)
+{
+	for (; *words; words++)
+		if (calendar_is(c, at, *words))
+			return true;
+	return false;
+}
+
+bool
+calendar_dash(const Calendar *c, ptrdiff_t at)
+{
+	static const char *const dashes[] = { "-", "–", "—", "--", NULL };
+
+	return calendar_any(c, at, dashes);
+}
+
+bool
+calendar_slash(const Calendar *c, ptrdiff_t at)
+{
+	return calendar_is(c, at, "/") && !calendar_next(c, at)->space;
+}
+
+const Entry *
+calendar_entry(const Calendar *c, ptrdiff_t at, uint64_t classes)
+{
+	return lexicon_match(c->lexicon, c->lexemes, at, classes);
+}
+
+/* ---- years, decades, centuries ---- */
+
+bool
+calendar_noun(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *lexeme = calendar_next(c, at);
+
+	return lexeme->kind == LEXEME_LETTERS && !(lexeme->sense->is & IS(FUNCTION)) && !str_starts(lexeme->lower, S("'")) &&
+	       !str_starts(lexeme->lower, S("’"));
+}
+
+bool
+calendar_plural(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *lexeme = calendar_next(c, at);
+
+	if (!calendar_noun(c, at) || (lexeme->sense->is & IS(ABSTRACT)))
+		return false;
+	return (lexeme->sense->is & IS(PLURAL)) || (str_ends(lexeme->lower, S("s")) && lexeme->lower.len > 3);
+}
+
+/* ---- days and months ---- */
+
+bool
+calendar_joins(const Calendar *c, ptrdiff_t at)
+{
+	static const char *const words[] = { "to", "through", "until", "till", "thru", NULL };
+
+	return calendar_dash(c, at) || calendar_any(c, at, words);
+}
+
+/* ---- numbers small enough for a calendar ---- */
+
+/* Plain digits, at most four. */
+bool
+calendar_digits(const Lexeme *lexeme, int *value)
+{
+	if (lexeme->kind != LEXEME_DIGITS || lexeme->text.len > 4)
+		return false;
+	*value = 0;
+	for (ptrdiff_t i = 0; i < lexeme->text.len; i++) {
+		if (!is_digit(lexeme->text.at[i]))
+			return false;
+		*value = *value * 10 + (lexeme->text.at[i] - '0');
+	}
+	return true;
+}
+
+/* "12", "two", "twenty-four", "a", "several", "a couple of". */
+ptrdiff_t
+calendar_small(const Calendar *c, ptrdiff_t at, int *value)
+{
+	const Entry *entry;
+	ptrdiff_t article = calendar_is(c, at, "a") || calendar_is(c, at, "an");
+
+	if (calendar_digits(calendar_lexeme(c, at), value))
+		return at + 1;
+	entry = calendar_entry(c, at + article, IS(COUPLE) | IS(SEVERAL));
+	if (entry) {
+		*value = entry->class == CLASS_SEVERAL ? 3 : 2;
+		at += article + 1;
+		return calendar_is(c, at, "of") ? at + 1 : at;
+	}
+	if (article) {
+		*value = 1;
+		return at + 1;
+	}
+	entry = calendar_entry(c, at, IS(DIGIT) | IS(TEEN) | IS(TENS));
+	if (!entry)
+		return NO;
+	*value = entry->value;
+	if (entry->class == CLASS_TENS) {
+		ptrdiff_t unit = at + 1 + calendar_dash(c, at + 1);
+		const Entry *digit = unit < c->lexemes->len ? calendar_entry(c, unit, IS(DIGIT)) : NULL;
+		if (digit && digit->value) {
+			*value += digit->value;
+			return unit + 1;
+		}
+	}
+	return at + 1;
+}
+
+/* "3rd", "third", "twenty-first". */
+ptrdiff_t
+calendar_ordinal(const Calendar *c, ptrdiff_t at, int *value)
+{
+	const Entry *entry;
+
+	if (calendar_digits(calendar_lexeme(c, at), value)) {
+		const Lexeme *suffix = calendar_next(c, at + 1);
+		return !suffix->space && (suffix->sense->is & IS(ORDINAL_SUFFIX)) ? at + 2 : NO;
+	}
+	entry = calendar_entry(c, at, IS(ORDINAL) | IS(TENS));
+	if (!entry)
+		return NO;
+	*value = entry->value;
+	if (entry->class == CLASS_ORDINAL)
+		return at + 1;
+	at += 1 + calendar_dash(c, at + 1);
+	entry = calendar_entry(c, at, IS(ORDINAL));
+	if (!entry || entry->value > 9)
+		return NO;
+	*value += entry->value;
+	return at + 1;
+}
+
+/* The day of a month: "14", "14th", "fourteenth", "the 14th". */
+ptrdiff_t
+calendar_day(const Calendar *c, ptrdiff_t at, int *day)
+{
+	ptrdiff_t next;
+
+	if (calendar_is(c, at, "the"))
+		at++;
+	next = calendar_ordinal(c, at, day);
+	if (next == NO && calendar_digits(calendar_lexeme(c, at), day) && calendar_lexeme(c, at)->text.len <= 2)
+		next = at + 1;
+	return next != NO && *day >= 1 && *day <= 31 ? next : NO;
+}
+
+/* "2019", "'98", "1066" behind a month. */
+ptrdiff_t
+calendar_year(const Calendar *c, ptrdiff_t at, int *year)
+{
+	const Lexeme *lexeme = calendar_next(c, at);
+
+	if ((str_equal(lexeme->text, S("'")) || str_equal(lexeme->text, S("’"))) && calendar_digits(calendar_next(c, at + 1), year) &&
+	    calendar_next(c, at + 1)->text.len == 2) {
+		*year += *year < 50 ? 2000 : 1900;
+		return at + 2;
+	}
+	if (lexeme->text.len != 4 || !calendar_digits(lexeme, year) || *year < 1000 || *year > 2199)
+		return NO;
+	return at + 1;
+}
+
+ptrdiff_t
+calendar_year_after(const Calendar *c, ptrdiff_t at, int *year)
+{
+	ptrdiff_t next = calendar_year(c, at, year);
+
+	if (next == NO && (calendar_is(c, at, ",") || calendar_is(c, at, "of") || calendar_is(c, at, "in")))
+		next = calendar_year(c, at + 1, year);
+	if (next == NO && calendar_dash(c, at) && !calendar_next(c, at)->space)
+		next = calendar_year(c, at + 1, year);
+	return next;
+}
+
+const Entry *
+calendar_month(const Calendar *c, ptrdiff_t *at)
+{
+	const Entry *month = *at < c->lexemes->len ? calendar_entry(c, *at, IS(MONTH)) : NULL;
+
+	if (!month)
+		return NULL;
+	++*at;
+	if (calendar_is(c, *at, ".") && !calendar_next(c, *at)->space && (month->form.len == 3 || str_equal(month->form, S("sept"))) &&
+	    !str_equal(month->form, S("may")))
+		++*at;
+	return month;
+}
+
+/* ---- years nobody wrote ---- */
+
+/* Is what is told here still to come? Words of the future stand near. */
+bool
+calendar_ahead(const Calendar *c)
+{
+	for (ptrdiff_t i = c->at - 8; i < c->at + 8; i++) {
+		const Lexeme *lexeme = calendar_lexeme(c, i);
+		if (lexeme->sense->is & IS(FUTURE))
+			return true;
+	}
+	return false;
+}
+
+/* The year that brings the day nearest to the article's; what is yet to come costs double, or what is past if the words say so.
+ * A weekday beside it must be right. */
+void
+calendar_give_year(const Calendar *c, Moment *m)
+{
+	int64_t best = INT64_MAX, today = moment_days(c->today);
+	int year = YEAR_UNKNOWN;
+	bool ahead;
+
+	if (m->year != YEAR_UNKNOWN || !c->dated || m->month > 12)
+		return;
+	ahead = calendar_ahead(c);
+	for (int y = c->today.year - 4; y <= c->today.year + 4; y++) {
+		Moment candidate = { .year = y, .month = m->month, .day = m->day ? m->day : 15 };
+		int64_t away = moment_days(candidate) - today, cost = (away > 0) != ahead ? 2 * away : away;
+		if (!moment_valid(candidate) || (c->weekday && m->day && moment_weekday(candidate) != c->weekday))
+			continue;
+		cost = cost < 0 ? -cost : cost;
+		if (!m->day && y == c->today.year && m->month == c->today.month)
+			cost = 0;
+		if (cost < best) {
+			best = cost;
+			year = y;
+		}
+	}
+	m->year = year;
+}
+
+Stretch
+calendar_interval(Moment from, Moment to)
+{
+	return (Stretch){ .from = from, .to = to, .interval = true };
+}
