@@ -71,6 +71,12 @@ unicode_upper(uint32_t c)
 	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
+int
+unicode_width(uint32_t c)
+{
+	return utf8proc_charwidth((utf8proc_int32_t)c);
+}
+
 ptrdiff_t
 unicode_cluster_end(Str text, ptrdiff_t at)
 {
