@@ -1,6 +1,7 @@
 /* pipeline.c - pipelines in YAML: run them, check them, test them, show what they are. */
 #include "catalog.h"
 #include "chain.h"
+#include "completion.h"
 #include "test.h"
 
 #include <errno.h>
@@ -186,6 +187,9 @@ stages(Session *s)
 	return EXIT_OK;
 }
 
+static ExitStatus completion(Session *);
+static ExitStatus manual(Session *);
+
 static const Command commands[] = {
 	{ "run", "FILE [INPUT]...", "run the pipeline; INPUTs are files, folders or -", run },
 	{ "check", "FILE...", "say all that is wrong with the files", check },
@@ -198,9 +202,54 @@ static const Command commands[] = {
 	{ "replay", "FOLDER", "feed what was refused again", NULL },
 	{ "emit", "FILE", "the pipeline for another engine", NULL },
 	{ "graph", "FILE", "the pipeline as a picture", NULL },
-	{ "completion", "SHELL", "complete commands and options", NULL },
+	{ "completion", "SHELL", "what bash, zsh or fish need to complete options", completion },
+	{ "manual", "PROGRAM", "the OPTIONS of a program's man page, as mdoc", manual },
 	{ NULL, NULL, NULL, NULL },
 };
+
+/* Every program of the suite, this one first. */
+static Program *
+all_programs(Arena *arena, ptrdiff_t *count)
+{
+	LIST(Program) programs = { 0 };
+	LIST(const char *) names = { 0 };
+
+	for (const Command *c = commands; c->name; c++)
+		if (c->run)
+			*PUSH(arena, &names) = c->name;
+	(void)PUSH(arena, &names); /* the end */
+	*PUSH(arena, &programs) = (Program){ "pipeline", { options, NULL }, names.at };
+	for (const Filter *const *f = catalog; *f; f++)
+		*PUSH(arena, &programs) = (Program){ (*f)->name, { (*f)->options, common_options }, NULL };
+	*count = programs.len;
+	return programs.at;
+}
+
+static ExitStatus
+completion(Session *s)
+{
+	ptrdiff_t count;
+	const Program *programs = all_programs(s->arena, &count);
+	Str shell = s->operands.len ? s->operands.at[0] : (Str){ 0 }, prefix = s->operands.len > 1 ? s->operands.at[1] : (Str){ 0 };
+
+	if (!completion_write(&s->out, shell, prefix, programs, count))
+		usage("for which shell? bash, zsh or fish");
+	return EXIT_OK;
+}
+
+static ExitStatus
+manual(Session *s)
+{
+	ptrdiff_t count;
+	const Program *programs = all_programs(s->arena, &count);
+
+	for (ptrdiff_t i = 0; s->operands.len && i < count; i++)
+		if (str_equal(str(programs[i].name), s->operands.at[0])) {
+			manual_options(&s->out, &programs[i]);
+			return EXIT_OK;
+		}
+	usage("of which program?");
+}
 
 /* -- the program ------------------------------------------------------------------------------------ */
 
