@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_BYTES = 1 << 30 };
+enum { MAX_BYTES = 1 << 30, MAX_COLUMNS = (int)(sizeof ((Row *)0)->column / sizeof (Str)) };
 
 static const BuiltinTable *
 builtin(Str name)
@@ -96,40 +96,75 @@ table_bytes(Arena *arena, const char *name, Str *bytes, const char **file, const
 	return true;
 }
 
-static const char *
-row_cut(Row *row, Str line)
+static Str
+trimmed(const char *at, const char *end)
 {
-	Str part;
+	while (at < end && is_space(*at))
+		at++;
+	while (at < end && is_space(end[-1]))
+		end--;
+	return (Str){ at, end - at };
+}
 
-	row->columns = 0;
-	memset(row->column, 0, sizeof row->column);
-	if (utf8_valid(line) < line.len)
-		return "not UTF-8";
-	while (str_next(&line, '\t', &part)) {
-		if (row->columns == (int)(sizeof row->column / sizeof *row->column))
-			return "more than 8 columns";
-		row->column[row->columns++] = str_trim(part);
+/* Cuts the line that begins at `at` into columns, in one pass; *end is its \n or the end of all. */
+static const char *
+row_cut(Row *row, const char *at, const char *stop, const char **end)
+{
+	const char *start = at;
+	unsigned char high = 0;
+	int columns = 0;
+
+	for (const char *p = at;; p++) {
+		if (p < stop && *p != '\t' && *p != '\n') {
+			high |= (unsigned char)*p;
+			continue;
+		}
+		if (columns < MAX_COLUMNS)
+			row->column[columns] = trimmed(start, p);
+		columns++;
+		start = p + 1;
+		if (p == stop || *p == '\n') {
+			*end = p;
+			break;
+		}
 	}
+	for (int i = columns; i < row->columns; i++)
+		row->column[i] = (Str){ 0 };
+	row->columns = columns < MAX_COLUMNS ? columns : MAX_COLUMNS;
+	if ((high & 0x80) && utf8_valid((Str){ at, *end - at }) < *end - at)
+		return "not UTF-8";
+	if (columns > MAX_COLUMNS)
+		return "more than 8 columns";
 	return row->column[0].len ? NULL : "the first column is empty";
+}
+
+static bool
+is_blank(const char *at, const char *stop)
+{
+	while (at < stop && *at != '\n' && is_space(*at))
+		at++;
+	return at == stop || *at == '\n';
 }
 
 bool
 table_next(Str *rest, Row *row, const char **wrong)
 {
+	const char *stop = rest->at + rest->len;
+
 	*wrong = NULL;
 	while (rest->len > 0) {
-		const char *end = memchr(rest->at, '\n', (size_t)rest->len);
-		ptrdiff_t len = end ? end - rest->at : rest->len;
-		Str line = str_slice(*rest, 0, len);
-
-		*rest = str_from(*rest, end ? len + 1 : len);
+		const char *at = rest->at, *end;
+		bool blank = *at == '#' || is_blank(at, stop);
+		if (blank) {
+			end = memchr(at, '\n', (size_t)(stop - at));
+			end = end ? end : stop;
+		} else {
+			*wrong = row_cut(row, at, stop, &end);
+		}
+		*rest = (Str){ end < stop ? end + 1 : stop, end < stop ? stop - end - 1 : 0 };
 		row->line++;
-		if (line.len && line.at[line.len - 1] == '\r')
-			line.len--;
-		if (!line.len || line.at[0] == '#' || !str_trim(line).len)
-			continue;
-		*wrong = row_cut(row, line);
-		return !*wrong;
+		if (!blank)
+			return !*wrong;
 	}
 	return false;
 }

@@ -191,7 +191,7 @@ read_known(Reader *r, ptrdiff_t i)
 	if (last == i && !entry->user && !entry->caps && (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) &&
 	    (r->text->title_case || reader_opens(r, i)))
 		return -1;
-	name = reader_add(r, i, last, entry->type, entry->id, entry->user ? "the user's list" : "known name");
+	name = reader_add(r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
 	name->sure = !entry->weak;
 	return last + 1;
 }
@@ -407,7 +407,7 @@ context_names(Reader *r)
 			next = read_run(r, i);
 		else if (sign->bits & IS_COMPASS)
 			next = read_compass(r, i);
-		else if (sign->longest > 1 || sign->longest_user)
+		else if (sign->longest > 1 || sign->user)
 			next = read_known(r, i);
 		i = next > i ? next : i + 1;
 	}
@@ -448,7 +448,7 @@ context_nested(Reader *r)
 			bool alone = entry && last == i && !entry->caps && (reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));
 			bool nests = entry && !alone && may_nest(&outer, entry) && !is_hyphened(r, &outer, i, last);
 			if (nests)
-				reader_add(r, i, last, entry->type, entry->id, "inside a longer name")->nested = true;
+				reader_add(r, i, last, (NameType)entry->type, entry->id, "inside a longer name")->nested = true;
 			i = (nests ? last : i) + 1;
 		}
 	}

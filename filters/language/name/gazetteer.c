@@ -7,7 +7,8 @@
 
 const char *const name_type_names[NAME_TYPES] = { "person", "org", "place", "demonym", "group", "event", "date" };
 
-enum { MAX_WORDS = 24 };
+enum { MAX_WORDS = 31, CLASS_BITS = (1 << LONGEST_SHIFT) - 1 };
+#define USER_BIT (UINT32_C(1) << 31)
 
 static const struct { const char *table; NameType type; } name_tables[] = {
 	{ "en/countries", NAME_PLACE },    { "en/regions", NAME_PLACE },    { "en/demonyms", NAME_DEMONYM },
@@ -61,7 +62,7 @@ gazetteer_key(Str word)
 	uint64_t hash = 0xcbf29ce484222325u;
 
 	for (ptrdiff_t i = 0; i < word.len;) {
-		unsigned char c = fold(word, &i);
+		unsigned char c = is_letter(word.at[i]) ? (unsigned char)(word.at[i++] | 0x20) : fold(word, &i);
 		if (c)
 			hash = (hash ^ c) * 0x100000001b3u;
 	}
@@ -89,7 +90,7 @@ grow(Arena *arena, Gazetteer *gazetteer)
 {
 	Gazetteer larger = *gazetteer;
 
-	larger.size = gazetteer->size ? gazetteer->size * 2 : 1 << 16;
+	larger.size = gazetteer->size ? gazetteer->size * 2 : 1 << 15;
 	larger.slots = NEW(arena, GazetteerSlot, larger.size);
 	for (ptrdiff_t i = 0; i < gazetteer->size; i++)
 		if (gazetteer->slots[i].key)
@@ -102,7 +103,7 @@ slot_add(Arena *arena, Gazetteer *gazetteer, uint64_t key)
 {
 	GazetteerSlot *slot;
 
-	if (gazetteer->used * 3 >= gazetteer->size * 2)
+	if (gazetteer->used * 4 >= gazetteer->size * 3)
 		grow(arena, gazetteer);
 	slot = slot_of(gazetteer, key);
 	if (!slot->key) {
@@ -125,6 +126,13 @@ is_plain(char c)
 	return is_letter(c) || is_digit(c) || (c & 0x80);
 }
 
+/* "d'Ivoire", "Sana'a"; the 's of a noun is a word of its own. */
+static bool
+is_inner_apostrophe(Str name, ptrdiff_t i)
+{
+	return name.at[i] == '\'' && i > 0 && i + 2 < name.len && is_letter(name.at[i - 1]) && is_letter(name.at[i + 1]) && is_letter(name.at[i + 2]);
+}
+
 /* Cuts a name's next word as words_find would, for names of plain letters; false where only words_find can tell. */
 static bool
 plain_words(Str name, Str *words, ptrdiff_t *count)
@@ -134,7 +142,7 @@ plain_words(Str name, Str *words, ptrdiff_t *count)
 	*count = 0;
 	while (i < name.len) {
 		ptrdiff_t start = i;
-		while (i < name.len && is_plain(name.at[i]))
+		while (i < name.len && (is_plain(name.at[i]) || is_inner_apostrophe(name, i)))
 			i++;
 		if (i < name.len && name.at[i] != ' ' && name.at[i] != '-')
 			return false;
@@ -186,35 +194,43 @@ is_abbreviation(Str name)
 	return upper >= 2 && name.len <= 9;
 }
 
+/* The first word's slot knows how far to look. */
 static void
-add_name(Arena *arena, Gazetteer *gazetteer, Entry entry)
+set_longest(GazetteerSlot *slot, uint32_t words, bool user)
+{
+	uint32_t longest = slot->bits >> LONGEST_SHIFT & 31;
+
+	if (longest < words)
+		slot->bits += (words - longest) << LONGEST_SHIFT;
+	if (user)
+		slot->bits |= USER_BIT;
+}
+
+static void
+add_name(Arena *arena, Gazetteer *gazetteer, Str name, Entry entry)
 {
 	Str words[MAX_WORDS];
 	ptrdiff_t count;
-	uint64_t key, first;
+	uint64_t key;
 	GazetteerSlot *slot;
 
-	cut_words(arena, entry.name, words, &count);
+	cut_words(arena, name, words, &count);
 	if (!count)
 		return;
-	first = key = gazetteer_key(words[0]);
-	entry.capitals = (short)begins_upper(words[0]);
+	key = gazetteer_key(words[0]);
+	set_longest(slot_add(arena, gazetteer, key), (uint32_t)count, entry.user);
+	entry.capitals = begins_upper(words[0]);
 	for (ptrdiff_t i = 1; i < count; i++) {
 		key = join(key, gazetteer_key(words[i]));
-		entry.capitals = (short)(entry.capitals + begins_upper(words[i]));
+		entry.capitals = (unsigned char)(entry.capitals + begins_upper(words[i]));
 	}
-	entry.words = (short)count;
-	entry.caps = is_abbreviation(entry.name);
-	slot = slot_add(arena, gazetteer, first);
-	if (slot->longest < count)
-		slot->longest = (int)count;
-	if (entry.user && slot->longest_user < count)
-		slot->longest_user = (int)count;
+	entry.words = (unsigned char)count;
+	entry.caps = is_abbreviation(name);
 	slot = slot_add(arena, gazetteer, key);
 	if (slot->entry)
 		return;
 	*PUSH(arena, &gazetteer->entries) = entry;
-	slot->entry = (int)gazetteer->entries.len;
+	slot->entry = (int32_t)gazetteer->entries.len;
 }
 
 static const char *
@@ -247,7 +263,7 @@ load_user(Arena *arena, Gazetteer *gazetteer, Str path)
 			return located(arena, file, row.line, "the second column is no type: person org place demonym group event date");
 		if (row.columns > 3)
 			return located(arena, file, row.line, "more than 3 columns: name, type, id");
-		add_name(arena, gazetteer, (Entry){ .name = row.column[0], .id = row.column[2], .type = (NameType)type, .user = true });
+		add_name(arena, gazetteer, row.column[0], (Entry){ .id = row.column[2], .type = (unsigned char)type, .user = true });
 	}
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
 }
@@ -262,8 +278,17 @@ load_names(Arena *arena, Gazetteer *gazetteer, const char *table, NameType type)
 	if (!table_bytes(arena, table, &bytes, &file, &wrong))
 		return wrong;
 	while (table_next(&bytes, &row, &wrong))
-		add_name(arena, gazetteer, (Entry){ .name = row.column[0], .id = row.column[1], .type = type, .weak = row.columns > 2 });
+		add_name(arena, gazetteer, row.column[0], (Entry){ .id = row.column[1], .type = (unsigned char)type, .weak = row.columns > 2 });
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
+}
+
+static int
+class_of(Str name)
+{
+	for (int i = 0; i < (int)(sizeof class_names / sizeof *class_names); i++)
+		if (str_equal(name, str(class_names[i])))
+			return 1 << i;
+	return 0;
 }
 
 /* Words of the class `bits`, or where that is 0 of the class the second column names. */
@@ -271,19 +296,20 @@ static const char *
 load_words(Arena *arena, Gazetteer *gazetteer, const char *table, int bits)
 {
 	const char *wrong, *file;
-	Str bytes;
+	Str bytes, last = { 0 };
 	Row row = { 0 };
+	int class = bits;
 
 	if (!table_bytes(arena, table, &bytes, &file, &wrong))
 		return wrong;
 	while (table_next(&bytes, &row, &wrong)) {
-		int class = 0;
-		while (!bits && class < (int)(sizeof class_names / sizeof *class_names) &&
-		       !str_equal(row.column[1], str(class_names[class])))
-			class++;
-		if (class == (int)(sizeof class_names / sizeof *class_names))
+		if (!bits && !str_equal(row.column[1], last)) { /* most rows are of their neighbour's class */
+			last = row.column[1];
+			class = class_of(last);
+		}
+		if (!class)
 			return located(arena, file, row.line, "no such class of words");
-		slot_add(arena, gazetteer, gazetteer_key(row.column[0]))->bits |= bits ? bits : 1 << class;
+		slot_add(arena, gazetteer, gazetteer_key(row.column[0]))->bits |= (uint32_t)class;
 	}
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
 }
@@ -294,6 +320,8 @@ gazetteer_load(Arena *arena, Gazetteer *gazetteer, const Str *files, ptrdiff_t c
 	const char *wrong = NULL;
 
 	grow(arena, gazetteer);
+	gazetteer->entries.cap = 1 << 14;
+	gazetteer->entries.at = arena_take(arena, gazetteer->entries.cap, (ptrdiff_t)sizeof(Entry));
 	for (ptrdiff_t i = 0; i < count && !wrong; i++)
 		wrong = load_user(arena, gazetteer, files[i]);
 	for (size_t i = 0; i < sizeof name_tables / sizeof *name_tables && !wrong; i++)
@@ -316,9 +344,9 @@ gazetteer_signs(const Gazetteer *gazetteer, Arena *arena, const Words *words)
 		const GazetteerSlot *slot;
 		signs[i].key = gazetteer_key(words->at[i].text);
 		slot = slot_of(gazetteer, signs[i].key);
-		signs[i].bits = slot->bits;
-		signs[i].longest = slot->longest;
-		signs[i].longest_user = slot->longest_user;
+		signs[i].bits = (int)(slot->bits & CLASS_BITS);
+		signs[i].longest = (int)(slot->bits >> LONGEST_SHIFT & 31);
+		signs[i].user = slot->bits >> 31;
 	}
 	return signs;
 }

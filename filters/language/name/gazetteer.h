@@ -41,10 +41,10 @@ typedef enum {
 } WordClass;
 
 typedef struct {
-	Str name, id;
-	NameType type;
-	short words;               /* how many */
-	short capitals;            /* how many of them begin with a capital */
+	Str id;
+	unsigned char type;        /* NameType */
+	unsigned char words;       /* how many */
+	unsigned char capitals;    /* how many of them begin with a capital */
 	bool caps;                 /* an abbreviation: only capitals will do */
 	bool weak;                 /* means it only where the article names the same thing otherwise */
 	bool user;
@@ -52,11 +52,10 @@ typedef struct {
 
 typedef struct {
 	uint64_t key;              /* of a word or of a whole name; 0: free */
-	int bits;                  /* WordClass */
-	int entry;                 /* index + 1; 0: no name ends here */
-	int longest;               /* a name that begins with this word has at most so many words; 0: none does */
-	int longest_user;
+	uint32_t bits;             /* WordClass; LONGEST_SHIFT */
+	int32_t entry;             /* index + 1; 0: no name ends here */
 } GazetteerSlot;
+enum { LONGEST_SHIFT = 24 };       /* five bits: words of the longest name that begins with this word; above them: a user's does */
 
 typedef struct {
 	GazetteerSlot *slots;
@@ -67,7 +66,8 @@ typedef struct {
 /* What is known of one word of a text. */
 typedef struct {
 	uint64_t key;
-	int bits, longest, longest_user;
+	int bits, longest;
+	bool user;                 /* a name of the user's list begins with this word */
 } Sign;
 
 /* The built-in tables behind the user's files (TSV: name, type, id); on equal names the first wins, and a user's name
