@@ -23,7 +23,8 @@ say_where(Mark at, const char *what)
 	arena_free(&arena);
 }
 
-/* Records begin with a brace; text, HTML and folders are for ingest. What cannot be read is left to the first stage. */
+/* Records begin with a brace; text, HTML and folders are for ingest. What cannot be read is left to the first
+ * stage. */
 static bool
 holds_records(const char *path)
 {
@@ -36,7 +37,8 @@ holds_records(const char *path)
 		return true;
 	if (S_ISDIR(status.st_mode))
 		return false;
-	in = S_ISREG(status.st_mode) ? in_open(&arena, path) : NULL; /* a pipe's bytes can be read only once */
+	in = S_ISREG(status.st_mode) ? in_open(&arena, path)
+				     : NULL; /* a pipe's bytes can be read only once */
 	if (in) {
 		Str start = in_peek(in);
 
@@ -128,7 +130,9 @@ find_commands(Arena *arena, const Chain *chain)
 
 		if (step->filter || command_find(arena, step->command.at[0]).len)
 			continue;
-		say_where(step->at, arena_format(arena, "the program '%.*s' is not in PATH", SHOW(step->command.at[0])).at);
+		say_where(step->at,
+			arena_format(arena, "the program '%.*s' is not in PATH", SHOW(step->command.at[0]))
+				.at);
 		status = EXIT_MISSING;
 	}
 	return status;
@@ -169,13 +173,14 @@ has_setting(const Step *step, const char *name)
 	return false;
 }
 
-/* May a stage share the process of the one before it? Not if its options speak of input lines or of what this one
- * process refuses, nor if it reads its input in its own way. */
+/* May a stage share the process of the one before it? Not if its options speak of input lines or of what this
+ * one process refuses, nor if it reads its input in its own way. */
 static bool
 joins(const Step *before, const Step *step)
 {
-	return before->filter && step->filter && !step->filter->operands && !has_setting(step, "max-record") &&
-		!has_setting(step, "rejects") && !has_setting(before, "rejects");
+	return before->filter && step->filter && !step->filter->operands &&
+	       !has_setting(step, "max-record") && !has_setting(step, "rejects") &&
+	       !has_setting(before, "rejects");
 }
 
 Segments
@@ -216,6 +221,7 @@ chain_run(Arena *arena, const Chain *chain, bool processes)
 	if (chain->to.len && open_output(arena, chain->to))
 		return EXIT_CANNOT_CREATE;
 	if (segments.len == 1 && segments.at[0].steps[0].filter && !processes)
-		return fuse_run(arena, &segments.at[0], &chain->files, chain->to.len ? arena_c_string(arena, chain->to) : NULL);
+		return fuse_run(arena, &segments.at[0], &chain->files,
+			chain->to.len ? arena_c_string(arena, chain->to) : NULL);
 	return processes_run(arena, &segments, &chain->files, processes);
 }

@@ -1,5 +1,6 @@
-/* chain.h - a plan with its input and output settled: what is run, and what explain prints. The law: however it is
- * run, a chain gives the same bytes on standard output and the same exit status as the shell pipe it stands for. */
+/* chain.h - a plan with its input and output settled: what is run, and what explain prints. The law:
+ * however it is run, a chain gives the same bytes on standard output and the same exit status as the shell
+ * pipe it stands for. */
 #ifndef CHAIN_H
 #define CHAIN_H
 
@@ -13,7 +14,8 @@ typedef struct {
 	Str name;     /* of the YAML */
 } Chain;
 
-/* EXIT_OK, or what stops it (reported): no input, a program or a filter that is not there, what is not built yet. */
+/* EXIT_OK, or what stops it (reported): no input, a program or a filter that is not there, what is not
+ * built yet. */
 ExitStatus chain_make(Arena *, Plan *, const Texts *operands, Chain *);
 
 /* Some stages that run in one process; a command is always alone. */
@@ -25,7 +27,8 @@ typedef LIST(Segment) Segments;
 
 Segments chain_segments(Arena *, const Steps *, bool each_alone);
 
-/* chain_run: `processes`: every stage is a program of its own; else neighbours that are ours share a process. */
+/* chain_run: `processes`: every stage is a program of its own; else neighbours that are ours share a
+ * process. */
 ExitStatus chain_run(Arena *, const Chain *, bool processes);
 
 /* fuse.c: filters in this process, from files (none: standard input) to standard output. */

@@ -1,4 +1,5 @@
-/* explain.c - the shell command that a chain is. Pasted into bash it gives the same bytes and the same status. */
+/* explain.c - the shell command that a chain is. Pasted into bash it gives the same bytes and the same
+ * status. */
 #include "chain.h"
 #include "command.h"
 
@@ -16,8 +17,9 @@ step_arguments(Arena *arena, const Step *step)
 	for (ptrdiff_t i = 0; i < step->settings.len; i++) {
 		Setting set = step->settings.at[i];
 
-		*PUSH(arena, &words) = set.has_value ? arena_format(arena, "--%.*s=%.*s", SHOW(set.name), SHOW(set.value))
-						     : arena_format(arena, "--%.*s", SHOW(set.name));
+		*PUSH(arena, &words) =
+			set.has_value ? arena_format(arena, "--%.*s=%.*s", SHOW(set.name), SHOW(set.value))
+				      : arena_format(arena, "--%.*s", SHOW(set.name));
 	}
 	return words;
 }
@@ -63,8 +65,8 @@ quote_option(Out *out, Str word)
 	}
 }
 
-/* A command goes through the shell function `run`, and so through env, that no alias, builtin or keyword of its name
- * is taken for it. A name with `=` would be env's: then its full path is given. */
+/* A command goes through the shell function `run`, and so through env, that no alias, builtin or keyword of
+ * its name is taken for it. A name with `=` would be env's: then its full path is given. */
 static void
 write_command(Arena *arena, Out *out, const Step *step)
 {
@@ -136,6 +138,13 @@ has_commands(const Chain *chain)
 	return false;
 }
 
+/* Of processes.c, status_of. */
+static const char run_function[] =
+	"# a command whose reader left is well (141), killed is 70, not there is 69\n"
+	"run() { env \"$@\"; local s=$?; ((s == 141)) && s=0; "
+	"((s > 128 && s <= 192)) && s=70; "
+	"((s == 126 || s == 127)) && s=69; return $s; }\n";
+
 void
 explain(Arena *arena, const Chain *chain, Out *out)
 {
@@ -143,9 +152,7 @@ explain(Arena *arena, const Chain *chain, Out *out)
 	out_bytes(out, S("(set -o pipefail\n"));
 	write_path(arena, chain, out);
 	if (has_commands(chain))
-		out_bytes(out, S("# a command whose reader left is well (141), killed is 70, not there is 69\n"
-				 "run() { env \"$@\"; local s=$?; ((s == 141)) && s=0; ((s > 128 && s <= 192)) && s=70; "
-				 "((s == 126 || s == 127)) && s=69; return $s; }\n"));
+		out_bytes(out, str(run_function));
 	for (ptrdiff_t i = 0; i < chain->steps.len; i++) {
 		const Step *step = &chain->steps.at[i];
 

@@ -1,4 +1,5 @@
-/* fuse.c - neighbouring filters in one process: records go from stage to stage without being written and read. */
+/* fuse.c - neighbouring filters in one process: records go from stage to stage without being written and
+ * read. */
 #include "chain.h"
 
 #include <unistd.h>
@@ -37,13 +38,14 @@ fuse_new(Arena *arena, const Segment *segment)
 	fuse->common = NEW(arena, Common, segment->count);
 	for (ptrdiff_t i = 0; i < segment->count; i++)
 		set_up(arena, &segment->steps[i], &fuse->run, &fuse->stages[i], &fuse->common[i]);
-	for (ptrdiff_t i = segment->count - 1; i >= 0; i--) /* the first stage's word on the run is the last */
+	/* backwards: the first stage's word on the run is the last */
+	for (ptrdiff_t i = segment->count - 1; i >= 0; i--)
 		common_apply(arena, &fuse->common[i], fuse->stages[i]);
 	return fuse;
 }
 
-/* As in a pipe: a stage that cannot begin is a program that ends at once; those behind it read nothing. The stage
- * that reads, or NULL: there is none left, or nothing for it to read. */
+/* As in a pipe: a stage that cannot begin is a program that ends at once; those behind it read nothing. The
+ * stage that reads, or NULL: there is none left, or nothing for it to read. */
 static Stage *
 fuse_begin(Fuse *fuse, Out *out)
 {

@@ -13,7 +13,7 @@ static bool
 is_duration(Str text) /* 30s, 10m, 2h, 1d */
 {
 	return text.len > 1 && str_find_byte(S("smhd"), text.at[text.len - 1]) >= 0 &&
-		is_whole(str_slice(text, 0, text.len - 1));
+	       is_whole(str_slice(text, 0, text.len - 1));
 }
 
 /* -- from ------------------------------------------------------------------------------------------- */
@@ -32,8 +32,8 @@ from_command(Reading *reading, Node *key, Node *value)
 	if (value->kind == NODE_LIST)
 		read_texts(reading, value, "command", &reading->plan->source);
 	else
-		problem(reading->problems, value->at, "command is a list, a program and its arguments, not %s",
-			node_kind(value));
+		problem(reading->problems, value->at,
+			"command is a list, a program and its arguments, not %s", node_kind(value));
 }
 
 static void
@@ -128,7 +128,11 @@ void
 read_to(Reading *reading, Node *key, Node *value)
 {
 	static const Key keys[] = {
-		{ "file", to_file }, { "dir", to_dir }, { "part", to_part }, { "sqlite", to_sqlite }, { NULL, NULL },
+		{ "file", to_file },
+		{ "dir", to_dir },
+		{ "part", to_part },
+		{ "sqlite", to_sqlite },
+		{ NULL, NULL },
 	};
 	bool folder = node_get(value, "dir");
 	int sinks = folder + (node_get(value, "file") != NULL) + (node_get(value, "sqlite") != NULL);
@@ -174,14 +178,18 @@ on_stop_after(Reading *reading, Node *key, Node *value)
 		return;
 	later(reading, key->at, "stop-after");
 	if (!is_whole(str_ends(most, S("%")) ? str_slice(most, 0, most.len - 1) : most))
-		problem(reading->problems, value->at, "stop-after is a number or a percentage, not '%.*s'", SHOW(most));
+		problem(reading->problems, value->at, "stop-after is a number or a percentage, not '%.*s'",
+			SHOW(most));
 }
 
 void
 read_on_error(Reading *reading, Node *key, Node *value)
 {
 	static const Key keys[] = {
-		{ "record", on_record }, { "stage", on_stage }, { "stop-after", on_stop_after }, { NULL, NULL },
+		{ "record", on_record },
+		{ "stage", on_stage },
+		{ "stop-after", on_stop_after },
+		{ NULL, NULL },
 	};
 
 	(void)key;
@@ -231,7 +239,8 @@ test_in(Reading *reading, Node *key, Node *value)
 	(void)key;
 	for (ptrdiff_t i = 0; i < value->items.len; i++)
 		if (value->items.at[i]->kind == NODE_LIST)
-			problem(reading->problems, value->items.at[i]->at, "in has records (maps) and texts, not lists");
+			problem(reading->problems, value->items.at[i]->at,
+				"in has records (maps) and texts, not lists");
 	if (node_is_null(value))
 		problem(reading->problems, value->at, "in is empty; nothing at all is []");
 }
@@ -260,7 +269,11 @@ void
 read_tests(Reading *reading, Node *key, Node *value)
 {
 	static const Key keys[] = {
-		{ "about", test_about }, { "in", test_in }, { "out", test_out }, { "exact", test_exact }, { NULL, NULL },
+		{ "about", test_about },
+		{ "in", test_in },
+		{ "out", test_out },
+		{ "exact", test_exact },
+		{ NULL, NULL },
 	};
 
 	if (value->kind != NODE_LIST) {

@@ -9,7 +9,8 @@ is_word(const Node *node) /* means itself in JSON */
 {
 	ptrdiff_t at;
 
-	return node->plain && ((json_number(node->text) && !json_check(node->text, &at)) || node_is(node, "true") || node_is(node, "false"));
+	return node->plain && ((json_number(node->text) && !json_check(node->text, &at)) ||
+				      node_is(node, "true") || node_is(node, "false"));
 }
 
 static void
@@ -63,8 +64,8 @@ member(Arena *arena, Str object, Str name)
 static bool
 same_number(Arena *arena, Str a, Str b)
 {
-	return json_number(b) && (str_equal(a, b) ||
-		strtod(arena_c_string(arena, a), NULL) == strtod(arena_c_string(arena, b), NULL));
+	return json_number(b) && (str_equal(a, b) || strtod(arena_c_string(arena, a), NULL) ==
+							     strtod(arena_c_string(arena, b), NULL));
 }
 
 static bool
@@ -117,7 +118,8 @@ node_matches(Arena *arena, const Node *want, Str got, bool exact)
 	if (!str_starts(got, S("{")) || (exact && has_others(arena, want, got)))
 		return false;
 	for (ptrdiff_t i = 0; i < want->pairs.len; i++)
-		if (!node_matches(arena, want->pairs.at[i].value, member(arena, got, want->pairs.at[i].key->text), exact))
+		if (!node_matches(arena, want->pairs.at[i].value,
+			    member(arena, got, want->pairs.at[i].key->text), exact))
 			return false;
 	return true;
 }
@@ -128,7 +130,8 @@ node_hits(Arena *arena, const Node *want, Str got)
 	ptrdiff_t hits = 0;
 
 	for (ptrdiff_t i = 0; i < want->pairs.len; i++)
-		hits += node_matches(arena, want->pairs.at[i].value, member(arena, got, want->pairs.at[i].key->text), false);
+		hits += node_matches(arena, want->pairs.at[i].value,
+			member(arena, got, want->pairs.at[i].key->text), false);
 	return hits;
 }
 

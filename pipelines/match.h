@@ -7,8 +7,8 @@
 
 void node_json(Out *, const Node *);
 
-/* A map matches an object that has its members (exact: and no others; null is absent), a list an array of the same
- * length, item by item; numbers by value. got: raw JSON, empty is absent. */
+/* A map matches an object that has its members (exact: and no others; null is absent), a list an array of
+ * the same length, item by item; numbers by value. got: raw JSON, empty is absent. */
 bool node_matches(Arena *, const Node *want, Str got, bool exact);
 
 ptrdiff_t node_hits(Arena *, const Node *want, Str got); /* how many members of the map fit */

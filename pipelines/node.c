@@ -8,7 +8,7 @@
 
 typedef struct {
 	Node *node;
-	bool open;            /* its children are being read: an alias to it would be a circle */
+	bool open; /* its children are being read: an alias to it would be a circle */
 	ptrdiff_t count, depth; /* with aliases written out */
 } Seen;
 
@@ -17,7 +17,7 @@ typedef struct {
 	const Source *source;
 	Problems *problems;
 	yaml_document_t *document;
-	Seen *seen;           /* by libyaml's number of the node, from 1 */
+	Seen *seen; /* by libyaml's number of the node, from 1 */
 	bool endless;
 } Reader;
 
@@ -26,7 +26,8 @@ parser_open(yaml_parser_t *parser, const Source *source)
 {
 	yaml_parser_initialize(parser);
 	yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(parser, (const unsigned char *)source->bytes.at, (size_t)source->bytes.len);
+	yaml_parser_set_input_string(
+		parser, (const unsigned char *)source->bytes.at, (size_t)source->bytes.len);
 }
 
 static bool
@@ -49,7 +50,8 @@ report_parser(const yaml_parser_t *parser, const Source *source, Problems *probl
 	Mark at = mark_of(source, parser->problem_mark);
 
 	if (parser->error == YAML_READER_ERROR)
-		problem(problems, source_mark(source, (ptrdiff_t)parser->problem_offset), "%s", parser->problem);
+		problem(problems, source_mark(source, (ptrdiff_t)parser->problem_offset), "%s",
+			parser->problem);
 	else if (tab_stands_at(source, parser->problem_mark))
 		problem(problems, at, "a tab cannot indent YAML: use spaces");
 	else if (parser->context && parser->context_mark.line != parser->problem_mark.line)
@@ -83,7 +85,8 @@ event_wrong(const yaml_event_t *event, int *depth, int *anchors, int *documents)
 	return NULL;
 }
 
-/* A first pass over the events: bad YAML and what would cost libyaml too much are found before it builds a tree. */
+/* A first pass over the events: bad YAML and what would cost libyaml too much are found before it builds a
+ * tree. */
 static bool
 within_bounds(const Source *source, Problems *problems)
 {
@@ -159,8 +162,9 @@ read_pairs(Reader *reader, Node *map, const yaml_node_t *from)
 		slot = map_add(&keys, reader->arena, key->text);
 		if (slot->value) {
 			const Node *first = slot->value;
-			problem(reader->problems, key->at, "the key '%.*s' is given twice (first on line %td)",
-				SHOW(key->text), first->at.line);
+			problem(reader->problems, key->at,
+				"the key '%.*s' is given twice (first on line %td)", SHOW(key->text),
+				first->at.line);
 			continue;
 		}
 		slot->value = key;
@@ -184,10 +188,12 @@ measure(Reader *reader, const yaml_node_t *from, Seen *seen)
 {
 	seen->count = seen->depth = 1;
 	if (from->type == YAML_SEQUENCE_NODE)
-		for (const yaml_node_item_t *i = from->data.sequence.items.start; i < from->data.sequence.items.top; i++)
+		for (const yaml_node_item_t *i = from->data.sequence.items.start;
+			i < from->data.sequence.items.top; i++)
 			add_sizes(reader, seen, *i);
 	if (from->type == YAML_MAPPING_NODE)
-		for (const yaml_node_pair_t *i = from->data.mapping.pairs.start; i < from->data.mapping.pairs.top; i++)
+		for (const yaml_node_pair_t *i = from->data.mapping.pairs.start;
+			i < from->data.mapping.pairs.top; i++)
 			add_sizes(reader, seen, i->value);
 }
 
@@ -208,7 +214,8 @@ read_node(Reader *reader, int number)
 	check_tag(reader, seen->node, from);
 	if (from->type == YAML_SEQUENCE_NODE) {
 		seen->node->kind = NODE_LIST;
-		for (const yaml_node_item_t *i = from->data.sequence.items.start; i < from->data.sequence.items.top; i++) {
+		for (const yaml_node_item_t *i = from->data.sequence.items.start;
+			i < from->data.sequence.items.top; i++) {
 			Node *item = read_node(reader, *i);
 			*PUSH(reader->arena, &seen->node->items) = item;
 		}

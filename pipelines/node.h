@@ -25,7 +25,8 @@ struct Node {
 	LIST(Pair) pairs;
 };
 
-/* The file's tree; NULL if it is no YAML or without bounds. Duplicate keys, tags and circles are problems too. */
+/* The file's tree; NULL if it is no YAML or without bounds. Duplicate keys, tags and circles are problems
+ * too. */
 Node *node_read(Arena *, const Source *, Problems *);
 
 Node *node_get(const Node *map, const char *key); /* NULL if it is not there, or this is no map */

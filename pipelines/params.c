@@ -22,7 +22,9 @@ params_give(Params *params, const Texts *given)
 		Str name;
 
 		if (equals < 1)
-			return arena_format(params->arena, "-p takes key=value, not '%.*s'", SHOW(given->at[i])).at;
+			return arena_format(
+				params->arena, "-p takes key=value, not '%.*s'", SHOW(given->at[i]))
+				.at;
 		name = str_slice(given->at[i], 0, equals);
 		map_add(&params->values, params->arena, name)->value =
 			boxed(params, str_from(given->at[i], equals + 1));
@@ -52,9 +54,11 @@ params_left_over(const Params *params)
 		if (map_find(&params->used, name))
 			continue;
 		meant = did_you_mean(name, names_of(params->arena, &params->used), params->used.len);
-		return arena_format(params->arena, meant ? "no ${%.*s} stands in the pipeline; did you mean %s?"
-							 : "no ${%.*s} stands in the pipeline",
-			SHOW(name), meant).at;
+		return arena_format(params->arena,
+			meant ? "no ${%.*s} stands in the pipeline; did you mean %s?"
+			      : "no ${%.*s} stands in the pipeline",
+			SHOW(name), meant)
+			.at;
 	}
 	return NULL;
 }
@@ -67,7 +71,8 @@ params_declare(Params *params, Node *map)
 		Slot *slot;
 
 		if (value->kind != NODE_TEXT) {
-			problem(params->problems, value->at, "a parameter is a text, not %s", node_kind(value));
+			problem(params->problems, value->at, "a parameter is a text, not %s",
+				node_kind(value));
 			continue;
 		}
 		params_settle(params, value); /* it may use those before it */
@@ -101,7 +106,8 @@ static bool
 is_name(Str name)
 {
 	for (ptrdiff_t i = 0; i < name.len; i++)
-		if (!is_letter(name.at[i]) && name.at[i] != '_' && (i == 0 || (!is_digit(name.at[i]) && name.at[i] != '-')))
+		if (!is_letter(name.at[i]) && name.at[i] != '_' &&
+			(i == 0 || (!is_digit(name.at[i]) && name.at[i] != '-')))
 			return false;
 	return name.len > 0;
 }
@@ -126,8 +132,8 @@ value_of(Params *params, const Node *node, Str inside)
 	if (env)
 		name = str_from(name, 4);
 	if (!is_name(name)) {
-		problem(params->problems, mark_within(node, S("${")), "'${%.*s}' names no parameter; $$ is a dollar",
-			SHOW(inside));
+		problem(params->problems, mark_within(node, S("${")),
+			"'${%.*s}' names no parameter; $$ is a dollar", SHOW(inside));
 		return (Str){ 0 };
 	}
 	if (!env)
@@ -140,11 +146,13 @@ value_of(Params *params, const Node *node, Str inside)
 	if (params->problems->more)
 		return (Str){ 0 };
 	if (env)
-		problem(params->problems, mark_within(node, arena_format(params->arena, "${env:%.*s", SHOW(name))),
+		problem(params->problems,
+			mark_within(node, arena_format(params->arena, "${env:%.*s", SHOW(name))),
 			"%.*s is not set in the environment", SHOW(name));
 	else
-		problem_unknown(params->problems, mark_within(node, arena_format(params->arena, "${%.*s", SHOW(name))),
-			"parameter", name, names_of(params->arena, &params->values));
+		problem_unknown(params->problems,
+			mark_within(node, arena_format(params->arena, "${%.*s", SHOW(name))), "parameter",
+			name, names_of(params->arena, &params->values));
 	return (Str){ 0 };
 }
 
@@ -160,7 +168,8 @@ settled(Params *params, const Node *node)
 
 		out_bytes(&text, str_slice(rest, 0, at));
 		if (next == '{' && end < 0) {
-			problem(params->problems, mark_within(node, S("${")), "'${' without its '}'; $$ is a dollar");
+			problem(params->problems, mark_within(node, S("${")),
+				"'${' without its '}'; $$ is a dollar");
 			break;
 		}
 		if (end >= 0) {

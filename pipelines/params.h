@@ -1,5 +1,5 @@
-/* params.h - ${key}, ${key:-default}, ${env:NAME} and $$ in the texts of a tree.
- * They are put in after parsing: a value may hold any byte and cannot change the structure. Keys stay as written. */
+/* params.h - ${key}, ${key:-default}, ${env:NAME} and $$ in the texts of a tree. They are put in after
+ * parsing: a value may hold any byte and cannot change the structure. Keys stay as written. */
 #ifndef PARAMS_H
 #define PARAMS_H
 

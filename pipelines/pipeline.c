@@ -16,13 +16,18 @@ typedef struct {
 } Settings;
 
 static const Option options[] = {
-	{ 'p', "param", OPTION_LIST, offsetof(Settings, params), NULL, "KEY=VALUE", "what ${KEY} stands for in the pipeline" },
-	{ 0, "processes", OPTION_FLAG, offsetof(Settings, processes), NULL, NULL, "run: every stage as a program of its own" },
-	{ 0, "workers", OPTION_NUMBER, offsetof(Settings, workers), "1", "N", "run: so many at once (more than 1 is not built yet)" },
-	{ 0, "cron", OPTION_FLAG, offsetof(Settings, cron), NULL, NULL, "run: quiet when another run holds the lock (not built yet)" },
+	{ 'p', "param", OPTION_LIST, offsetof(Settings, params), NULL, "KEY=VALUE",
+		"what ${KEY} stands for in the pipeline" },
+	{ 0, "processes", OPTION_FLAG, offsetof(Settings, processes), NULL, NULL,
+		"run: every stage as a program of its own" },
+	{ 0, "workers", OPTION_NUMBER, offsetof(Settings, workers), "1", "N",
+		"run: so many at once (more than 1 is not built yet)" },
+	{ 0, "cron", OPTION_FLAG, offsetof(Settings, cron), NULL, NULL,
+		"run: quiet when another run holds the lock (not built yet)" },
 	{ 'h', "help", OPTION_FLAG, offsetof(Settings, help), NULL, NULL, "show this help" },
 	{ 0, "version", OPTION_FLAG, offsetof(Settings, version), NULL, NULL, "show the version" },
-	{ 0, "describe", OPTION_FLAG, offsetof(Settings, describe), NULL, NULL, "show commands and options as JSON" },
+	{ 0, "describe", OPTION_FLAG, offsetof(Settings, describe), NULL, NULL,
+		"show commands and options as JSON" },
 	{ 0 },
 };
 
@@ -256,19 +261,23 @@ manual(Session *s)
 static void
 show_help(Out *out)
 {
-	out_bytes(out, S("Examples:\n"
-			 "  pipeline run repatriations.yaml articles/   the records of all articles in a folder\n"
-			 "  pipeline run claims.yaml < articles.jsonl   the same from a pipe\n"
-			 "  pipeline check *.yaml                       find all mistakes before a night's run\n"
-			 "  pipeline explain claims.yaml                the shell command it stands for\n\n"
-			 "pipeline - runs chains of filters that are written down in YAML\n\n"
-			 "Usage: pipeline COMMAND [OPTION]... FILE...\n\nCommands:\n"));
+	out_bytes(out,
+		S("Examples:\n"
+		  "  pipeline run repatriations.yaml articles/   the records of all articles in a folder\n"
+		  "  pipeline run claims.yaml < articles.jsonl   the same from a pipe\n"
+		  "  pipeline check *.yaml                       find all mistakes before a night's run\n"
+		  "  pipeline explain claims.yaml                the shell command it stands for\n\n"
+		  "pipeline - runs chains of filters that are written down in YAML\n\n"
+		  "Usage: pipeline COMMAND [OPTION]... FILE...\n\nCommands:\n"));
 	for (const Command *c = commands; c->name; c++)
-		out_format(out, "  %-12s%-17s%s%s\n", c->name, c->operands, c->help, c->run ? "" : " (not built yet)");
+		out_format(out, "  %-12s%-17s%s%s\n", c->name, c->operands, c->help,
+			c->run ? "" : " (not built yet)");
 	out_bytes(out, S("\nOptions:\n"));
 	option_help(out, options);
-	out_bytes(out, S("\nExit status: that of the last stage that failed; 1 a test failed, 64 usage, 66 no input,\n"
-			 "69 a program is missing or not built yet, 70 a stage crashed, 78 the YAML is wrong.\n"));
+	out_bytes(out,
+		S("\nExit status: that of the last stage that failed; 1 a test failed, 64 usage, 66 no "
+		  "input,\n"
+		  "69 a program is missing or not built yet, 70 a stage crashed, 78 the YAML is wrong.\n"));
 }
 
 static void

@@ -168,8 +168,9 @@ read_parts(Reading *reading, const Node *root)
 		if (!list)
 			continue;
 		if (steps)
-			problem(reading->problems, key->at, "'%s' stands instead of 'steps' (line %td), not beside it",
-				parts[i], steps_key->at.line);
+			problem(reading->problems, key->at,
+				"'%s' stands instead of 'steps' (line %td), not beside it", parts[i],
+				steps_key->at.line);
 		else if (i > 0 && !node_get(root, "map"))
 			problem(reading->problems, key->at, "'%s' needs a 'map'", parts[i]);
 		read_steps(reading, list, &reading->plan->steps);
@@ -223,11 +224,12 @@ static Node *
 load(Reading *reading, const char *file)
 {
 	Source *source = NEW(reading->arena, Source, 1);
+	ptrdiff_t before = reading->problems->list.len;
 	Node *root;
 
 	if (!read_source(reading->arena, file, source, reading->problems))
 		return NULL;
-	root = load_source(reading, source);
+	root = reading->problems->list.len == before ? load_source(reading, source) : NULL;
 	errno = 0;
 	return root;
 }
@@ -325,8 +327,8 @@ grain_of(const char *name)
 	return 0;
 }
 
-/* Neighbours of ours fit if the one takes what the other writes. After a command nothing is known; and a filter
- * that reads states may follow itself: it merges what it has written in parts. */
+/* Neighbours of ours fit if the one takes what the other writes. After a command nothing is known; and a
+ * filter that reads states may follow itself: it merges what it has written in parts. */
 static void
 check_grains(Reading *reading)
 {
@@ -339,8 +341,9 @@ check_grains(Reading *reading)
 
 		if (filter && grain && !(filter == wrote && filter->reads & GRAIN_STATE) && filter->reads &&
 			!(filter->reads & grain))
-			problem(reading->problems, steps->at[i].at, "%s does not read a %s, which is what %s writes",
-				filter->name, wrote->writes, wrote->name);
+			problem(reading->problems, steps->at[i].at,
+				"%s does not read a %s, which is what %s writes", filter->name, wrote->writes,
+				wrote->name);
 		wrote = filter && !filter->writes ? wrote : filter;
 	}
 }

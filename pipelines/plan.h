@@ -1,5 +1,5 @@
-/* plan.h - what a pipeline's file says, checked: its stages with their options, where its input comes from, where
- * its output goes. Everything lives in the arena it was read into. */
+/* plan.h - what a pipeline's file says, checked: its stages with their options, where its input comes
+ * from, where its output goes. Everything lives in the arena it was read into. */
 #ifndef PLAN_H
 #define PLAN_H
 
@@ -36,8 +36,8 @@ typedef struct {
 	Problems later; /* what the file asks for that is not built yet */
 } Plan;
 
-/* Reads and checks FILE. What is wrong is in `problems`; the plan is then not to be run. NULL and errno if the
- * file cannot be read. */
+/* Reads and checks FILE. What is wrong is in `problems`; the plan is then not to be run. NULL and errno if
+ * the file cannot be read. */
 Plan *plan_read(Arena *, const char *file, Params *, Problems *);
 Plan *plan_of(Arena *, const Source *, Params *, Problems *); /* the same from memory */
 

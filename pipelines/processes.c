@@ -19,9 +19,9 @@ typedef struct {
 typedef struct {
 	Arena *arena;
 	LIST(Child) children;
-	const Texts *files;  /* of the first */
+	const Texts *files; /* of the first */
 	bool as_programs;
-	sigset_t before;     /* the signals that were blocked when we came */
+	sigset_t before; /* the signals that were blocked when we came */
 } Processes;
 
 enum { PIPE_BYTES = 1 << 20, NOT_STARTED = 126, NOT_FOUND = 127 }; /* the shell's statuses */
@@ -40,7 +40,8 @@ _Noreturn static void
 become_program(const Processes *all, const Step *step, bool first)
 {
 	Texts words = step_arguments(all->arena, step);
-	Str path = step->filter ? command_sibling(all->arena, step->name) : command_find(all->arena, words.at[0]);
+	Str path = step->filter ? command_sibling(all->arena, step->name)
+				: command_find(all->arena, words.at[0]);
 	const Texts none = { 0 }, *files = first ? all->files : &none;
 	const char *what = arena_c_string(all->arena, path.len ? path : words.at[0]);
 	char **argv = NEW(all->arena, char *, words.len + files->len + 2);
@@ -76,8 +77,8 @@ be_child(const Processes *all, const Segment *segment, bool first, int in, int o
 	_exit((int)fuse_run(all->arena, segment, first ? all->files : &none, NULL));
 }
 
-/* Starts a segment that reads from `in` (-1: our own input). Gives the end of a pipe to read from, or -1 if it is the
- * last and writes to our output. */
+/* Starts a segment that reads from `in` (-1: our own input). Gives the end of a pipe to read from, or -1 if
+ * it is the last and writes to our output. */
 static int
 start(Processes *all, const Segment *segment, bool first, bool last, int in)
 {
@@ -106,8 +107,8 @@ start(Processes *all, const Segment *segment, bool first, bool last, int in)
 
 /* -- their ends ------------------------------------------------------------------------------------- */
 
-/* As explain's shell function has it: a reader that left is no failure, a signal is a crash. A shell says 128 + n
- * for a signal its child died of, so that is one as well. */
+/* As explain's shell function has it: a reader that left is no failure, a signal is a crash. A shell says 128
+ * + n for a signal its child died of, so that is one as well. */
 static ExitStatus
 status_of(const Step *step, int ended)
 {
@@ -116,8 +117,8 @@ status_of(const Step *step, int ended)
 	if (code == EXIT_SIGNAL + SIGPIPE)
 		return EXIT_OK;
 	if (code > EXIT_SIGNAL && code <= EXIT_SIGNAL + 64) {
-		tell("%.*s:%td: the stage %.*s died of signal %d (%s)", SHOW(step->at.source->name), step->at.line,
-			SHOW(step->name), code - EXIT_SIGNAL, strsignal(code - EXIT_SIGNAL));
+		tell("%.*s:%td: the stage %.*s died of signal %d (%s)", SHOW(step->at.source->name),
+			step->at.line, SHOW(step->name), code - EXIT_SIGNAL, strsignal(code - EXIT_SIGNAL));
 		return EXIT_INTERNAL;
 	}
 	if (code == NOT_FOUND || code == NOT_STARTED)

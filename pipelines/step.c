@@ -1,4 +1,5 @@
-/* step.c - a stage as it stands in the list: a filter with its options, a plug-in with its, or any command. */
+/* step.c - a stage as it stands in the list: a filter with its options, a plug-in with its, or any command.
+ */
 #include "catalog.h"
 #include "command.h"
 #include "reading.h"
@@ -25,7 +26,8 @@ typedef struct {
 static bool
 is_for_people(const char *name)
 {
-	return str_equal(str(name), S("help")) || str_equal(str(name), S("version")) || str_equal(str(name), S("describe"));
+	return str_equal(str(name), S("help")) || str_equal(str(name), S("version")) ||
+	       str_equal(str(name), S("describe"));
 }
 
 static void
@@ -39,16 +41,17 @@ unknown_option(Reading *reading, const Known *known, const Node *key)
 		if (!is_for_people(o->name))
 			*PUSH(reading->arena, &names) = o->name;
 	*PUSH(reading->arena, &names) = NULL;
-	problem_unknown(reading->problems, key->at, arena_format(reading->arena, "%s: the option", known->stage).at,
-		key->text, names.at);
+	problem_unknown(reading->problems, key->at,
+		arena_format(reading->arena, "%s: the option", known->stage).at, key->text, names.at);
 }
 
 static void
-add_setting(Reading *reading, Step *step, const Known *known, const Option *option, const Node *at, Setting setting)
+add_setting(Reading *reading, Step *step, const Known *known, const Option *option, const Node *at,
+	Setting setting)
 {
 	bool own = option == option_find(known->own, str(option->name));
-	const char *wrong = own ? option_set(reading->arena, known->own, known->own_state, setting.name, setting.value,
-					  setting.has_value)
+	const char *wrong = own ? option_set(reading->arena, known->own, known->own_state, setting.name,
+					  setting.value, setting.has_value)
 				: option_set(reading->arena, known->common, known->common_state, setting.name,
 					  setting.value, setting.has_value);
 
@@ -63,7 +66,8 @@ read_flag(Reading *reading, Step *step, const Known *known, const Option *option
 {
 	Setting setting = { .name = str(option->name) };
 
-	if (value->kind != NODE_TEXT || (!str_equal(value->text, S("true")) && !str_equal(value->text, S("false")))) {
+	if (value->kind != NODE_TEXT ||
+		(!str_equal(value->text, S("true")) && !str_equal(value->text, S("false")))) {
 		problem(reading->problems, value->at, "%s: %s is true or false", known->stage, option->name);
 		return;
 	}
@@ -83,8 +87,8 @@ read_value(Reading *reading, Step *step, const Known *known, const Option *optio
 	Setting setting = { .name = str(option->name), .has_value = true };
 
 	if (node_is(value, "true") || node_is(value, "false"))
-		problem(reading->problems, value->at, "%s takes a value; the word itself needs quotes: \"%.*s\"", what,
-			SHOW(value->text));
+		problem(reading->problems, value->at,
+			"%s takes a value; the word itself needs quotes: \"%.*s\"", what, SHOW(value->text));
 	else if (value->kind == NODE_TEXT && value->text.len == 0 && !value->plain)
 		add_setting(reading, step, known, option, value, setting);
 	else if (read_text(reading, value, what, &setting.value))
@@ -114,8 +118,9 @@ static void
 read_options(Reading *reading, Step *step, const Known *known, const Node *options)
 {
 	if (options && options->kind != NODE_MAP && !node_is_null(options))
-		problem(reading->problems, options->at, "%s takes its options as a map, {option: value}, not as %s",
-			known->stage, node_kind(options));
+		problem(reading->problems, options->at,
+			"%s takes its options as a map, {option: value}, not as %s", known->stage,
+			node_kind(options));
 	for (ptrdiff_t i = 0; options && i < options->pairs.len; i++)
 		read_option(reading, step, known, options->pairs.at[i].key, options->pairs.at[i].value);
 }
@@ -159,13 +164,16 @@ unknown_stage(Reading *reading, const Step *step)
 
 	if (words)
 		problem(reading->problems, step->at,
-			"'%.*s' is no stage: options are a map, as in segment: {option: value}; commands stand in run: [...]",
+			"'%.*s' is no stage: options are a map, as in segment: {option: value}; commands "
+			"stand in run: [...]",
 			SHOW(step->name));
 	else if (exists)
-		problem(reading->problems, step->at, "'%.*s' is a program, not a stage: write run: [%.*s, ...]",
-			SHOW(step->name), SHOW(step->name));
+		problem(reading->problems, step->at,
+			"'%.*s' is a program, not a stage: write run: [%.*s, ...]", SHOW(step->name),
+			SHOW(step->name));
 	else
-		problem_unknown(reading->problems, step->at, "the stage", step->name, stage_names(reading->arena));
+		problem_unknown(
+			reading->problems, step->at, "the stage", step->name, stage_names(reading->arena));
 }
 
 static Str
@@ -181,15 +189,18 @@ static void
 read_plugin(Reading *reading, Step *step, const Node *options)
 {
 	Str command = arena_join(reading->arena, S("pipeline-"), step->name);
-	Str path = str_find_byte(step->name, '/') < 0 ? command_find(reading->arena, command) : (Str){ 0 };
+	bool search = reading->problems->more == 0; /* of many errors the rest is only counted */
+	Str path = search && str_find_byte(step->name, '/') < 0 ? command_find(reading->arena, command) : (Str){ 0 };
 	Known known = { .stage = arena_c_string(reading->arena, command) };
 	ptrdiff_t state_size;
 	const char *wrong;
 
-	if (path.len == 0) {
+	if (!search)
+		problem(reading->problems, step->at, "is not looked for");
+	if (search && path.len == 0)
 		unknown_stage(reading, step);
+	if (path.len == 0)
 		return;
-	}
 	wrong = command_describe(reading->arena, path, &known.own, &state_size);
 	if (wrong) {
 		problem(reading->problems, step->at, "%.*s: %s", SHOW(path), wrong);
@@ -273,8 +284,8 @@ read_steps(Reading *reading, Node *list, Steps *steps)
 			options = item->pairs.at[0].value;
 		} else {
 			problem(reading->problems, item->at,
-				"a stage is a name or one name: {option: value}, not %s of %td keys", node_kind(item),
-				item->pairs.len);
+				"a stage is a name or one name: {option: value}, not %s of %td keys",
+				node_kind(item), item->pairs.len);
 			continue;
 		}
 		read_step(reading, &step, options);

@@ -1,4 +1,5 @@
-/* test.c - feeds a test's records to the pipeline's stages and looks for what it wants among what comes out. */
+/* test.c - feeds a test's records to the pipeline's stages and looks for what it wants among what comes out.
+ */
 #include "test.h"
 #include "chain.h"
 #include "command.h"
@@ -182,7 +183,8 @@ find_all(const Tester *t, const Node *out, const Texts *got)
 	for (ptrdiff_t i = 0; wanted(out, i); i++) {
 		ptrdiff_t at = 0;
 
-		while (at < got->len && (taken[at] || !node_matches(t->arena, wanted(out, i), got->at[at], false)))
+		while (at < got->len &&
+			(taken[at] || !node_matches(t->arena, wanted(out, i), got->at[at], false)))
 			at++;
 		if (at == got->len) {
 			show_nearest(t, wanted(out, i), got);
@@ -206,7 +208,9 @@ find_exactly(const Tester *t, const Node *out, const Texts *got)
 
 	for (i = 0; wanted(out, i); i++)
 		if (i >= got->len || !node_matches(t->arena, wanted(out, i), got->at[i], true)) {
-			say(t, wanted(out, i), i < got->len ? "another record is in this place" : "nothing is in this place");
+			say(t, wanted(out, i),
+				i < got->len ? "another record is in this place"
+					     : "nothing is in this place");
 			if (i < got->len)
 				node_differences(t->arena, t->err, wanted(out, i), got->at[i]);
 			if (i < got->len)
@@ -223,7 +227,8 @@ find_exactly(const Tester *t, const Node *out, const Texts *got)
 static bool
 test(const Tester *t, const Node *node)
 {
-	const Node *about = node_get(node, "about"), *exact = node_get(node, "exact"), *out = node_get(node, "out");
+	const Node *about = node_get(node, "about"), *exact = node_get(node, "exact"),
+		   *out = node_get(node, "out");
 	Texts in = lines_in(t->arena, node_get(node, "in")), got;
 	ExitStatus status = run(t, &in, &got);
 	bool good = exact && node_is(exact, "true") ? find_exactly(t, out, &got) : find_all(t, out, &got);
@@ -247,7 +252,8 @@ plan_test(Arena *arena, const Plan *plan, Out *out, Out *err)
 	ExitStatus status = EXIT_OK;
 
 	for (ptrdiff_t i = 0; i < plan->steps.len; i++)
-		if (!plan->steps.at[i].filter && command_find(arena, plan->steps.at[i].command.at[0]).len == 0) {
+		if (!plan->steps.at[i].filter &&
+			command_find(arena, plan->steps.at[i].command.at[0]).len == 0) {
 			out_format(err, "%.*s: the program '%.*s' is not in PATH\n", SHOW(plan->name),
 				SHOW(plan->steps.at[i].command.at[0]));
 			return EXIT_MISSING;

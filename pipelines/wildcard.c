@@ -77,7 +77,8 @@ walk_names(Walk *w, Str folder, Str part, Str rest)
 			step_into(w, arena_join(w->arena, folder, names.at[i]), rest);
 }
 
-/* `**`: the folder itself, then every folder below it. At the end of a pattern it stands for files as well. */
+/* `**`: the folder itself, then every folder below it. At the end of a pattern it stands for files as well.
+ */
 static void
 walk_any_depth(Walk *w, Str folder, Str rest)
 {

@@ -2,6 +2,7 @@
 # pipelines.sh - the runner: the law of same bytes, commands as stages, how things end, what is said of bad YAML.
 B=${B:-build}
 PATH=$PWD/$B/bin:$PATH
+export ASAN_OPTIONS=detect_leaks=0 # a program that ends gives its memory back that way
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
