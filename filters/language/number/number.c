@@ -100,12 +100,6 @@ emit(Reader *r, Number n)
 	*PUSH(r->arena, &r->out) = n;
 }
 
-static void
-emit_span(Reader *r, ptrdiff_t first, ptrdiff_t end, NumberKind kind, const char *why)
-{
-	emit(r, (Number){ .first = first, .last = end - 1, .number_first = first, .number_last = end - 1, .kind = kind, .why = why });
-}
-
 static ptrdiff_t
 emit_date(Reader *r, const Date *date)
 {
@@ -132,97 +126,19 @@ try_date(Reader *r, ptrdiff_t at)
 	return at + 1;
 }
 
-/* "0800 123 456", "+44 20 7946 0958": groups of digits with spaces, the first with a nought or plus before it. */
-static ptrdiff_t
-telephone(const Reader *r, ptrdiff_t at)
-{
-	ptrdiff_t end = at + 1;
-	bool plus = word_is(r, at - 1, "+") && is_glued(r, at);
-	Str first = lexeme_at(r, at)->text;
-
-	if (!plus && (first.at[0] != '0' || first.len < 3 || first.len > 6))
-		return NONE;
-	while (end < at + 9 && lexeme_at(r, end)->kind == LEXEME_DIGITS && !lexeme_at(r, end)->code)
-		end++;
-	return end > at + 1 ? end : NONE;
-}
-
-static bool
-glued_s(const Reader *r, ptrdiff_t at)
-{
-	return is_glued(r, at) && (word_is(r, at, "s") || word_is(r, at, "'s") || word_is(r, at, "’s"));
-}
-
-/* "4chan", "39A", "5G": letters glued to digits that are neither unit, magnitude nor ordinal. */
-static ptrdiff_t
-glued_name(const Reader *r, ptrdiff_t at)
-{
-	const Lexeme *lexeme = lexeme_at(r, at), *next = lexeme_at(r, at + 1);
-	Quantity q;
-
-	if (next->word != lexeme->word || next->kind != LEXEME_LETTERS || (at > 0 && lexeme_at(r, at - 1)->word == lexeme->word))
-		return NONE;
-	if (entry_of(r, at + 1, IS(CURRENCY_CODE) | IS(CURRENCY_SIGN) | IS(CURRENCY_NAME)))
-		return NONE;
-	if ((at > 0 && has(r, at - 1, IS(CURRENCY_SIGN))) || (quantity_read(r, at, &q) != NONE && q.end > at + 1) || has(r, at + 1, IS(AFTER)))
-		return NONE;
-	return at + 2;
-}
-
-/* A word with digits behind letters, an address, 1.2.3: one name. */
+/* Digits that name something. */
 static ptrdiff_t
 try_code(Reader *r, ptrdiff_t at)
 {
-	static const char *const whose[] = { "his", "her", "their", "my", "our", "your", NULL };
-	const Lexeme *lexeme = lexeme_at(r, at);
-	ptrdiff_t end = at;
-	Decimal ignored;
+	Number n = { .first = at, .number_first = at };
+	ptrdiff_t end = code_read(r, at, &n);
 
-	if (lexeme->code) {
-		bool digit = false;
-		while (lexeme_at(r, end)->word == lexeme->word && end < r->lexemes->len) {
-			digit = digit || lexeme_at(r, end)->kind == LEXEME_DIGITS;
-			end++;
-		}
-		for (ptrdiff_t i = 0; i < lexeme->text.len; i++)
-			digit = digit || is_digit(lexeme->text.at[i]);
-		if (digit)
-			emit_span(r, at, end, NUMBER_NAME, "digits within a word or an address");
-		return end;
-	}
-	if (lexeme->kind != LEXEME_DIGITS)
+	if (end == NONE)
 		return NONE;
-	end = telephone(r, at);
-	if (end != NONE) {
-		emit_span(r, at, end, NUMBER_NAME, "groups of digits like a telephone number");
-		return end;
-	}
-	if (glued_s(r, at + 1) && word_in(r, at - 1 - (has(r, at - 1, IS(PART)) || is_dash(r, at - 1)) - (is_dash(r, at - 1) && has(r, at - 2, IS(PART))), whose)) {
-		emit_span(r, at, at + 2, NUMBER_AGE, "in somebody's fifties");
-		return at + 2;
-	}
-	end = glued_name(r, at);
-	if (end != NONE) {
-		emit_span(r, at, end, NUMBER_NAME, "letters behind digits that are no unit");
-		return end;
-	}
-	if (is_dash(r, at + 1) && is_glued(r, at + 1) && is_glued(r, at + 2) && lexeme_at(r, at + 2)->kind == LEXEME_DIGITS && is_dash(r, at + 3) &&
-	    is_glued(r, at + 3) && is_glued(r, at + 4) && lexeme_at(r, at + 4)->kind == LEXEME_DIGITS) {
-		end = at + 5;
-		while (end < at + 12 && is_dash(r, end) && is_glued(r, end) && is_glued(r, end + 1) && lexeme_at(r, end + 1)->kind == LEXEME_DIGITS)
-			end += 2;
-		emit_span(r, at, end, NUMBER_NAME, "digits joined like a telephone number");
-		return end;
-	}
-	if (str_find_byte(lexeme->text, ':') > 0) {
-		emit_span(r, at, at + 1, NUMBER_RATIO, "two numbers with a colon");
-		return at + 1;
-	}
-	if (!decimal_from_digits(r->arena, lexeme->text, &ignored)) {
-		emit_span(r, at, at + 1, NUMBER_NAME, "digits that are no number");
-		return at + 1;
-	}
-	return NONE;
+	n.last = n.number_last = end - 1;
+	if (n.why)
+		emit(r, n);
+	return end;
 }
 
 static ptrdiff_t

@@ -90,6 +90,9 @@ ptrdiff_t qualifier_before(const Reader *, ptrdiff_t at, Qualified *);   /* wher
 ptrdiff_t qualifier_after(const Reader *, ptrdiff_t at, Qualified *);    /* behind it; `at` if there is none */
 void qualifier_bounds(Number *, Decimal value);
 
+/* ---- code.c: digits that name something: "H1N1", "4chan", "888-847-6592", an address ---- */
+ptrdiff_t code_read(const Reader *, ptrdiff_t at, Number *);               /* sets kind and why; no why: a word to step over */
+
 /* ---- kind.c ---- */
 void kind_decide(const Reader *, const Range *, ptrdiff_t first, Number *); /* kind, optional, unit, why */
 ptrdiff_t idiom_read(const Reader *, ptrdiff_t at, Number *, bool *emit);   /* "first of all"; NONE if none begins here */
