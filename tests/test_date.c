@@ -1,0 +1,118 @@
+#include "language/date.h"
+#include "suite.h"
+
+/* Each text with the dates in it as "words=EDTF", joined by "; ". The article is of Wednesday, 16 June 2021, or undated. */
+static const struct {
+	const char *text, *dates;
+} dated[] = {
+	{ "It happened on June 3.", "June 3=2021-06-03" },
+	{ "Talks begin on July 3 and will last a week.", "July 3=2021-07-03" },
+	{ "In November they left.", "November=2020-11" },
+	{ "On Monday the court sat.", "Monday=2021-06-14" },
+	{ "The court will sit on Monday.", "Monday=2021-06-21" },
+	{ "Thursday, Dec. 24, was quiet.", "Dec. 24=2020-12-24" },
+	{ "Last week it rained.", "Last week=2021-06-07/2021-06-13" },
+	{ "last month, this year and next year", "last month=2021-05; this year=2021; next year=2022" },
+	{ "over the past month", "past month=2021-05-16/2021-06-16" },
+	{ "two days ago", "two days ago=2021-06-14" },
+	{ "yesterday and today", "yesterday=2021-06-15; today=2021-06-16" },
+	{ "last Sunday of March 2014", "last Sunday of March 2014=2014-03-30" },
+	{ "on Wednesday of next week", "Wednesday of next week=2021-06-23" },
+	{ "at 3:20 p.m. on Tuesday", "3:20 p.m. on Tuesday=2021-06-15T15:20" },
+	{ "between 3 and 5pm", "3 and 5pm=2021-06-16T15:00/2021-06-16T17:00" },
+	{ "the third quarter", "third quarter=2021-07/2021-09" },
+	{ "the year before, the previous week", "previous week=" },
+	{ "Easter 2010, Christmas Day", "Easter 2010=2010-04-04; Christmas Day=2021-12-25" },
+};
+static const struct {
+	const char *text, *dates;
+} undated[] = {
+	{ "in March 2019", "March 2019=2019-03" },
+	{ "from Jan. 30 to Feb. 5, 2012", "Jan. 30 to Feb. 5, 2012=2012-01-30/2012-02-05" },
+	{ "on 7 and 9 May 2019, 7 and 8 May 2019", "7 and 9 May 2019={2019-05-07,2019-05-09}; 7 and 8 May 2019=2019-05-07/2019-05-08" },
+	{ "5-6 April 2016", "5-6 April 2016=2016-04-05/2016-04-06" },
+	{ "at 10 a.m. Nov. 29, 2016.", "10 a.m. Nov. 29, 2016=2016-11-29T10:00" },
+	{ "September 26, 2014, 13:05", "September 26, 2014, 13:05=2014-09-26T13:05" },
+	{ "2014-09-26, 26/09/2014, 9/26/14 and 23.04.2022", "2014-09-26=2014-09-26; 26/09/2014=2014-09-26; 9/26/14=2014-09-26; 23.04.2022=2022-04-23" },
+	{ "August 24", "August 24=XXXX-08-24" },
+	{ "on Tuesday", "Tuesday=" },
+	{ "since 2012", "2012=2012/.." },
+	{ "in 2014-2015, 2010-11", "2014-2015=2014/2015; 2010-11=2010/2011" },
+	{ "the beginning of 2019, late March 2018", "beginning of 2019=2019-01/2019-03; late March 2018=2018-03-21/2018-03-31" },
+	{ "third quarter of 2011, Q3 2011, first half of 2019", "third quarter of 2011=2011-07/2011-09; Q3 2011=2011-07/2011-09; first half of 2019=2019-01/2019-06" },
+	{ "the 1990s, the early 1980s, the 19th century", "1990s=199X; early 1980s=1980/1983; 19th century=18XX" },
+	{ "the summer of 2017", "summer of 2017=2017-22" },
+	{ "financial year 2020-21", "financial year 2020-21=2020/2021" },
+	{ "in 575 BC", "575 BC=-0574" },
+	{ "1500 militants, 1991 people and 2,014 more", "" },
+	{ "in 1991 and the 2014 Games", "1991=1991; 2014=2014" },
+	{ "You may march on; May I?", "" },
+	{ "Feb. 30, 2012 is no day", "2012=2012" },
+	{ "", "" },
+};
+
+static Str
+dates_of(Arena *arena, const char *text, const char *anchor)
+{
+	const char *wrong = NULL;
+	const Lexicon *lexicon = lexicon_load(arena, &wrong);
+	Words words = words_find(arena, str(text));
+	Out out = out_memory(arena);
+	DateSpans dates;
+
+	ck_assert_msg(lexicon != NULL, "%s", wrong);
+	dates = dates_find(arena, lexicon, str(text), &words, str(anchor));
+	for (ptrdiff_t i = 0; i < dates.len; i++)
+		out_format(&out, "%s%.*s=%.*s", i ? "; " : "", SHOW(str_slice(str(text), dates.at[i].start, dates.at[i].end)), SHOW(dates.at[i].time));
+	return out_str(&out);
+}
+
+static void
+check_dates(const char *text, const char *anchor, const char *want)
+{
+	Arena arena = { 0 };
+	Str got = dates_of(&arena, text, anchor);
+
+	ck_assert_msg(str_equal(got, str(want)), "%s: %.*s, not %s", text, SHOW(got), want);
+	arena_free(&arena);
+}
+
+START_TEST(dates_are_counted_from_the_articles)
+{
+	check_dates(dated[_i].text, "2021-06-16", dated[_i].dates);
+}
+END_TEST
+
+START_TEST(dates_say_what_is_written)
+{
+	check_dates(undated[_i].text, "", undated[_i].dates);
+}
+END_TEST
+
+START_TEST(days_are_the_calendars)
+{
+	for (int64_t day = -800000; day < 800000; day += 997) {
+		Moment m = moment_of_days(day);
+		ck_assert_int_eq(moment_days(m), day);
+		ck_assert(moment_valid(m));
+	}
+	ck_assert_int_eq(moment_weekday((Moment){ .year = 2021, .month = 6, .day = 16 }), 3);
+	ck_assert_int_eq(moment_add_months((Moment){ .year = 2020, .month = 1, .day = 31 }, 1).day, 29);
+	ck_assert_int_eq(moment_easter(2021).day, 4);
+}
+END_TEST
+
+#define COUNT(array) (int)(sizeof(array) / sizeof *(array))
+
+Suite *
+suite(void)
+{
+	Suite *s = suite_create("date");
+	TCase *t = tcase_create("date");
+
+	tcase_add_loop_test(t, dates_are_counted_from_the_articles, 0, COUNT(dated));
+	tcase_add_loop_test(t, dates_say_what_is_written, 0, COUNT(undated));
+	tcase_add_test(t, days_are_the_calendars);
+	suite_add_tcase(s, t);
+	return s;
+}
