@@ -162,7 +162,7 @@ behind_compass(const Reader *r, ptrdiff_t at, bool *of)
 static ptrdiff_t
 read_compass(Reader *r, ptrdiff_t i)
 {
-	ptrdiff_t end = compass_end(r, i), at, last;
+	ptrdiff_t end = compass_end(r, i), at, last, whole;
 	bool of;
 	const Entry *place;
 	Name *name;
@@ -172,8 +172,11 @@ read_compass(Reader *r, ptrdiff_t i)
 	place = known_at(r, at, r->count - 1, &last);
 	if (!place || place->type != NAME_PLACE || str_starts(place->id, S("region:")) || (of && str_find_byte(place->id, ':') >= 0))
 		return -1;
+	if (known_at(r, i, r->count - 1, &whole) && whole >= last) /* "South Sudan" is no part of Sudan */
+		return -1;
 	name = reader_add(r, i, last, NAME_PLACE, arena_format(r->arena, "%.*s:%.*s", SHOW(country_of(place->id)), SHOW(compass_word(r, i, end))),
 	                  "part of a country");
+	name->weak = place->weak;
 	name->mention = of || reader_capital(r, i) ? AS_NAME : AS_NOMINAL; /* "northern Iraq" describes, its name is Iraq */
 	return last + 1;
 }
@@ -193,6 +196,7 @@ read_known(Reader *r, ptrdiff_t i)
 		return -1;
 	name = reader_add(r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
 	name->sure = !entry->weak;
+	name->weak = entry->weak;
 	return last + 1;
 }
 
@@ -232,6 +236,8 @@ is_acronym(const Reader *r, ptrdiff_t i)
 	       !(reader_bits(r, i) & (IS_NOT_NAME | IS_EMPHATIC));
 }
 
+enum { NO_NAME = IS_COMMON | IS_NOT_NAME | IS_SECT | IS_FUNCTION | IS_CALENDAR | IS_EMPHATIC };
+
 /* What no rule knew: words from..to, all with capitals. */
 static void
 read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
@@ -244,7 +250,7 @@ read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
 	for (ptrdiff_t i = from; i <= to; i++) {
 		mark |= r->text->words.at[i].kind == WORD_MARK;
 		words += r->text->words.at[i].kind != WORD_MARK;
-		common += (reader_bits(r, i) & (IS_COMMON | IS_NOT_NAME | IS_SECT | IS_FUNCTION | IS_CALENDAR)) != 0;
+		common += (reader_bits(r, i) & NO_NAME) != 0 || (from == to && (reader_bits(r, i) & (IS_ORG_HEAD | IS_PLACE_HEAD | IS_EVENT_HEAD)));
 	}
 	if (!words || r->text->title_case)
 		return;

@@ -370,7 +370,7 @@ case_fits(const Entry *entry, const Words *words, const Sign *signs, ptrdiff_t f
 	bool caps = true;
 
 	for (ptrdiff_t i = first; i <= last; i++) {
-		capitals += words->at[i].capital;
+		capitals += words->at[i].capital || (signs[i].bits & IS_PARTICLE); /* "al-Qaeda" */
 		caps = caps && (words->at[i].caps || words->at[i].kind == WORD_NUMBER || words->at[i].kind == WORD_MARK ||
 		                (words->at[i].capital && (words->at[i].text.len == 1 || words->at[i].text.at[1] == '.')));
 	}

@@ -310,34 +310,50 @@ people_named_like_places(Linker *linker)
 	}
 }
 
-/* Weak names ("SAR") hold only where the article has the same thing under another name. */
+static bool
+is_known(const Map *strong, Str id)
+{
+	ptrdiff_t colon = str_find_byte(id, ':');
+
+	return map_find(strong, id) || (colon == 2 && map_find(strong, str_slice(id, 0, colon)));
+}
+
+static void
+drop_weak_names(Reader *r, const Map *strong)
+{
+	ptrdiff_t kept = 0;
+
+	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
+		Name name = r->text->names.at[n];
+		bool known = !name.weak || is_known(strong, name.id);
+		if (!known && name.type == NAME_PLACE)
+			continue;
+		if (!known)
+			name.id = reader_id(r, S("org:"), name.first, name.last);
+		name.sure |= name.weak && known;
+		r->text->names.at[kept++] = name;
+	}
+	r->text->names.len = kept;
+}
+
+/* Weak names ("SAR") hold only where the article has the same thing, or its country, under another name. */
 static void
 drop_weak(Linker *linker)
 {
 	Map strong = { 0 };
+	bool any = false;
 
 	for (ptrdiff_t t = 0; t < linker->count; t++)
+		for (ptrdiff_t n = 0; n < linker->readers[t].text->names.len; n++)
+			any |= linker->readers[t].text->names.at[n].weak;
+	for (ptrdiff_t t = 0; t < linker->count && any; t++)
 		for (ptrdiff_t n = 0; n < linker->readers[t].text->names.len; n++) {
 			const Name *name = &linker->readers[t].text->names.at[n];
-			if (name->sure && name->id.len)
+			if (!name->weak && name->sure && name->id.len)
 				map_add(&strong, linker->arena, name->id);
 		}
-	for (ptrdiff_t t = 0; t < linker->count; t++) {
-		Reader *r = &linker->readers[t];
-		ptrdiff_t kept = 0;
-		for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
-			Name name = r->text->names.at[n];
-			bool known = name.id.len && map_find(&strong, name.id);
-			bool weak = !name.sure && name.id.len && name.type != NAME_PERSON && str_equal(str(name.why), S("known name"));
-			if (weak && !known && name.type == NAME_PLACE)
-				continue;
-			if (weak && !known)
-				name.id = reader_id(r, S("org:"), name.first, name.last);
-			name.sure |= weak && known;
-			r->text->names.at[kept++] = name;
-		}
-		r->text->names.len = kept;
-	}
+	for (ptrdiff_t t = 0; t < linker->count && any; t++)
+		drop_weak_names(&linker->readers[t], &strong);
 }
 
 static void

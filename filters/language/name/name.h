@@ -16,6 +16,7 @@ typedef struct {
 	ptrdiff_t title;          /* of a person: the word before that says what he or she is; -1: none */
 	ptrdiff_t person;         /* link.c's: which of the article's people, from 1 */
 	bool nested;
+	bool weak;                /* holds only if the article names the same thing otherwise */
 	bool sure;                /* known by the gazetteer or by strong context: others may learn from it */
 	const char *why;          /* the rule that found it, a few words */
 } Name;
