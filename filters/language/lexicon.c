@@ -110,6 +110,8 @@ add_row(Arena *arena, Lexicon *lexicon, const Row *row)
 	first = space < 0 ? sense : sense_of(arena, lexicon, str_slice(form, 0, space));
 	if (first->most < entry->words)
 		first->most = entry->words;
+	if (entry->words > 1)
+		first->begins |= (uint64_t)1 << class;
 	return NULL;
 }
 
@@ -344,7 +346,7 @@ lexicon_match(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint
 	if (at < 0 || at >= lexemes->len)
 		return NULL;
 	sense = lexemes->at[at].sense;
-	if (sense->most > 1) {
+	if (sense->begins & classes) {
 		entry = match_words(lexicon, lexemes, at, classes);
 		if (entry)
 			return entry;

@@ -43,6 +43,7 @@ typedef struct Entry {
 
 typedef struct {
 	uint64_t is;            /* bits of IS(): classes of the word alone */
+	uint64_t begins;        /* classes of the longer forms that begin with this word */
 	int most;               /* lexemes of the longest form that begins with this word */
 	const Entry *entries;
 } Sense;
