@@ -36,6 +36,10 @@ ExitStatus fuse_run(Arena *, const Segment *, const Texts *files, const char *ou
 /* The same from lines in memory to `out`, for tests. */
 ExitStatus fuse_lines(Arena *, const Segment *, const Texts *lines, Out *out);
 
+/* Begins every filter once and forgets it: what is wrong (a list that is not there) is a problem at its
+ * stage, known before any stage runs. */
+void fuse_try(Arena *, const Steps *, Problems *);
+
 /* processes.c: segments as children, joined by pipes. */
 ExitStatus processes_run(Arena *, const Segments *, const Texts *files, bool as_programs);
 

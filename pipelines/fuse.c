@@ -8,7 +8,7 @@ typedef struct {
 	Run run;
 	Stage **stages;
 	Common *common;
-	ptrdiff_t count, broken; /* stages that could not begin: `broken` is one past the last of them */
+	ptrdiff_t count;
 } Fuse;
 
 static void
@@ -44,26 +44,42 @@ fuse_new(Arena *arena, const Segment *segment)
 	return fuse;
 }
 
-/* As in a pipe: a stage that cannot begin is a program that ends at once; those behind it read nothing. The
- * stage that reads, or NULL: there is none left, or nothing for it to read. */
+/* What is wrong at begin is wrong with the options, and fuse_try has said so before anything ran. */
 static Stage *
 fuse_begin(Fuse *fuse, Out *out)
 {
+	stage_join(&fuse->run, fuse->stages, fuse->count, out);
 	for (ptrdiff_t i = 0; i < fuse->count; i++) {
 		const char *wrong = stage_begin(fuse->stages[i]);
 
-		if (!wrong)
-			continue;
-		tell("%s: %s", fuse->stages[i]->filter->name, wrong);
-		fuse->broken = i + 1;
+		if (wrong)
+			die(EXIT_CONFIG, "%s: %s", fuse->stages[i]->filter->name, wrong);
 	}
-	if (fuse->broken == fuse->count)
-		return NULL;
-	stage_join(&fuse->run, fuse->stages + fuse->broken, fuse->count - fuse->broken, out);
-	if (fuse->broken == 0)
-		return fuse->stages[0];
-	feed_close(fuse->stages[fuse->broken]);
-	return NULL;
+	return fuse->stages[0];
+}
+
+void
+fuse_try(Arena *arena, const Steps *steps, Problems *problems)
+{
+	Run run = { .file = "-" };
+
+	for (ptrdiff_t i = 0; i < steps->len; i++) {
+		const Step *step = &steps->at[i];
+		Common common = { 0 };
+		Stage *stage;
+		const char *wrong;
+
+		if (!step->filter)
+			continue;
+		set_up(arena, step, &run, &stage, &common);
+		program = step->filter->name; /* some die here themselves: it is they who say so */
+		wrong = stage_begin(stage);
+		program = "pipeline";
+		if (wrong)
+			problem(problems, step->at, "%s: %s", step->filter->name, wrong);
+		arena_free(&stage->run);
+		arena_free(&stage->work);
+	}
 }
 
 /* How the stage would have ended as a program. */
@@ -83,9 +99,9 @@ stage_status(const Fuse *fuse, ptrdiff_t i)
 static ExitStatus
 fuse_end(Fuse *fuse)
 {
-	ExitStatus status = fuse->broken ? EXIT_USAGE : EXIT_OK;
+	ExitStatus status = EXIT_OK;
 
-	for (ptrdiff_t i = fuse->broken; i < fuse->count; i++)
+	for (ptrdiff_t i = 0; i < fuse->count; i++)
 		if (stage_status(fuse, i))
 			status = stage_status(fuse, i);
 	for (ptrdiff_t i = 0; i < fuse->count; i++) {
@@ -110,12 +126,11 @@ fuse_run(Arena *arena, const Segment *segment, const Texts *files, const char *o
 	if (operands.len == 0)
 		*PUSH(arena, &operands) = S("-");
 	first = fuse_begin(fuse, &out);
-	if (first && first->filter->operands)
+	if (first->filter->operands)
 		first->filter->operands(first, &operands);
-	for (ptrdiff_t i = 0; first && !first->filter->operands && i < operands.len; i++)
+	for (ptrdiff_t i = 0; !first->filter->operands && i < operands.len; i++)
 		feed_file(first, arena_c_string(arena, operands.at[i]));
-	if (first)
-		feed_close(first);
+	feed_close(first);
 	out_close(&out);
 	return fuse_end(fuse);
 }
@@ -126,9 +141,8 @@ fuse_lines(Arena *arena, const Segment *segment, const Texts *lines, Out *out)
 	Fuse *fuse = fuse_new(arena, segment);
 	Stage *first = fuse_begin(fuse, out);
 
-	for (ptrdiff_t i = 0; first && i < lines->len; i++)
+	for (ptrdiff_t i = 0; i < lines->len; i++)
 		feed_line(first, lines->at[i], i + 1);
-	if (first)
-		feed_close(first);
+	feed_close(first);
 	return fuse_end(fuse);
 }

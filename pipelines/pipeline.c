@@ -65,8 +65,10 @@ read_plan(Session *s, Str file, ExitStatus *status)
 		wrong = params_left_over(&params);
 		if (wrong)
 			usage("%s", wrong);
-		return plan;
+		fuse_try(s->arena, &plan->steps, &problems);
 	}
+	if (problems.list.len == 0)
+		return plan;
 	problems_print(&problems, &s->err);
 	out_flush(&s->err);
 	*status = EXIT_CONFIG;

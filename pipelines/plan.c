@@ -327,24 +327,32 @@ grain_of(const char *name)
 	return 0;
 }
 
-/* Neighbours of ours fit if the one takes what the other writes. After a command nothing is known; and a
- * filter that reads states may follow itself: it merges what it has written in parts. */
+static const char *
+misfit(Arena *arena, const Filter *before, const Filter *filter)
+{
+	if (!before->writes)
+		return arena_format(arena, "%s writes for people, not records that %s could read", before->name,
+			filter->name).at;
+	if (filter->reads == 0 || grain_of(before->writes) == 0 || filter->reads & grain_of(before->writes))
+		return NULL;
+	if (filter == before && filter->reads & GRAIN_STATE)
+		return NULL; /* it merges what it has written in parts */
+	return arena_format(arena, "%s does not read a %s, which is what %s writes", filter->name, before->writes,
+		before->name).at;
+}
+
+/* Neighbours of ours fit if the one takes what the other writes. What a command writes is not known. */
 static void
 check_grains(Reading *reading)
 {
 	const Steps *steps = &reading->plan->steps;
-	const Filter *wrote = NULL; /* the last that says what it writes */
 
-	for (ptrdiff_t i = 0; i < steps->len; i++) {
-		const Filter *filter = steps->at[i].filter;
-		int grain = wrote ? grain_of(wrote->writes) : 0;
+	for (ptrdiff_t i = 1; i < steps->len; i++) {
+		const Filter *before = steps->at[i - 1].filter, *filter = steps->at[i].filter;
+		const char *wrong = before && filter ? misfit(reading->arena, before, filter) : NULL;
 
-		if (filter && grain && !(filter == wrote && filter->reads & GRAIN_STATE) && filter->reads &&
-			!(filter->reads & grain))
-			problem(reading->problems, steps->at[i].at,
-				"%s does not read a %s, which is what %s writes", filter->name, wrote->writes,
-				wrote->name);
-		wrote = filter && !filter->writes ? wrote : filter;
+		if (wrong)
+			problem(reading->problems, steps->at[i].at, "%s", wrong);
 	}
 }
 

@@ -34,11 +34,17 @@ lines() { for i in $(seq "$1"); do printf '{"doc":"%s","text":"One came. Two lef
 lines 3 > "$work/in"
 
 # what stands in pipelines/
+python3 - samples/*.txt > "$work/samples.jsonl" <<'PY'
+import json, sys
+for i, name in enumerate(sys.argv[1:]):
+    text = open(name, encoding="utf-8").read()
+    print(json.dumps({"doc": name, "date": f"2021-03-{i + 1:02}", "text": text}, ensure_ascii=i % 2 == 0))
+PY
 for file in pipelines/*.yaml; do
 	run 0 "check $file" pipeline check "$file"
 	run 0 "test $file" pipeline test "$file"
 	sed "s/^/pipelines: $(basename "$file"): /" "$work/err" | grep . >&2
-	for input in '' samples/; do
+	for input in '' samples/ "$work/samples.jsonl"; do
 		# shellcheck disable=SC2086
 		tests/same-bytes "$file" $input
 		case $? in 0 | 77) ;; *) failed=1 ;; esac
@@ -85,6 +91,14 @@ yaml "steps: [normalize, {segment: {rejects: $work/rejects, max-record: 60}}]"
 ends 65 'options of one stage'
 yaml 'steps: [normalize, {run: [sed, "s/One/{/; s/^/{/"]}, segment]' # what comes out of a command is checked again
 ends 65 'bad records from a command'
+
+yaml 'steps: [normalize, segment, {tag-entities: {types: "place,plaice"}}, {extract-numbers: {}}, {report: {format: html}}]'
+for how in check explain run 'run --processes'; do
+	# shellcheck disable=SC2086
+	run 78 "a stage that cannot begin, $how" pipeline $how "$work/p.yaml" < "$work/in"
+	says 'p.yaml:1:30: tag-entities: .*plaice' "a stage that cannot begin, $how"
+	gives '' "a stage that cannot begin, $how"
+done
 
 # endings
 lines 20000 > "$work/in"

@@ -63,6 +63,7 @@ static const struct {
 	{ "steps: [{segment: [tokens]}]\n", 1, 19, "as a map" },
 	{ "steps: [{segment: {}, run: [x]}]\n", 1, 9, "2 keys" },
 	{ "steps: [segment, segment]\n", 1, 18, "does not read a sentence" },
+	{ "steps: [{report: }, segment]\n", 1, 21, "for people" },
 	{ "steps: [run: cat]\n", 1, 14, "takes a list" },
 	{ "steps: [run]\n", 1, 9, "takes a list" },
 	{ "steps: [sh: [a]]\n", 1, 13, "sh is a text" },
