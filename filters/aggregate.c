@@ -3,6 +3,7 @@
 #include "filter.h"
 #include "group/condition.h"
 #include "group/group.h"
+#include "language/table.h"
 
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@ typedef struct {
 	LIST(Condition) conditions;
 	Map index;               /* keys and unit as JSON -> Group * */
 	Groups groups;
+	Map families;            /* class -> Str *; see group/kin.h */
 } Aggregate;
 
 static const Option options[] = {
@@ -59,6 +61,17 @@ read_names(Stage *stage, Aggregate *a)
 }
 
 static const char *
+read_families(Stage *stage, Aggregate *a)
+{
+	const char *wrong = NULL;
+	const Table *table = table_load(&stage->run, "en/class-families", &wrong);
+
+	for (ptrdiff_t i = 0; table && i < table->len; i++)
+		map_add(&a->families, &stage->run, table->at[i].column[0])->value = &table->at[i].column[1];
+	return wrong;
+}
+
+static const char *
 begin(Stage *stage)
 {
 	Aggregate *a = stage->state;
@@ -70,7 +83,7 @@ begin(Stage *stage)
 		wrong = "--where chooses claims: use it where the states are made";
 	if (!wrong && (a->stats.len > 0 || a->of.len > 0))
 		die(EXIT_MISSING, "--stats and --of are not built yet");
-	return wrong;
+	return wrong ? wrong : read_families(stage, a);
 }
 
 static bool
@@ -270,7 +283,7 @@ static void
 write_group(Stage *stage, Aggregate *a, Group *group)
 {
 	find_parts_by_key(stage, a, group);
-	Record record = group_record(&stage->work, group, &a->names, a->sum);
+	Record record = group_record(&stage->work, group, &a->names, &a->families, a->sum);
 	emit(stage, &record);
 	arena_reset(&stage->work);
 }

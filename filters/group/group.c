@@ -1,5 +1,6 @@
 #include "group/group.h"
 
+#include "group/kin.h"
 #include "group/part.h"
 #include "group/source.h"
 
@@ -155,7 +156,23 @@ missing_key(const Group *group, const Texts *names, Arena *arena)
 	return NULL;
 }
 
-/* "1 more is listed only: planned." */
+static Str
+aside_words(Str aside)
+{
+	static const Str words[][2] = {
+		{ { "part", 4 }, { "part of a total", 15 } },
+		{ { "increment", 9 }, { "a change of the level", 21 } },
+		{ { "before", 6 }, { "an earlier level", 16 } },
+		{ { "other thing", 11 }, { "of another thing", 16 } },
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_equal(aside, words[i][0]))
+			return words[i][1];
+	return aside;
+}
+
+/* "1 figure is only listed: planned." */
 static Str
 rule_of_asides(Arena *arena, const Figures *figures)
 {
@@ -173,10 +190,10 @@ rule_of_asides(Arena *arena, const Figures *figures)
 			*PUSH(arena, &reasons) = str(figures->at[i].aside);
 	}
 	out_format(&out, count == 1 ? "%lld figure is" : "%lld figures are", (long long)count);
-	out_bytes(&out, S(" listed only: "));
+	out_bytes(&out, S(" only listed: "));
 	for (ptrdiff_t i = 0; i < reasons.len; i++) {
 		out_bytes(&out, i == 0 ? S("") : S(", "));
-		out_bytes(&out, reasons.at[i]);
+		out_bytes(&out, aside_words(reasons.at[i]));
 	}
 	out_char(&out, '.');
 	return out_str(&out);
@@ -207,7 +224,7 @@ set_verdict(Record *record, const Group *group, const Texts *names, ptrdiff_t so
 }
 
 Record
-group_record(Arena *arena, Group *group, const Texts *names, bool sum)
+group_record(Arena *arena, Group *group, const Texts *names, const Map *families, bool sum)
 {
 	Record record = record_new(arena, "group");
 	Figures *figures = &group->figures;
@@ -215,6 +232,7 @@ group_record(Arena *arena, Group *group, const Texts *names, bool sum)
 
 	qsort(figures->at, (size_t)figures->len, sizeof *figures->at, figure_compare);
 	parts_mark(arena, figures);
+	kin_mark(arena, figures, families);
 	ptrdiff_t sources = group_sources(arena, figures);
 	Statement *statements = statements_of(arena, figures, &count);
 

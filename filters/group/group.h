@@ -2,6 +2,7 @@
 #ifndef GROUP_GROUP_H
 #define GROUP_GROUP_H
 
+#include "base/map.h"
 #include "group/figure.h"
 #include "group/key.h"
 
@@ -15,7 +16,7 @@ typedef struct {
 
 int group_compare(const Group *, const Group *); /* by keys in order, then by unit */
 
-/* Sorts the figures, decides, and builds the record in `arena`. `names`: of the keys. */
-Record group_record(Arena *, Group *, const Texts *names, bool sum);
+/* Sorts the figures, decides, and builds the record in `arena`. `names`: of the keys; `families`: see kin.h. */
+Record group_record(Arena *, Group *, const Texts *names, const Map *families, bool sum);
 
 #endif

@@ -69,7 +69,7 @@ write_groups(Out *out, Arena *arena, const View *view)
 			const ViewGroup *group = &view->groups.at[i];
 			first = true;
 			for (ptrdiff_t k = 0; k < names.len; k++)
-				write_field(out, &first, view_key(group, names.at[k]));
+				write_field(out, &first, view_key_id(group, names.at[k]));
 			write_field(out, &first, group->verdict);
 			write_figure(out, &row, &first, &group->figures.at[f]);
 			out_char(out, '\n');
@@ -85,7 +85,7 @@ write_claims(Out *out, Arena *arena, const View *view)
 	for (ptrdiff_t i = 0; i < view->claims.len; i++) {
 		bool first = true;
 		write_field(out, &first, view->claims.at[i].action);
-		write_field(out, &first, view->claims.at[i].place);
+		write_field(out, &first, view->claims.at[i].place_ids);
 		write_figure(out, arena, &first, &view->claims.at[i]);
 		out_char(out, '\n');
 	}

@@ -89,11 +89,41 @@ add_group(Grid *grid, Arena *arena, const ViewGroup *group, const ViewGroup *bef
 	}
 }
 
+static bool
+is_shared(const View *view, Str name)
+{
+	Str key = view_key(&view->groups.at[0], name);
+
+	for (ptrdiff_t i = 1; i < view->groups.len; i++)
+		if (!str_equal(view_key(&view->groups.at[i], name), key))
+			return false;
+	return view->groups.len > 1 && key.len > 0;
+}
+
+/* Splits the names of keys: those all groups share go into the caption, the others are returned. */
+static Texts
+own_names(Grid *grid, Arena *arena, const View *view)
+{
+	Texts names = view_key_names(arena, view), own = { 0 };
+	Out caption = out_memory(arena);
+
+	for (ptrdiff_t i = 0; i < names.len; i++) {
+		if (!is_shared(view, names.at[i])) {
+			*PUSH(arena, &own) = names.at[i];
+			continue;
+		}
+		out_bytes(&caption, caption.len > 0 ? S(" · ") : S(""));
+		out_bytes(&caption, cell_clean(arena, view_key(&view->groups.at[0], names.at[i])));
+	}
+	grid->caption = out_str(&caption);
+	return own;
+}
+
 Grid
 grid_of_groups(Arena *arena, const View *view)
 {
 	Grid grid = { 0 };
-	Texts names = view_key_names(arena, view);
+	Texts names = own_names(&grid, arena, view);
 
 	for (ptrdiff_t i = 0; i < names.len; i++)
 		add_column(&grid, arena, COLUMN_KEY, heading_of_key(arena, names.at[i]));

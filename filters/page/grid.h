@@ -18,6 +18,7 @@ typedef struct {
 	LIST(ColumnKind) columns;
 	Texts headings;          /* "ACTION", "TO", … */
 	LIST(GridRow) rows;
+	Str caption;             /* keys that all groups share: "repatriated"; empty: none. They have no column */
 } Grid;
 
 Grid grid_of_groups(Arena *, const View *); /* keys that occur in any group, in the order they first do */

@@ -15,6 +15,10 @@ write_escaped(Out *out, Str text)
 static void
 write_grid(Out *out, const Grid *grid)
 {
+	if (grid->caption.len > 0) {
+		write_escaped(out, grid->caption);
+		out_bytes(out, S("\n\n"));
+	}
 	for (ptrdiff_t c = 0; c < grid->columns.len; c++) {
 		out_bytes(out, S("| "));
 		write_escaped(out, grid->headings.at[c]);

@@ -67,7 +67,7 @@ static const char *const lines[] = {
 	".number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}",
 	"td:last-child,th:last-child{text-align:right;padding-right:0}",
 	"footer{color:var(--soft);font-size:.9rem;padding-top:1rem;padding-bottom:3rem}",
-	".legend{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}",
+	".legend{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1rem;align-items:center}.legend .badge{display:inline-block}",
 	"@media(max-width:52rem){summary,.row,.plain summary,.plain .row{grid-template-columns:1.1rem 1fr auto}",
 	".who{grid-column:2/4}.when{grid-column:3;grid-row:1}summary .chart,.row.scale .chart{grid-column:2/4}}",
 	"@media print{section{break-inside:avoid}summary::before{display:none}}",

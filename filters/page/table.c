@@ -11,13 +11,14 @@ least_width(ColumnKind kind)
 {
 	switch (kind) {
 	case COLUMN_WHERE:
+		return 20;
+	case COLUMN_FIGURE:
+		return 16;
 	case COLUMN_WHO:
 	case COLUMN_NOUN:
-		return 12;
+		return 14;
 	case COLUMN_KEY:
 		return 11;
-	case COLUMN_FIGURE:
-		return 18;
 	default:
 		return WIDEST; /* dates and verdicts stay whole */
 	}
@@ -35,20 +36,29 @@ widest_column(const Grid *grid, const ptrdiff_t *widths)
 	return best;
 }
 
+/* A column with nothing in it has no width and is not written. */
+static ptrdiff_t
+natural_width(const Grid *grid, ptrdiff_t column)
+{
+	ptrdiff_t heading = cell_width(grid->headings.at[column]), widest = 0;
+
+	for (ptrdiff_t r = 0; r < grid->rows.len; r++) {
+		ptrdiff_t cell = cell_width(grid->rows.at[r].cells[column]);
+		widest = cell > widest ? cell : widest;
+	}
+	return widest == 0 || widest > heading ? widest : heading;
+}
+
 static ptrdiff_t *
 fit_columns(Arena *arena, const Grid *grid, ptrdiff_t width)
 {
 	ptrdiff_t *widths = NEW(arena, ptrdiff_t, grid->columns.len), total = -GAP, wide;
 
 	for (ptrdiff_t c = 0; c < grid->columns.len; c++) {
-		widths[c] = cell_width(grid->headings.at[c]);
-		for (ptrdiff_t r = 0; r < grid->rows.len; r++) {
-			ptrdiff_t cell = cell_width(grid->rows.at[r].cells[c]);
-			widths[c] = cell > widths[c] ? cell : widths[c];
-		}
+		widths[c] = natural_width(grid, c);
 		if (width > 0 && widths[c] > WIDEST)
 			widths[c] = WIDEST;
-		total += widths[c] + GAP;
+		total += widths[c] > 0 ? widths[c] + GAP : 0;
 	}
 	for (; width > 0 && total > width && (wide = widest_column(grid, widths)) >= 0; total--)
 		widths[wide]--;
@@ -102,6 +112,8 @@ write_row(Out *out, Arena *arena, const Grid *grid, const GridRow *row, const pt
 	ptrdiff_t count = filled_columns(grid, row->cells);
 
 	for (ptrdiff_t c = 0; c < count; c++) {
+		if (widths[c] == 0)
+			continue;
 		ColumnKind kind = grid->columns.at[c];
 		Str cell = kind == COLUMN_WHERE ? cell_cut_start(arena, row->cells[c], widths[c])
 		                                : cell_cut_end(arena, row->cells[c], widths[c]);
@@ -113,9 +125,13 @@ write_row(Out *out, Arena *arena, const Grid *grid, const GridRow *row, const pt
 static void
 write_headings(Out *out, const Grid *grid, const ptrdiff_t *widths, bool colour)
 {
-	for (ptrdiff_t c = 0; c < grid->columns.len; c++)
-		write_cell(out, grid->headings.at[c], colour ? "1;4" : NULL,
-		        c + 1 < grid->columns.len ? widths[c] + GAP : 0);
+	ptrdiff_t last = grid->columns.len - 1;
+
+	while (last > 0 && widths[last] == 0)
+		last--;
+	for (ptrdiff_t c = 0; c <= last; c++)
+		if (widths[c] > 0)
+			write_cell(out, grid->headings.at[c], colour ? "1" : NULL, c < last ? widths[c] + GAP : 0);
 	out_char(out, '\n');
 }
 
@@ -158,6 +174,8 @@ write_grid(Out *out, Arena *arena, const Grid *grid, TableStyle style)
 	const ptrdiff_t *widths = fit_columns(arena, grid, style.width);
 	Arena row_arena = { 0 };
 
+	if (grid->caption.len > 0)
+		out_format(out, "%.*s\n\n", SHOW(grid->caption));
 	write_headings(out, grid, widths, style.colour);
 	for (ptrdiff_t i = 0; i < grid->rows.len; i++) {
 		const GridRow *row = &grid->rows.at[i];

@@ -1,5 +1,6 @@
 #include "page/view.h"
 
+#include "language/number/show.h"
 #include "language/table.h"
 
 /* The names of countries, the first that the table has for a code, and of what has its name in the id:
@@ -54,23 +55,6 @@ key_name(const View *view, Arena *arena, Str name, Str key)
 	return spaced(arena, key);
 }
 
-static void
-print_grouped(Out *out, Arena *arena, Decimal number) /* 1234567.5 as 1,234,567.5 */
-{
-	Out plain = out_memory(arena);
-
-	decimal_write(&plain, number);
-	Str text = out_str(&plain);
-	ptrdiff_t sign = str_starts(text, S("-")) ? 1 : 0, whole = sign;
-	while (whole < text.len && text.at[whole] >= '0' && text.at[whole] <= '9')
-		whole++;
-	for (ptrdiff_t i = 0; i < text.len; i++) {
-		if (i > sign && i < whole && (whole - i) % 3 == 0 && whole - sign > 4)
-			out_char(out, ',');
-		out_char(out, text.at[i]);
-	}
-}
-
 Str
 view_range(Arena *arena, Decimal low, Decimal high)
 {
@@ -78,16 +62,14 @@ view_range(Arena *arena, Decimal low, Decimal high)
 
 	if (!decimal_is(low) && decimal_is(high))
 		out_bytes(&out, S("up to "));
-	if (decimal_is(low))
-		print_grouped(&out, arena, low);
+	decimal_show(&out, arena, low);
 	if (decimal_is(low) && !decimal_is(high))
 		out_bytes(&out, S(" or more"));
 	if (decimal_is(low) && decimal_is(high) && decimal_compare(low, high) == 0)
 		return out_str(&out);
 	if (decimal_is(low) && decimal_is(high))
 		out_bytes(&out, S(" to "));
-	if (decimal_is(high))
-		print_grouped(&out, arena, high);
+	decimal_show(&out, arena, high);
 	return out_str(&out);
 }
 
@@ -108,9 +90,10 @@ figure_of(Arena *arena, const ViewFigure *f)
 
 	if (f->words.len == 0)
 		return range;
-	if (has_digit(f->words) || range.len == 0)
-		return f->words;
-	return arena_format(arena, "%.*s (%.*s)", SHOW(f->words), SHOW(range));
+	Str words = words_within(arena, f->words);
+	if (has_digit(words) || range.len == 0)
+		return words;
+	return arena_format(arena, "%.*s (%.*s)", SHOW(words), SHOW(range));
 }
 
 Texts
@@ -135,6 +118,15 @@ view_key(const ViewGroup *group, Str name)
 	for (ptrdiff_t i = 0; i < group->names.len; i++)
 		if (str_equal(group->names.at[i], name))
 			return group->keys.at[i];
+	return (Str){ 0 };
+}
+
+Str
+view_key_id(const ViewGroup *group, Str name)
+{
+	for (ptrdiff_t i = 0; i < group->names.len; i++)
+		if (str_equal(group->names.at[i], name))
+			return group->ids.at[i];
 	return (Str){ 0 };
 }
 
@@ -200,7 +192,7 @@ read_offset(Arena *arena, Str raw, const char *name, int64_t *offset)
 }
 
 static const char *
-read_texts(ViewFigure *f, Arena *arena, Str object)
+read_texts(ViewFigure *f, Arena *arena, Str object, const char **field)
 {
 	const struct {
 		const char *name;
@@ -213,7 +205,7 @@ read_texts(ViewFigure *f, Arena *arena, Str object)
 	const char *wrong = NULL;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts && !wrong; i++)
-		wrong = read_text(arena, json_get(object, str(texts[i].name)), texts[i].name, texts[i].into);
+		wrong = read_text(arena, json_get(object, str(*field = texts[i].name)), texts[i].name, texts[i].into);
 	return wrong;
 }
 
@@ -229,23 +221,23 @@ find_mark(ViewFigure *f, int64_t at)
 }
 
 static const char *
-read_figure(ViewFigure *f, Arena *arena, Str object)
+read_figure(ViewFigure *f, Arena *arena, Str object, const char **field)
 {
 	int64_t at = INT64_MAX;
-	const char *wrong = read_texts(f, arena, object);
+	const char *wrong = read_texts(f, arena, object, field);
 
 	if (!wrong)
-		wrong = read_number(arena, json_get(object, S("value")), "value", &f->value);
+		wrong = read_number(arena, json_get(object, str(*field = "value")), "value", &f->value);
 	if (!wrong)
-		wrong = read_number(arena, json_get(object, S("low")), "low", &f->low);
+		wrong = read_number(arena, json_get(object, str(*field = "low")), "low", &f->low);
 	if (!wrong)
-		wrong = read_number(arena, json_get(object, S("high")), "high", &f->high);
+		wrong = read_number(arena, json_get(object, str(*field = "high")), "high", &f->high);
 	if (!wrong)
-		wrong = read_offset(arena, json_get(object, S("start")), "start", &f->start);
+		wrong = read_offset(arena, json_get(object, str(*field = "start")), "start", &f->start);
 	if (!wrong)
-		wrong = read_offset(arena, json_get(object, S("end")), "end", &f->end);
+		wrong = read_offset(arena, json_get(object, str(*field = "end")), "end", &f->end);
 	if (!wrong)
-		wrong = read_offset(arena, json_get(object, S("at")), "at", &at);
+		wrong = read_offset(arena, json_get(object, str(*field = "at")), "at", &at);
 	if (wrong)
 		return wrong;
 	find_mark(f, at);
@@ -278,6 +270,7 @@ read_keys(const View *view, ViewGroup *group, Arena *arena, const Record *record
 		else if (!json_text(arena, member->value, &key))
 			key = member->value;
 		*PUSH(arena, &group->names) = arena_copy(arena, member->name);
+		*PUSH(arena, &group->ids) = arena_copy(arena, key);
 		*PUSH(arena, &group->keys) = arena_copy(arena, key_name(view, arena, member->name, key));
 	}
 }
@@ -308,7 +301,7 @@ read_group(const View *view, ViewGroup *group, Arena *arena, const Record *recor
 	read_keys(view, group, arena, record);
 	*field = "figures";
 	for (JsonWalk walk = json_walk(record_raw(record, "figures")); json_next(&walk, &item) && !wrong;)
-		wrong = read_figure(PUSH(arena, &group->figures), arena, item);
+		wrong = read_figure(PUSH(arena, &group->figures), arena, item, &(const char *){ NULL });
 	return wrong;
 }
 
@@ -327,20 +320,20 @@ view_add_group(View *view, Arena *arena, const Record *record, const char **fiel
 }
 
 static Str
-list_text(const View *view, Arena *arena, Str raw)
+join_list(const View *names, Arena *arena, Str raw, const char *between) /* ids as they are, without `names` */
 {
 	Out out = out_memory(arena);
 	Str item, text;
-	bool first = true;
 
 	if (json_is_string(raw) && json_text(arena, raw, &text))
-		return place_name(view, arena, arena_copy(arena, text));
-	for (JsonWalk walk = json_walk(raw); json_next(&walk, &item); first = false) {
-		out_bytes(&out, first ? S("") : S(", "));
-		if (json_text(arena, item, &text))
-			out_bytes(&out, place_name(view, arena, text));
+		return names ? place_name(names, arena, arena_copy(arena, text)) : arena_copy(arena, text);
+	for (JsonWalk walk = json_walk(raw); json_next(&walk, &item);) {
+		if (!json_text(arena, item, &text))
+			continue;
+		out_bytes(&out, out.len > 0 ? str(between) : S(""));
+		out_bytes(&out, names ? place_name(names, arena, text) : text);
 	}
-	return arena_copy(arena, out_str(&out));
+	return out_str(&out);
 }
 
 const char *
@@ -350,14 +343,14 @@ view_add_claim(View *view, Arena *arena, const Record *record, const char **fiel
 	Out line = out_memory(record->arena);
 	const char *wrong;
 
-	*field = NULL;
 	record_write(record, &line); /* not record->line: a stage before us may have changed it */
-	wrong = read_figure(&figure, arena, out_str(&line));
+	wrong = read_figure(&figure, arena, out_str(&line), field);
 	if (wrong)
 		return wrong;
 	*field = "action";
 	wrong = read_text(arena, record_raw(record, "action"), "action", &figure.action);
-	figure.place = list_text(view, arena, record_raw(record, "place"));
+	figure.place = join_list(view, arena, record_raw(record, "place"), ", ");
+	figure.place_ids = join_list(NULL, arena, record_raw(record, "place"), "+");
 	if (!wrong)
 		*PUSH(arena, &view->claims) = figure;
 	return wrong;

@@ -19,11 +19,12 @@ typedef struct {
 	Str sentence;
 	ptrdiff_t mark_start, mark_end; /* of the figure in `sentence`; equal: not known */
 	Str aside;                    /* why it does not decide: "planned" */
-	Str action, place;            /* of a claim that stands alone */
+	Str action, place, place_ids; /* of a claim that stands alone */
 } ViewFigure;
 
 typedef struct {
 	Texts names, keys;            /* "action", "repatriated"; places as names: "Kazakhstan" */
+	Texts ids;                    /* keys as they came: "KZ" */
 	Str unit, verdict, rule, first, last;
 	Decimal low, high;
 	int64_t sources;
@@ -43,6 +44,7 @@ const char *view_add_claim(View *, Arena *, const Record *, const char **field);
 
 Texts view_key_names(Arena *, const View *);         /* of all groups, in the order they first occur */
 Str view_key(const ViewGroup *, Str name);         /* empty if it has none */
+Str view_key_id(const ViewGroup *, Str name);
 Str view_who(const ViewFigure *);                  /* speaker, else outlet */
 Str view_when(Arena *, const ViewFigure *);        /* "2019-03"; "by 2020-09-25" if only the article has a date */
 Str view_where(Arena *, const ViewFigure *);       /* "in/tj.txt:30-32", "a.zip!b.txt:30-32" */

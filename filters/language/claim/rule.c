@@ -1,25 +1,8 @@
 #include "language/claim/rule.h"
 
+#include "language/number/show.h"
+
 enum { NAMED = 4 }; /* figures a rule lists before it says "and 3 more" */
-
-static void
-print_number(Out *out, Arena *arena, Decimal number) /* 1234567 as 1,234,567 */
-{
-	Out plain = out_memory(arena);
-
-	decimal_write(&plain, number);
-	Str text = out_str(&plain);
-	ptrdiff_t whole = 0;
-	ptrdiff_t sign = str_starts(text, S("-")) ? 1 : 0;
-	while (sign + whole < text.len && text.at[sign + whole] >= '0' && text.at[sign + whole] <= '9')
-		whole++;
-	for (ptrdiff_t i = 0; i < text.len; i++) {
-		ptrdiff_t left = sign + whole - i;
-		if (i > sign && left > 0 && left % 3 == 0 && whole > 4)
-			out_char(out, ',');
-		out_char(out, text.at[i]);
-	}
-}
 
 static void
 print_range(Out *out, Arena *arena, Decimal low, Decimal high)
@@ -27,16 +10,16 @@ print_range(Out *out, Arena *arena, Decimal low, Decimal high)
 	if (!decimal_is(low) && !decimal_is(high)) {
 		out_bytes(out, S("any number"));
 	} else if (!decimal_is(high)) {
-		print_number(out, arena, low);
+		decimal_show(out, arena, low);
 		out_bytes(out, S(" or more"));
 	} else if (!decimal_is(low)) {
-		print_number(out, arena, high);
+		decimal_show(out, arena, high);
 		out_bytes(out, S(" or less"));
 	} else {
-		print_number(out, arena, low);
+		decimal_show(out, arena, low);
 		if (decimal_compare(low, high) != 0) {
 			out_bytes(out, S(" to "));
-			print_number(out, arena, high);
+			decimal_show(out, arena, high);
 		}
 	}
 }
@@ -45,9 +28,19 @@ static void
 print_words(Out *out, Arena *arena, const Statement *s)
 {
 	if (s->words.len > 0)
-		out_bytes(out, s->words);
+		out_bytes(out, words_within(arena, s->words));
 	else
 		print_range(out, arena, statement_low(s), statement_high(s));
+}
+
+static Str
+spaced(Arena *arena, Str text) /* women_and_children */
+{
+	Out out = out_memory(arena);
+
+	for (ptrdiff_t i = 0; i < text.len; i++)
+		out_char(&out, text.at[i] == '_' ? ' ' : text.at[i]);
+	return out_str(&out);
 }
 
 static Str
@@ -76,18 +69,19 @@ join_and(Arena *arena, const Str *items, ptrdiff_t count, ptrdiff_t more) /* "a,
 	return out_str(&out);
 }
 
-typedef Str Note(const Statement *);
+typedef Str Note(Arena *, const Statement *);
 
 static Str
-note_who(const Statement *s)
+note_who(Arena *arena, const Statement *s)
 {
+	(void)arena;
 	return s->who;
 }
 
 static Str
-note_noun(const Statement *s)
+note_noun(Arena *arena, const Statement *s)
 {
-	return s->noun;
+	return spaced(arena, s->noun);
 }
 
 static Str
@@ -97,7 +91,7 @@ list_figures(Arena *arena, const Statement *s, ptrdiff_t count, Note *note)
 	ptrdiff_t shown = count > NAMED ? NAMED - 1 : count;
 
 	for (ptrdiff_t i = 0; i < shown; i++)
-		items[i] = figure_and(arena, &s[i], note ? note(&s[i]) : (Str){ 0 });
+		items[i] = figure_and(arena, &s[i], note ? note(arena, &s[i]) : (Str){ 0 });
 	return join_and(arena, items, shown, count - shown);
 }
 

@@ -35,8 +35,8 @@ same_number(Decimal a, Decimal b)
 	return decimal_is(a) == decimal_is(b) && (!decimal_is(a) || decimal_compare(a, b) == 0);
 }
 
-static bool
-same_bounds(const Statement *a, const Statement *b)
+bool
+statement_same_bounds(const Statement *a, const Statement *b)
 {
 	return is_point(a) == is_point(b) && same_number(statement_low(a), statement_low(b)) &&
 	       same_number(statement_high(a), statement_high(b));
@@ -80,7 +80,7 @@ static bool
 all_same_bounds(const Statement *s, ptrdiff_t count)
 {
 	for (ptrdiff_t i = 1; i < count; i++)
-		if (!same_bounds(&s[0], &s[i]))
+		if (!statement_same_bounds(&s[0], &s[i]))
 			return false;
 	return true;
 }

@@ -37,6 +37,7 @@ Verdict verdict_find(Arena *, const Statement *statements, ptrdiff_t count, ptrd
 /* The numbers a statement allows. */
 Decimal statement_low(const Statement *);  /* no digits: open */
 Decimal statement_high(const Statement *);
+bool statement_same_bounds(const Statement *, const Statement *);
 bool statement_below(const Statement *, const Statement *); /* all it allows is less than all the other allows */
 
 #endif
