@@ -305,11 +305,11 @@ date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
 	Calendar copy = *calendar;
 	const Calendar *c = &copy;
 	static const uint64_t begins = IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) | IS(DIRECTION) | IS(PART) | IS(NOON) | IS(HOLIDAY) |
-	                               IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR);
+	                               IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR) | IS(OPENER);
 	const Lexeme *lexeme = calendar_lexeme(c, at);
 	ptrdiff_t start, end;
 
-	if (lexeme->kind != LEXEME_DIGITS && !(lexeme->sense->is & begins) && lexeme->sense->most < 2 && lexeme->text.len > 3)
+	if (lexeme->kind != LEXEME_DIGITS && !((lexeme->sense->is | lexeme->sense->begins) & begins))
 		return false;
 	copy.at = at;
 	if (clock_first(c, at, date))

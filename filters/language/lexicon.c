@@ -24,7 +24,7 @@ static const char *const class_names[CLASSES] = {
 	[CLASS_YEAR_NAME] = "year-name", [CLASS_YEAR_WORD] = "year-word", [CLASS_CENTURY] = "century", [CLASS_HOLIDAY] = "holiday",
 	[CLASS_PLURAL] = "plural", [CLASS_ABSTRACT] = "abstract", [CLASS_FUNCTION] = "function", [CLASS_CHANGE] = "change",
 	[CLASS_CONTEST] = "contest", [CLASS_SIZE] = "size", [CLASS_YEAR_PREPOSITION] = "year-preposition",
-	[CLASS_FUTURE] = "future", [CLASS_COMPOUND] = "compound", [CLASS_MARKET] = "market", [CLASS_PERSON] = "person", [CLASS_PRICE] = "price",
+	[CLASS_FUTURE] = "future", [CLASS_COMPOUND] = "compound", [CLASS_MARKET] = "market", [CLASS_PERSON] = "person", [CLASS_PRICE] = "price", [CLASS_OPENER] = "opener",
 };
 
 static int

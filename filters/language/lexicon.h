@@ -17,7 +17,7 @@ typedef enum {
 	CLASS_NAME_BEFORE, CLASS_NAME_AFTER, CLASS_IDIOM,
 	CLASS_MONTH, CLASS_WEEKDAY, CLASS_SEASON, CLASS_PERIOD, CLASS_RELATIVE_DAY, CLASS_NOW, CLASS_DIRECTION, CLASS_DAYPART, CLASS_NOON,
 	CLASS_PART, CLASS_AM_PM, CLASS_OCLOCK, CLASS_ZONE, CLASS_ERA, CLASS_YEAR_NAME, CLASS_YEAR_WORD, CLASS_CENTURY, CLASS_HOLIDAY,
-	CLASS_PLURAL, CLASS_ABSTRACT, CLASS_FUNCTION, CLASS_CHANGE, CLASS_CONTEST, CLASS_SIZE, CLASS_YEAR_PREPOSITION, CLASS_FUTURE, CLASS_COMPOUND, CLASS_MARKET, CLASS_PERSON, CLASS_PRICE,
+	CLASS_PLURAL, CLASS_ABSTRACT, CLASS_FUNCTION, CLASS_CHANGE, CLASS_CONTEST, CLASS_SIZE, CLASS_YEAR_PREPOSITION, CLASS_FUTURE, CLASS_COMPOUND, CLASS_MARKET, CLASS_PERSON, CLASS_PRICE, CLASS_OPENER,
 	CLASSES,                                                        /* at most 64 */
 } Class;
 #define IS(class) ((uint64_t)1 << (CLASS_##class))
@@ -43,7 +43,7 @@ typedef struct Entry {
 
 typedef struct {
 	uint64_t is;            /* bits of IS(): classes of the word alone */
-	uint64_t begins;        /* classes of the longer forms that begin with this word */
+	uint64_t begins;        /* the same of longer forms that begin with this word */
 	int most;               /* lexemes of the longest form that begins with this word */
 	const Entry *entries;
 } Sense;

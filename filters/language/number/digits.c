@@ -25,7 +25,7 @@ groups_of_two(const ptrdiff_t *group, ptrdiff_t groups)
 	return true;
 }
 
-enum { MOST_GROUPS = 64 };
+enum { MOST_GROUPS = 24 };
 
 /* How the text is cut by commas, points and other marks. */
 typedef struct {
@@ -79,6 +79,15 @@ places_of(const Cut *cut)
 	return groups_of_three(cut->group, cut->groups) ? 0 : -1;
 }
 
+static bool
+only_digits(Str text)
+{
+	for (ptrdiff_t i = 0; i < text.len; i++)
+		if (!is_digit(text.at[i]))
+			return false;
+	return text.len > 0;
+}
+
 bool
 decimal_from_digits(Arena *arena, Str text, Decimal *out)
 {
@@ -87,6 +96,8 @@ decimal_from_digits(Arena *arena, Str text, Decimal *out)
 	ptrdiff_t len = 0, behind;
 	int places;
 
+	if (only_digits(text))
+		return decimal_read(arena, text, out);
 	if (!text.len || !cut_digits(text, &cut))
 		return false;
 	places = places_of(&cut);
@@ -192,29 +203,37 @@ digits_small(const Lexeme *lexeme)
 	return plain_digits(lexeme, 9) && str_integer(lexeme->text, &value) ? value : -1;
 }
 
+/* "3/4": three lexemes. */
+static bool
+is_slashed(const Reader *r, ptrdiff_t at, int64_t *above, int64_t *below)
+{
+	*above = digits_small(lexeme_at(r, at));
+	if (*above < 0 || !word_is(r, at + 1, "/") || !is_glued(r, at + 1) || !is_glued(r, at + 2))
+		return false;
+	*below = digits_small(lexeme_at(r, at + 2));
+	return *below >= 2 && *below <= 1000 && !(word_is(r, at + 3, "/") && is_glued(r, at + 3));
+}
+
 /* "3/4", "1 1/2", "2½". */
 static ptrdiff_t
 read_slash(const Reader *r, ptrdiff_t at, Numeral *n)
 {
-	int64_t above = digits_small(lexeme_at(r, at)), below;
-	Numeral part = { 0 };
+	int64_t whole = digits_small(lexeme_at(r, at)), above, below;
+	Decimal part;
+	Str fraction;
 
-	if (above < 0)
+	if (whole < 0)
 		return NONE;
-	if (digits_glyph(r, at + 1, &part.value, &part.fraction) && !lexeme_at(r, at + 1)->breaks) {
-		n->value = n->bare = decimal_add(r->arena, decimal_from_integer(r->arena, above), part.value);
+	if (digits_glyph(r, at + 1, &part, &fraction)) {
+		n->value = n->bare = decimal_add(r->arena, decimal_from_integer(r->arena, whole), part);
 		return at + 2;
 	}
-	if (word_is(r, at + 1, "/") && is_glued(r, at + 1) && is_glued(r, at + 2)) {
-		below = digits_small(lexeme_at(r, at + 2));
-		if (below < 2 || below > 1000 || (word_is(r, at + 3, "/") && is_glued(r, at + 3)))
-			return NONE;
+	if (is_slashed(r, at, &above, &below)) {
 		numeral_fraction(r, n, above, below);
 		return at + 3;
 	}
-	if (lexeme_at(r, at + 1)->space && !lexeme_at(r, at + 1)->breaks && read_slash(r, at + 1, &part) == at + 4 && part.fraction.len &&
-	    decimal_compare(part.value, decimal_from_integer(r->arena, 1)) < 0) {
-		n->value = n->bare = decimal_add(r->arena, decimal_from_integer(r->arena, above), part.value);
+	if (lexeme_at(r, at + 1)->space && is_slashed(r, at + 1, &above, &below) && above < below) {
+		n->value = n->bare = decimal_add(r->arena, decimal_from_integer(r->arena, whole), numeral_ratio(r->arena, above, below));
 		return at + 4;
 	}
 	return NONE;

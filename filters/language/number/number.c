@@ -264,12 +264,29 @@ try_number(Reader *r, ptrdiff_t at)
 	return end;
 }
 
+/* Can an expression begin with it? Most words are told so by their bits. */
+static bool
+may_begin(const Lexeme *lexeme)
+{
+	static const uint64_t begins = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL) | IS(DENOMINATOR) | IS(NEGATIVE) | IS(HUNDRED) | IS(POWER) |
+	                               IS(VAGUE) | IS(COUPLE) | IS(SEVERAL) | IS(FREQUENCY) | IS(BEFORE) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE) |
+	                               IS(IDIOM) | IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) | IS(DIRECTION) | IS(NOON) | IS(PART) |
+	                               IS(YEAR_NAME) | IS(HOLIDAY) | IS(OPENER);
+
+	return lexeme->kind == LEXEME_DIGITS || lexeme->code || ((lexeme->sense->is | lexeme->sense->begins) & begins) ||
+	       (lexeme->kind == LEXEME_MARK && lexeme->text.len > 1);
+}
+
 static ptrdiff_t
 one_step(Reader *r, ptrdiff_t at)
 {
 	Number idiom;
 	bool said;
-	ptrdiff_t next = idiom_read(r, at, &idiom, &said);
+	ptrdiff_t next;
+
+	if (!may_begin(&r->lexemes->at[at]))
+		return at + 1;
+	next = idiom_read(r, at, &idiom, &said);
 
 	if (next != NONE) {
 		if (said)
