@@ -153,6 +153,17 @@ feed_close(Stage *first)
 		out_flush(first->context->rejects);
 }
 
+void
+run_free(Run *run)
+{
+	for (Stage *s = run->first; s; s = s->next) {
+		arena_free(&s->run);
+		arena_free(&s->work);
+	}
+	arena_free(&run->arena);
+	arena_free(&run->scratch);
+}
+
 bool
 size_read(Str text, int64_t *bytes)
 {

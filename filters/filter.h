@@ -84,6 +84,7 @@ Stage *stage_new(Arena *, const Filter *, Run *);                   /* presets f
 void stage_join(Run *, Stage *const *stages, ptrdiff_t count, Out *); /* make them a chain that ends in `out` */
 const char *stage_begin(Stage *);
 void stage_take(Stage *, Record *);                                 /* grain check, grouping, each */
+void run_free(Run *);                                               /* the arenas of the run and of its stages; after feed_close */
 void stage_end(Stage *);                                            /* flush held documents, end, then the next stage's end */
 void feed_file(Stage *first, const char *path);                     /* every line of a file ("-") into the chain */
 void feed_line(Stage *first, Str line, int64_t number);             /* one line; a view that lives until this returns */

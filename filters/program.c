@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -186,6 +187,7 @@ filter_main(const Filter *filter, int argc, char **argv)
 	Stage *s;
 	Out out;
 	const char *wrong;
+	ExitStatus status;
 
 	program = filter->name;
 	signal(SIGPIPE, SIG_IGN); /* a reader that left shows as EPIPE: a quiet end */
@@ -199,7 +201,7 @@ filter_main(const Filter *filter, int argc, char **argv)
 		usage("%s", wrong);
 	out = out_to(&a, STDOUT_FILENO, NULL);
 	if (show_instead(&common, filter, &out))
-		return EXIT_OK;
+		exit(EXIT_OK);
 	wrong = common_wrong(&a, &common);
 	if (wrong)
 		usage("%s", wrong);
@@ -210,5 +212,8 @@ filter_main(const Filter *filter, int argc, char **argv)
 		usage("%s", wrong);
 	feed_operands(s, &a, &operands);
 	feed_close(s);
-	return (int)run_status(&run, common.max_bad);
+	status = run_status(&run, common.max_bad);
+	run_free(&run);
+	arena_free(&a);
+	return (int)status;
 }

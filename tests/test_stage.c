@@ -65,6 +65,8 @@ expect(Chain *c, const char *const *lines, const char *output)
 	feed_close(c->stages[0]);
 	out_char(&c->out, '\0');
 	ck_assert_str_eq(c->out.at, output);
+	run_free(&c->run);
+	arena_free(&c->arena);
 }
 
 static const struct {
@@ -110,6 +112,7 @@ START_TEST(memory_does_not_grow_without_final)
 		ck_assert_int_lt(arena_bytes(&c.run.arena), 1 << 20);
 	}
 	feed_close(c.stages[0]);
+	run_free(&c.run);
 	arena_free(&c.arena);
 }
 END_TEST

@@ -39,11 +39,14 @@ str_ends(Str s, Str suffix)
 ptrdiff_t
 str_find(Str text, Str part)
 {
-	const char *at = text.at, *last = text.at + text.len - part.len;
+	const char *at = text.at, *last;
 
 	if (part.len == 0)
 		return 0;
-	while (text.len >= part.len && at <= last) {
+	if (text.len < part.len)
+		return -1;
+	last = text.at + text.len - part.len;
+	while (at <= last) {
 		at = memchr(at, part.at[0], (size_t)(last - at + 1));
 		if (!at)
 			return -1;
