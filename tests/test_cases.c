@@ -200,11 +200,12 @@ suite(void)
 {
 	Suite *s = suite_create("cases");
 	TCase *t = tcase_create("cases");
-	glob_t files;
+	glob_t files = { 0 };
 
 	if (glob("tests/*.cases", 0, NULL, &files) == 0)
 		for (size_t i = 0; i < files.gl_pathc; i++)
 			read_cases(files.gl_pathv[i]);
+	globfree(&files);
 	tcase_set_timeout(t, 30);
 	tcase_add_loop_test(t, a_case, 0, (int)cases.len);
 	suite_add_tcase(s, t);
