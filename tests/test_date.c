@@ -21,7 +21,7 @@ static const struct {
 	{ "at 3:20 p.m. on Tuesday", "3:20 p.m. on Tuesday=2021-06-15T15:20" },
 	{ "between 3 and 5pm", "3 and 5pm=2021-06-16T15:00/2021-06-16T17:00" },
 	{ "the third quarter", "third quarter=2021-07/2021-09" },
-	{ "the year before, the previous week", "previous week=" },
+	{ "the year before, the previous week", "the year before=; previous week=" },
 	{ "Easter 2010, Christmas Day", "Easter 2010=2010-04-04; Christmas Day=2021-12-25" },
 };
 static const struct {

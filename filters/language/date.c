@@ -46,7 +46,7 @@ read_plain(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const cha
 		const char *why;
 	} more[] = {
 		{ relative_weekday_of, "a weekday of a week" }, { relative_directed, "counted from the article's date" },
-		{ relative_weekday, "a weekday" },              { holiday_at, "a holiday" },
+		{ relative_before, "before or after what was told last" }, { relative_weekday, "a weekday" },              { holiday_at, "a holiday" },
 	};
 	ptrdiff_t next = relative_nth(c, at, out, known);
 

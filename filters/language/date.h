@@ -1,7 +1,7 @@
 /* date.h - calendar expressions of English text: "Jan. 30 to Feb. 5", "third quarter of 2011", "last week", "10 a.m. Nov. 29, 2016".
  * The span is the whole expression without its preposition ("since", "in") and without a weekday that only accompanies a date.
  * A day or month without a year, a weekday, "last month" are resolved against the article's date when there is one: the nearest
- * such day, the past weighing double, for news tells what was. Without one an unknown year stays XXXX and a bare weekday has no time.
+ * such day, one to come only if it is ten times as near, for news tells what was, unless the words speak of the future. Without one an unknown year stays XXXX and a bare weekday has no time.
  * Norm: the claim guideline, sections 2, 3 and 6 (weeks run Monday to Sunday; "beginning of 2019" is 2019-01/2019-03). */
 #ifndef DATE_H
 #define DATE_H

@@ -67,7 +67,7 @@ calendar_noun(const Calendar *c, ptrdiff_t at)
 {
 	const Lexeme *lexeme = calendar_next(c, at);
 
-	return lexeme->kind == LEXEME_LETTERS && !(lexeme->sense->is & IS(FUNCTION)) && !str_starts(lexeme->lower, S("'")) &&
+	return lexeme->kind == LEXEME_LETTERS && !(lexeme->sense->is & (IS(FUNCTION) | IS(DIGIT) | IS(TEEN) | IS(TENS))) && !str_starts(lexeme->lower, S("'")) &&
 	       !str_starts(lexeme->lower, S("’"));
 }
 
@@ -236,7 +236,7 @@ calendar_ahead(const Calendar *c)
 	return false;
 }
 
-/* The year that brings the day nearest to the article's; what is yet to come costs double, or what is past if the words say so.
+/* The year that brings the day nearest to the article's; what is yet to come costs ten times (a whole month twenty), or what is past if the words say so.
  * A weekday beside it must be right. */
 void
 calendar_give_year(const Calendar *c, Moment *m)
@@ -250,7 +250,7 @@ calendar_give_year(const Calendar *c, Moment *m)
 	ahead = calendar_ahead(c);
 	for (int y = c->today.year - 4; y <= c->today.year + 4; y++) {
 		Moment candidate = { .year = y, .month = m->month, .day = m->day ? m->day : 15 };
-		int64_t away = moment_days(candidate) - today, cost = (away > 0) != ahead ? 2 * away : away;
+		int64_t away = moment_days(candidate) - today, cost = (away > 0) != ahead ? (m->day ? 10 : 20) * away : away;
 		if (!moment_valid(candidate) || (c->weekday && m->day && moment_weekday(candidate) != c->weekday))
 			continue;
 		cost = cost < 0 ? -cost : cost;

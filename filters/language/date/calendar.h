@@ -50,6 +50,7 @@ typedef enum { UNIT_NONE, UNIT_CLOCK, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUAR
 Unit relative_unit(const Entry *period, int *times);
 Stretch relative_whole(const Calendar *, Unit, const Entry *period, int step); /* the week, month, year … `step` away */
 ptrdiff_t relative_ago(const Calendar *, ptrdiff_t at, Stretch *);
+ptrdiff_t relative_before(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 ptrdiff_t relative_day(const Calendar *, ptrdiff_t at, Stretch *);    /* "yesterday" */
 ptrdiff_t relative_directed(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 ptrdiff_t relative_weekday(const Calendar *, ptrdiff_t at, Stretch *, bool *known);

@@ -158,6 +158,24 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	return next + 1;
 }
 
+/* "the year before", "the day after": a date, but of what was told last, not of the article. */
+ptrdiff_t
+relative_before(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
+{
+	bool the = calendar_is(c, at, "the");
+	const Entry *period = the && calendar_has(c, at + 1, IS(PERIOD)) ? calendar_entry(c, at + 1, IS(PERIOD)) : NULL;
+
+	if (!period || !(calendar_is(c, at + 2, "before") || calendar_is(c, at + 2, "after")))
+		return NO;
+	if (calendar_noun(c, at + 3) || calendar_is(c, at + 3, "the") || calendar_is(c, at + 3, "that") || calendar_is(c, at + 3, "he") ||
+	    calendar_is(c, at + 3, "they") || calendar_is(c, at + 3, "it") || calendar_is(c, at + 3, "a") || calendar_is(c, at + 3, "she") ||
+	    calendar_lexeme(c, at + 3)->kind == LEXEME_DIGITS || calendar_is(c, at + 3, "his"))
+		return NO;
+	*known = false;
+	*out = (Stretch){ 0 };
+	return at + 3;
+}
+
 /* "two weeks ago", "a year ago", "24 hours ago". */
 ptrdiff_t
 relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)

@@ -8,7 +8,7 @@ stands_as_year(const Calendar *c, ptrdiff_t at, ptrdiff_t after, int year)
 {
 	const Lexeme *before = at > 0 && !calendar_lexeme(c, at)->breaks ? calendar_lexeme(c, at - 1) : calendar_lexeme(c, NO);
 	const Lexeme *next = calendar_next(c, after);
-	bool led = (before->sense->is & IS(YEAR_PREPOSITION)) != 0, modern = year >= 1900 && year <= 2049;
+	bool led = (before->sense->is & IS(YEAR_PREPOSITION)) != 0, modern = year >= 1900 && year <= 2100;
 	bool plural = calendar_plural(c, after) || (calendar_noun(c, after) && !calendar_next(c, after)->capital && calendar_plural(c, after + 1));
 
 	if (next->sense->is & (IS(PERCENT) | IS(MEASURE) | IS(DURATION) | IS(CURRENCY_NAME) | IS(POWER) | IS(CURRENCY_CODE) | IS(HUNDRED)))

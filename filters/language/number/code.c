@@ -39,6 +39,21 @@ glued_name(const Reader *r, ptrdiff_t at)
 	return at + 2;
 }
 
+/* "1:58.43": minutes, seconds and parts of a second. */
+static bool
+time_of_race(Arena *arena, Str text, Decimal *seconds)
+{
+	ptrdiff_t colon = str_find_byte(text, ':'), point = str_find_byte(text, '.');
+	Decimal minutes, rest;
+
+	if (colon < 1 || point != colon + 3 || point + 1 >= text.len || str_find_byte(str_from(text, colon + 1), ':') >= 0)
+		return false;
+	if (!decimal_read(arena, str_slice(text, 0, colon), &minutes) || !decimal_read(arena, str_from(text, colon + 1), &rest))
+		return false;
+	*seconds = decimal_add(arena, decimal_multiply(arena, minutes, decimal_from_integer(arena, 60)), rest);
+	return true;
+}
+
 static ptrdiff_t
 is_a(Number *n, ptrdiff_t end, NumberKind kind, const char *why)
 {
@@ -104,6 +119,11 @@ code_read(const Reader *r, ptrdiff_t at, Number *n)
 		for (end = at + 5; end < at + 12 && hyphen_and_digits(r, end);)
 			end += 2;
 		return is_a(n, end, NUMBER_NAME, "digits joined like a telephone number");
+	}
+	if (time_of_race(r->arena, lexeme->text, &n->value)) {
+		n->low = n->high = n->value;
+		n->unit = S("second");
+		return is_a(n, at + 1, NUMBER_DURATION, "minutes and seconds");
 	}
 	if (str_find_byte(lexeme->text, ':') > 0)
 		return is_a(n, at + 1, NUMBER_RATIO, "two numbers with a colon");

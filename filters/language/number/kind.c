@@ -104,6 +104,22 @@ ordinal_names(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	return lexeme_at(r, at)->kind == LEXEME_DIGITS || lexeme_at(r, at)->capital;
 }
 
+/* "the 800 metres": a race. */
+static bool
+names_race(const Reader *r, const Quantity *q)
+{
+	static const char *const lead[] = { "the", "'s", "’s", "women", "men", NULL };
+	static const int64_t lengths[] = { 50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000 };
+
+	if (q->kind != NUMBER_MEASURE || !str_equal(q->unit, S("m")) || !word_in(r, q->first - 1, lead) || is_noun_like(r, q->end) ||
+	    word_is(r, q->end, "of") || !decimal_is(q->numeral.value))
+		return false;
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+		if (decimal_compare(q->numeral.value, decimal_from_integer(r->arena, lengths[i])) == 0)
+			return true;
+	return false;
+}
+
 /* Disciplines and formats: "200-metre final", "400m hurdles", "40-over match". */
 static bool
 names_discipline(const Reader *r, const Quantity *q)
@@ -244,7 +260,7 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	ptrdiff_t at = q->first, end = range->end;
 	const Entry *namer;
 	bool count = q->kind == NUMBER_COUNT;
-	static const char *const compared[] = { "more", "as", "less", "fewer", "what", "that", NULL };
+	static const char *const compared[] = { "more", "as", "less", "fewer", "what", "that", "the", NULL };
 
 	(void)first;
 	set_kind(n, q->kind, q->why);
@@ -266,7 +282,7 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		set_kind(n, NUMBER_REFERENCE, "a mark in brackets");
 		return;
 	}
-	if (names_discipline(r, q)) {
+	if (names_discipline(r, q) || names_race(r, q)) {
 		set_kind(n, NUMBER_NAME, "a discipline or format");
 		return;
 	}

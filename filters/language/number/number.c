@@ -70,6 +70,15 @@ is_plural_noun(const Reader *r, ptrdiff_t at)
 	       !str_ends(lexeme->lower, S("us")) && !str_ends(lexeme->lower, S("is")) && !(lexeme->sense->is & IS(ABSTRACT)));
 }
 
+const Number *
+last_amount(const Reader *r)
+{
+	for (ptrdiff_t i = r->out.len - 1; i >= 0 && i > r->out.len - 5; i--)
+		if (r->out.at[i].kind < NUMBER_DURATION)
+			return &r->out.at[i];
+	return NULL;
+}
+
 const NumberTables *
 number_tables(Arena *arena, const char **wrong)
 {
@@ -222,6 +231,15 @@ over_repeat(const Reader *r, ptrdiff_t end, const Range *range)
 	return again.end + 1;
 }
 
+/* "3.4 billion lei, nearly double the 1.8 billion a year before": nothing is counted, and the last number was of money. */
+static bool
+elides_money(const Reader *r, ptrdiff_t end, ptrdiff_t first)
+{
+	const Number *last = last_amount(r);
+
+	return last && last->kind == NUMBER_MONEY && !is_noun_like(r, end) && !word_is(r, end, "of") && lexeme_at(r, first)->start - last->end < 80;
+}
+
 static ptrdiff_t
 try_number(Reader *r, ptrdiff_t at)
 {
@@ -253,6 +271,11 @@ try_number(Reader *r, ptrdiff_t at)
 	n.last = end - 1;
 	set_bounds(r, &n, &range);
 	kind_decide(r, &range, start, &n);
+	if (n.kind == NUMBER_COUNT && range.a.numeral.power >= 6 && elides_money(r, end, n.number_first)) {
+		n.kind = NUMBER_MONEY;
+		n.unit = last_amount(r)->unit;
+		n.why = "the currency of the sum before it";
+	}
 	if (before.between && !range.range && n.kind == NUMBER_MONEY && has(r, before.preposition - 1, IS(PRICE)) && word_is(r, before.preposition, "from")) {
 		n.first = before.preposition; /* "tickets cost from €9" */
 		n.qualifier = QUALIFIER_AT_LEAST;

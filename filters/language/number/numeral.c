@@ -22,34 +22,32 @@ magnitude_scale(const Reader *r, Numeral *n, const Entry *e)
 	n->plain = false;
 }
 
-/* Is the letter glued to the digits a magnitude, or a unit ("3m tall", "20g", "5l")? */
+/* Numbers before it in the text were large: "500,000 doses; a second batch of 1.5m". */
+static bool
+follows_large_count(const Reader *r, ptrdiff_t at)
+{
+	const Number *before = last_amount(r);
+
+	return before && (before->kind == NUMBER_COUNT || before->kind == NUMBER_MONEY) && decimal_is(before->value) && lexeme_at(r, at)->start - before->end < 120 &&
+	       before->value.digits.len + before->value.exponent >= 5;
+}
+
+/* Is the letter behind the digits a magnitude, or a unit ("3m tall", "20g", "5l")? Its row says where it is one. */
 static bool
 is_magnitude_letter(const Reader *r, ptrdiff_t at, bool money, const Entry *e)
 {
 	const Lexeme *lexeme = lexeme_at(r, at);
-	Str form = lexeme->lower;
-	bool long_form = form.len > 1 && !str_equal(form, S("mm"));
 
-	if (lexeme->space && !money)
-		return long_form && !str_equal(form, S("cr")) && !str_equal(form, S("mio")) ? str_equal(form, S("bn")) || str_equal(form, S("mn")) || str_equal(form, S("mln")) || str_equal(form, S("tn")) || str_equal(form, S("bln")) : false;
-	if (lexeme->space && form.len < 2 && !str_equal(form, S("m")))
-		return false;
 	if (is_glued(r, at + 1) && (word_is(r, at + 1, "/") || word_is(r, at + 1, "²")))
 		return false;
-	if (str_equal(form, S("l")) || str_equal(form, S("g")) || str_equal(form, S("mm")))
-		return money && !str_equal(form, S("mm")) ? str_equal(form, S("l")) : money;
-	if (money || long_form)
+	if (lexeme->space)
+		return str_equal(e->name, S("always")) || (money && (e->form.len > 1 || e->value == 6));
+	if (money || str_equal(e->name, S("always")) || str_equal(e->name, S("glued")))
 		return true;
-	if (str_equal(form, S("k")))
-		return true;
-	if (str_equal(form, S("b")))
-		return lexeme->capital ? is_noun_like(r, at + 1) : is_plural_noun(r, at + 1);
-	if (str_equal(form, S("t")))
+	if (str_equal(e->name, S("money")) || has(r, at + 1, IS(SIZE)))
 		return false;
-	if (has(r, at + 1, IS(SIZE)))
-		return false;
-	(void)e;
-	return lexeme->capital || is_plural_noun(r, at + 1) || has(r, at + 1, IS(CURRENCY_NAME) | IS(CURRENCY_CODE));
+	return lexeme->capital || is_plural_noun(r, at + 1) || has(r, at + 1, IS(CURRENCY_NAME) | IS(CURRENCY_CODE)) ||
+	       (!is_noun_like(r, at + 1) && follows_large_count(r, at));
 }
 
 static ptrdiff_t

@@ -47,7 +47,7 @@ part_of_magnitude(const Reader *r, ptrdiff_t at, Numeral *n)
 		return NONE;
 	n->value = decimal_from_integer(r->arena, 1);
 	magnitude_scale(r, n, e);
-	n->value = n->bare = decimal_divide(r->arena, n->value, part->value, e->class == CLASS_COLLECTIVE ? 1 : 0);
+	n->value = n->bare = decimal_divide(r->arena, n->value, part->value, 0);
 	n->power = 0;
 	return next + 1;
 }

@@ -32,6 +32,7 @@ bool has(const Reader *, ptrdiff_t at, uint64_t classes);              /* by its
 const Entry *entry_of(const Reader *, ptrdiff_t at, uint64_t classes); /* the longest form; not over a blank line */
 bool is_dash(const Reader *, ptrdiff_t at);
 bool is_glued(const Reader *, ptrdiff_t at);                           /* no space between it and the one before */
+const Number *last_amount(const Reader *);                            /* the last number but dates, ordinals, names; NULL if there is none */
 bool is_noun_like(const Reader *, ptrdiff_t at);                       /* letters, and no function word */
 bool is_plural_noun(const Reader *, ptrdiff_t at);
 
