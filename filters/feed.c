@@ -51,6 +51,7 @@ move_house(Run *run)
 			if (r->has_spans)
 				record_read_spans(&moved);
 			record_string(&moved, "doc", &s->held_doc);
+			moved.arena = &run->arena; /* where `fresh` will be */
 			*r = moved;
 		}
 	arena_free(&run->arena);

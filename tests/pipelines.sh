@@ -100,6 +100,18 @@ for how in check explain run 'run --processes'; do
 	gives '' "a stage that cannot begin, $how"
 done
 
+# documents whose end shows only when the next begins, held by three stages
+for i in $(seq 400); do
+	printf '{"record":"sentence","doc":"%d","index":0,"text":"The UN said %d people returned to Tajikistan.","pad":"%0900d"}\n' "$i" "$i" 0
+done > "$work/in"
+yaml 'steps: [tag-entities, tag-entities, extract-numbers]'
+ends 0 'documents without an end'
+[ "$(wc -l < "$work/out")" = 400 ] || fail 'documents without an end: not 400 claims'
+{ lines 2; echo '{"$mark":"m"}'; lines 1; } > "$work/in"
+yaml 'steps: [normalize, segment, tag-entities, extract-numbers]'
+ends 0 'a control mark'
+grep -q '^{"$mark":"m"}$' "$work/out" || fail 'a control mark is lost'
+
 # endings
 lines 20000 > "$work/in"
 yaml 'steps: [normalize, segment]'
