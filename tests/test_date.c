@@ -40,7 +40,7 @@ static const struct {
 	{ "in 2014-2015, 2010-11", "2014-2015=2014/2015; 2010-11=2010/2011" },
 	{ "the beginning of 2019, late March 2018", "beginning of 2019=2019-01/2019-03; late March 2018=2018-03-21/2018-03-31" },
 	{ "third quarter of 2011, Q3 2011, first half of 2019", "third quarter of 2011=2011-07/2011-09; Q3 2011=2011-07/2011-09; first half of 2019=2019-01/2019-06" },
-	{ "the 1990s, the early 1980s, the 19th century", "1990s=199X; early 1980s=1980/1983; 19th century=18XX" },
+	{ "the 1990s, the early 1980s, the 19th century", "1990s=1990/1999; early 1980s=1980/1983; 19th century=18XX" },
 	{ "the summer of 2017", "summer of 2017=2017-22" },
 	{ "financial year 2020-21", "financial year 2020-21=2020/2021" },
 	{ "in 575 BC", "575 BC=-0574" },

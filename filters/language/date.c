@@ -9,13 +9,14 @@ part_of(Stretch whole, int part)
 {
 	Moment from = whole.from, to = whole.from;
 
-	if (whole.interval || from.day || from.hour || from.vague > 1 || from.month > 12)
-		return whole;
-	if (from.vague == 1) {
-		from.vague = to.vague = 0;
+	if (whole.interval && !from.month && whole.to.year == from.year + 9) { /* of a decade */
 		from.year += part == 1 ? 0 : part == 2 ? 4 : 7;
-		to.year = from.year + (part == 2 ? 2 : part == 1 ? 3 : 2);
-	} else if (from.month) {
+		to.year = from.year + (part == 1 ? 3 : 2);
+		return calendar_interval(from, to);
+	}
+	if (whole.interval || from.day || from.hour || from.vague || from.month > 12)
+		return whole;
+	if (from.month) {
 		from.day = part == 1 ? 1 : part == 2 ? 11 : 21;
 		to.day = part == 3 ? moment_month_days(to.year, to.month) : from.day + 9;
 	} else {

@@ -1,5 +1,5 @@
 /* moment.h - points and stretches of calendar time, known as far as they are known, and their EDTF (ISO 8601-2:2019, levels 0 to 2):
- * "2019", "XXXX-12-15", "2019-01/2019-03", "199X", "2017-22", "2014-09-26T13:05", "2012/..".
+ * "2019", "XXXX-12-15", "2019-01/2019-03", "18XX", "2017-22", "2014-09-26T13:05", "2012/..".
  * The proleptic Gregorian calendar; year 0 is 1 BC. */
 #ifndef MOMENT_H
 #define MOMENT_H

@@ -152,6 +152,8 @@ read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 	if (lexeme->kind != LEXEME_DIGITS)
 		return NO;
 	if (read_colons(lexeme->text, ':', m)) {
+		if (m->second && (calendar_is(c, at - 1, "in") || calendar_is(c, at - 1, "of")))
+			return NO; /* "won in 2:01:39": how long it took */
 		end = read_half_of_day(c, next, m);
 		next = end == NO ? next : end;
 		end = read_zone(c, next);

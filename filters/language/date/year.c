@@ -60,7 +60,7 @@ year_decade(const Calendar *c, ptrdiff_t at, Stretch *out)
 		year += year < 30 ? 2000 : 1900;
 	if (year < 1000 || year > 2100)
 		return NO;
-	*out = (Stretch){ .from = { .year = year, .vague = year % 100 ? 1 : 1 } };
+	*out = calendar_interval((Moment){ .year = year }, (Moment){ .year = year + 9 });
 	return at + 2;
 }
 

@@ -39,19 +39,22 @@ glued_name(const Reader *r, ptrdiff_t at)
 	return at + 2;
 }
 
-/* "1:58.43": minutes, seconds and parts of a second. */
+/* "1:58.43", "2:01:39": hours, minutes, seconds and parts of a second. */
 static bool
 time_of_race(Arena *arena, Str text, Decimal *seconds)
 {
-	ptrdiff_t colon = str_find_byte(text, ':'), point = str_find_byte(text, '.');
-	Decimal minutes, rest;
+	Str part;
+	int parts = 0;
+	bool fine = str_find_byte(text, '.') > 0;
+	Decimal sixty = decimal_from_integer(arena, 60), number;
 
-	if (colon < 1 || point != colon + 3 || point + 1 >= text.len || str_find_byte(str_from(text, colon + 1), ':') >= 0)
-		return false;
-	if (!decimal_read(arena, str_slice(text, 0, colon), &minutes) || !decimal_read(arena, str_from(text, colon + 1), &rest))
-		return false;
-	*seconds = decimal_add(arena, decimal_multiply(arena, minutes, decimal_from_integer(arena, 60)), rest);
-	return true;
+	*seconds = decimal_from_integer(arena, 0);
+	while (str_next(&text, ':', &part)) {
+		if (!decimal_read(arena, part, &number) || (parts++ && part.len < 2))
+			return false;
+		*seconds = decimal_add(arena, decimal_multiply(arena, *seconds, sixty), number);
+	}
+	return parts == 3 || (parts == 2 && fine);
 }
 
 static ptrdiff_t

@@ -273,6 +273,11 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	}
 	if (q->kind == NUMBER_AGE)
 		return;
+	if (q->kind == NUMBER_FRACTION && !range->range && at - r->contest < 9 && decimal_is(n->value) &&
+	    decimal_compare(n->value, decimal_from_integer(r->arena, 1)) > 0) {
+		set_kind(n, NUMBER_RATIO, "more than a whole: odds");
+		return;
+	}
 	if (numeral->ordinal) {
 		bool name = ordinal_names(r, at, end);
 		set_kind(n, name ? NUMBER_NAME : NUMBER_ORDINAL, name ? "an ordinal within a name" : "an ordinal");

@@ -32,7 +32,8 @@ typedef struct {
 	Str unit;                              /* "USD", "percent", "km", "month"; empty: none */
 	Str fraction;                          /* "1/3" */
 	Str modifier;                          /* "only", "more", "another", "further", "increase", "before", "after", … */
-	Str time;                              /* dates: EDTF; empty if it cannot be told */
+	Str time;                              /* dates: EDTF; empty if it cannot be told. A duration counted from the article's date
+	                                        * ("the past two years") has its stretch here too */
 	bool optional;                         /* no claim though the kind is: "one of the", "the two", fixed sets */
 	const char *why;                       /* the rule that decided the kind, a few words */
 } Number;

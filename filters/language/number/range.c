@@ -91,6 +91,21 @@ neighbours(const Reader *r, const Quantity *a, const Quantity *b)
 	       decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 20)) <= 0;
 }
 
+/* "from 4.2 to 3.8 tonnes", "from 12 to 8.5 million": two numbers, but one unit and one magnitude. */
+static void
+share_change(const Reader *r, ptrdiff_t at, Quantity *a)
+{
+	Quantity b;
+
+	if (a->kind != NUMBER_COUNT || a->numeral.power || quantity_read(r, at, &b) == NONE || b.signed_money || b.numeral.vague || b.numeral.ordinal ||
+	    b.kind == NUMBER_FRACTION || b.kind == NUMBER_AGE || !decimal_is(b.numeral.bare))
+		return;
+	if (b.numeral.power >= 3 && decimal_compare(a->numeral.value, decimal_multiply(r->arena, b.numeral.bare, decimal_from_integer(r->arena, 50))) < 0 &&
+	    a->numeral.value.digits.len + a->numeral.value.exponent <= 3)
+		a->numeral.value = decimal_scale(a->numeral.value, b.numeral.power);
+	share_unit(a, &b);
+}
+
 ptrdiff_t
 range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 {
@@ -107,6 +122,8 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 		return out->end = out->b.end;
 	}
 	join = join_at(r, end, expect);
+	if (join == JOIN_NONE && word_is(r, end, "to"))
+		share_change(r, end + 1, &out->a);
 	if (join == JOIN_NONE)
 		return end;
 	next = qualifier_before(r, end + 1, &second);
@@ -126,6 +143,8 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 	share_unit(&out->b, &out->a);
 	if (decimal_compare(out->a.numeral.value, out->b.numeral.value) >= 0) {
 		quantity_read(r, at, &out->a);
+		if (join == JOIN_TO)
+			share_change(r, end + 1, &out->a);
 		return end;
 	}
 	out->range = true;
