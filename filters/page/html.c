@@ -106,7 +106,8 @@ write_details(Out *out, Arena *scratch, const ViewFigure *f)
 	write_sentence(out, f);
 	out_bytes(out, S("<dl>"));
 	term(out, "Allows", range.len > 0 ? range : S("no bounds were stated"));
-	term(out, "Of", f->population.len > 0 ? arena_format(scratch, "%.*s (%.*s)", SHOW(f->noun), SHOW(f->population)) : f->noun);
+	term(out, "Of", f->noun);
+	term(out, "Population", str_equal(f->population, f->noun) ? S("") : verdict_words(scratch, f->population));
 	term(out, "Says who", f->speaker);
 	term(out, "Modality", f->modality);
 	term(out, "Only listed", f->aside);
