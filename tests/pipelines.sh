@@ -33,6 +33,13 @@ ends() {
 lines() { for i in $(seq "$1"); do printf '{"doc":"%s","text":"One came. Two left, number %s."}\n' "$i" "$i"; done; }
 lines 3 > "$work/in"
 
+for option in $(pipeline --describe | grep -o '{"name":"[a-z]*"' | cut -d'"' -f4); do
+	grep -q "Fl Fl $option" pipelines/pipeline.1 || fail "--$option is not in pipeline.1"
+done
+for command in $(pipeline --describe | grep -o '"commands":[^]]*' | grep -o '[a-z]*'); do
+	grep -q "\\b$command\\b" pipelines/pipeline.1 || fail "$command is not in pipeline.1"
+done
+
 # what stands in pipelines/
 python3 - samples/*.txt > "$work/samples.jsonl" <<'PY'
 import json, sys
