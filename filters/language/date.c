@@ -107,10 +107,38 @@ read_part(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char
 	return end;
 }
 
+/* "2 weeks before Christmas", "three months after January 12": so far from a day that is said. */
+static ptrdiff_t
+read_shifted(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char **why)
+{
+	int n, times = 1;
+	ptrdiff_t next = calendar_small(c, at, &n), end;
+	const Entry *period = next != NO && calendar_has(c, next, IS(PERIOD)) ? calendar_entry(c, next, IS(PERIOD)) : NULL;
+	bool before, after;
+
+	if (!period)
+		return NO;
+	before = calendar_is(c, next + 1, "before");
+	after = calendar_is(c, next + 1, "after") || calendar_is(c, next + 1, "from");
+	end = before || after ? read_plain(c, next + 2, out, known, why) : NO;
+	if (end == NO || out->interval || out->both || !out->from.day)
+		return NO;
+	if (*known && out->from.year != YEAR_UNKNOWN)
+		out->from = relative_moved(out->from, relative_unit(period, &times), times, before ? -(int64_t)n : n, true);
+	else
+		*known = false;
+	*why = "so far from a day";
+	return end;
+}
+
 static ptrdiff_t
 read_date(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char **why)
 {
-	ptrdiff_t next = read_part(c, at, out, known, why);
+	ptrdiff_t next = read_shifted(c, at, out, known, why);
+
+	if (next != NO)
+		return next;
+	next = read_part(c, at, out, known, why);
 
 	return next != NO ? next : read_plain(c, at, out, known, why);
 }
@@ -161,12 +189,18 @@ read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
 	bool known;
 	const char *why;
 	ptrdiff_t next;
-	bool between = at > 0 && calendar_is(c, at - 1, "between") && calendar_is(c, end, "and");
+	bool between = (calendar_is(c, at - 1, "between") || (calendar_is(c, at - 1, "the") && calendar_is(c, at - 2, "between"))) && calendar_is(c, end, "and");
 
-	if (!(calendar_joins(c, end) || between) || date->when.interval || !date->known || calendar_lexeme(c, end + 1)->breaks)
+	if (!(calendar_joins(c, end) || between) || date->when.both || !date->known)
 		return end;
-	next = read_date(c, end + 1, &second, &known, &why);
-	if (next == NO || !known || !same_shape(date->when, second))
+	next = read_date(c, end + 1 + calendar_is(c, end + 1, "the"), &second, &known, &why);
+	if (next == NO || !known)
+		return end;
+	if (date->when.interval && second.interval && moment_days(second.from) > moment_days(date->when.to)) {
+		date->when.to = second.to; /* "from the middle of 2007 to the end of 2008" */
+		return next;
+	}
+	if (!same_shape(date->when, second))
 		return end;
 	if (second.from.year != YEAR_UNKNOWN && date->when.from.year != YEAR_UNKNOWN && moment_days(second.from) <= moment_days(date->when.from)) {
 		if (date->when.from.month && second.from.month && !calendar_digits(calendar_lexeme(c, end - 1), &(int){ 0 }))
@@ -178,37 +212,68 @@ read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
 	return next;
 }
 
-/* "this afternoon at 3:20", "tonight at 8 o'clock" */
+/* "this afternoon at 3:20", "tonight at 8 o'clock": the word before `end` puts the hour into the second half of the day. */
 static bool
-in_second_half(const Calendar *c, ptrdiff_t clock, ptrdiff_t end)
+in_second_half(const Calendar *c, ptrdiff_t end)
 {
 	static const char *const late[] = { "afternoon", "evening", "night", "tonight", NULL };
-	(void)clock;
 
 	return calendar_any(c, end - 1, late);
 }
 
-/* A clock before or behind the date is part of it: "10 a.m. Nov. 29, 2016", "September 26, 2014, 13:05". */
+/* A time or two of them: "10 a.m.", "2:00 to 2:30 pm", "between 3 and 5pm"; until->hour is 0 if there is but one. */
+static ptrdiff_t
+read_clock(const Calendar *c, ptrdiff_t at, Moment *from, Moment *until)
+{
+	ptrdiff_t end = clock_at(c, at, from), next;
+
+	*until = (Moment){ 0 };
+	if (end == NO)
+		return clock_range_at(c, at, from, until);
+	if (!calendar_joins(c, end) && !(calendar_is(c, end, "and") && calendar_is(c, at - 1, "between")))
+		return end;
+	next = clock_at(c, end + 1, until);
+	if (next == NO)
+		return end;
+	if (until->hour > 12 && from->hour <= 12 && from->hour + 12 <= until->hour && !calendar_has(c, end - 1, IS(AM_PM)))
+		from->hour += 12;
+	return next;
+}
+
+static void
+set_clock(Stretch *when, Moment from, Moment until)
+{
+	when->from.hour = from.hour;
+	when->from.minute = from.minute;
+	when->from.second = from.second;
+	if (!until.hour)
+		return;
+	when->to = when->from;
+	when->to.hour = until.hour;
+	when->to.minute = until.minute;
+	when->to.second = until.second;
+	when->interval = true;
+}
+
+/* A clock before or behind the date is part of it: "10 a.m. Nov. 29, 2016", "September 26, 2014, 13:05", "Tuesday from 2 to 4 pm". */
 static ptrdiff_t
 read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
 {
-	Moment time;
-	ptrdiff_t from = end, next;
+	static const char *const leads[] = { "at", "from", "between", "@", NULL };
+	Moment from, until;
+	ptrdiff_t at = end, next;
 
 	if (date->when.interval || date->when.both || !date->when.from.day)
 		return end;
-	if (calendar_is(c, from, ","))
-		from++;
-	if (calendar_is(c, from, "at"))
-		from++;
-	if (calendar_lexeme(c, from)->breaks)
-		return end;
-	next = clock_at(c, from, &time);
+	if (calendar_is(c, at, ","))
+		at++;
+	at += calendar_any(c, at, leads);
+	next = read_clock(c, at, &from, &until);
 	if (next == NO)
 		return end;
-	date->when.from.hour = time.hour + (time.hour <= 12 && in_second_half(c, from, end) ? 12 : 0);
-	date->when.from.minute = time.minute;
-	date->when.from.second = time.second;
+	if (from.hour <= 12 && in_second_half(c, end))
+		from.hour += 12;
+	set_clock(&date->when, from, until);
 	date->digits = true;
 	return next;
 }
@@ -216,52 +281,30 @@ read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
 static bool
 clock_first(const Calendar *c, ptrdiff_t at, Date *date)
 {
-	Moment time;
-	ptrdiff_t end = clock_at(c, at, &time), from, next;
-	bool half = false;
-	Moment until = { 0 };
+	Moment time, until;
+	ptrdiff_t end = read_clock(c, at, &time, &until), from, next;
 	Stretch day;
 	bool known;
 	const char *why;
 
 	if (end == NO)
-		end = clock_range_at(c, at, &time, &until);
-	else if (calendar_joins(c, end) || (calendar_is(c, end, "and") && calendar_is(c, at - 1, "between")))
-		half = true;
-	if (end == NO)
 		return false;
-	if (half) {
-		next = clock_at(c, end + 1, &until);
-		end = next == NO ? end : next;
-	}
-	*date = (Date){ .first = at, .why = "a clock time", .digits = has_digits(c, at, end) };
-	date->when.from = c->today;
-	if (!c->dated)
-		date->when.from = (Moment){ .year = YEAR_UNKNOWN };
-	date->known = true;
+	*date = (Date){ .first = at, .why = "a clock time", .known = true, .digits = has_digits(c, at, end) };
+	date->when.from = c->dated ? c->today : (Moment){ .year = YEAR_UNKNOWN };
 	from = end + (calendar_is(c, end, "on") || calendar_is(c, end, ","));
-	if (!calendar_lexeme(c, from)->breaks && calendar_entry(c, from, IS(WEEKDAY))) {
+	if (calendar_has(c, from, IS(WEEKDAY)) && calendar_entry(c, from, IS(WEEKDAY))) {
 		ptrdiff_t after = from + 1 + calendar_is(c, from + 1, ",");
-		if (!calendar_lexeme(c, after)->breaks && read_date(c, after, &day, &known, &why) != NO && day.from.day)
+		if (read_date(c, after, &day, &known, &why) != NO && day.from.day)
 			from = after;
 	}
-	next = calendar_lexeme(c, from)->breaks ? NO : read_date(c, from, &day, &known, &why);
+	next = read_date(c, from, &day, &known, &why);
 	if (next != NO && !day.interval && day.from.day) {
 		if (known)
 			date->when.from = day.from;
 		end = next;
 		date->digits = true;
 	}
-	date->when.from.hour = time.hour;
-	date->when.from.minute = time.minute;
-	date->when.from.second = time.second;
-	if (until.hour) {
-		date->when.to = date->when.from;
-		date->when.to.hour = until.hour;
-		date->when.to.minute = until.minute;
-		date->when.to.second = until.second;
-		date->when.interval = true;
-	}
+	set_clock(&date->when, time, until);
 	date->last = end - 1;
 	date->next = end;
 	return true;
@@ -283,9 +326,11 @@ behind_weekday(const Calendar *c, ptrdiff_t at)
 		next++;
 	if (calendar_is(c, next, "the"))
 		next++;
-	if (calendar_lexeme(c, next)->breaks || calendar_year(c, next, &year) != NO)
+	if (day_numeric(c, next, &when) != NO && when.from.day)
+		return next;
+	if (calendar_year(c, next, &year) != NO)
 		return at;
-	if (day_month_first(c, next, &when) != NO || day_first(c, next, &when) != NO || day_numeric(c, next, &when) != NO)
+	if (day_month_first(c, next, &when) != NO || day_first(c, next, &when) != NO)
 		return when.from.day ? next : at;
 	return at;
 }
@@ -297,7 +342,7 @@ is_counted(const Calendar *c, ptrdiff_t at, ptrdiff_t end)
 	int n;
 	ptrdiff_t next = calendar_has(c, at, IS(DIRECTION)) ? calendar_small(c, at + 1, &n) : NO;
 
-	return next != NO && next < end && !calendar_is(c, at + 1, "a") && calendar_has(c, next, IS(PERIOD));
+	return next != NO && next + 1 == end && !calendar_is(c, at + 1, "a") && calendar_has(c, next, IS(PERIOD));
 }
 
 bool

@@ -153,6 +153,10 @@ write_year(Out *out, const Moment *m)
 		out_bytes(out, S("XXXX"));
 		return;
 	}
+	if (year > 9999) { /* EDTF level 1: a Y before more than four digits */
+		out_format(out, "Y%d", m->year);
+		return;
+	}
 	if (m->year < 0)
 		out_char(out, '-');
 	for (int i = 3; i >= 0; i--, year /= 10)

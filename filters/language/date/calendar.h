@@ -48,6 +48,7 @@ Stretch year_months(Moment year, int first, int last);
 /* ---- relative.c: counted from the article's date ---- */
 typedef enum { UNIT_NONE, UNIT_CLOCK, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY } Unit;
 Unit relative_unit(const Entry *period, int *times);
+Moment relative_moved(Moment, Unit, int times, int64_t n, bool by_day);        /* as fine as the unit, or to the day if by_day */
 Stretch relative_whole(const Calendar *, Unit, const Entry *period, int step); /* the week, month, year … `step` away */
 ptrdiff_t relative_ago(const Calendar *, ptrdiff_t at, Stretch *);
 ptrdiff_t relative_before(const Calendar *, ptrdiff_t at, Stretch *, bool *known);

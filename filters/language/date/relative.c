@@ -25,8 +25,8 @@ relative_unit(const Entry *period, int *times)
 }
 
 /* today moved by `n` units; as fine as the unit, or to the day if `by_day`. */
-static Moment
-moved(Moment today, Unit unit, int times, int64_t n, bool by_day)
+Moment
+relative_moved(Moment today, Unit unit, int times, int64_t n, bool by_day)
 {
 	Moment m = today;
 
@@ -55,7 +55,7 @@ moved(Moment today, Unit unit, int times, int64_t n, bool by_day)
 Stretch
 relative_whole(const Calendar *c, Unit unit, const Entry *period, int step)
 {
-	Moment m = moved(c->today, unit, 1, step, false);
+	Moment m = relative_moved(c->today, unit, 1, step, false);
 
 	if (str_equal(period->name, S("weekend"))) {
 		bool over = step == 0 && moment_weekday(c->today) <= 3 && !calendar_ahead(c); /* early in the week it is the one just gone */
@@ -120,8 +120,8 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 		if (unit == UNIT_DAY && counted == NO && direction->value == 0 && !str_equal(entry->name, S("night")))
 			return NO; /* "this day" */
 		if (counted != NO || past || (unit == UNIT_DECADE && direction->value)) {
-			Moment there = moved(c->today, unit, times, (int64_t)n * (direction->value ? direction->value : -1), unit < UNIT_MONTH || counted == NO);
-			Moment here = moved(c->today, unit, times, 0, unit < UNIT_MONTH || counted == NO);
+			Moment there = relative_moved(c->today, unit, times, (int64_t)n * (direction->value ? direction->value : -1), unit < UNIT_MONTH || counted == NO);
+			Moment here = relative_moved(c->today, unit, times, 0, unit < UNIT_MONTH || counted == NO);
 			if (direction->value == 0)
 				return NO;
 			*out = direction->value < 0 ? calendar_interval(there, here) : calendar_interval(here, there);
@@ -141,7 +141,7 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 			away -= away >= 0 ? 7 : 0;
 		else if (direction->value > 0)
 			away += 7;
-		*out = (Stretch){ .from = moved(c->today, UNIT_DAY, 1, away, true) };
+		*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1, away, true) };
 	} else if (entry->class == CLASS_MONTH) {
 		Moment m = { .year = c->today.year, .month = entry->value };
 		int day;
@@ -153,7 +153,7 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 			m.year += entry->value <= c->today.month;
 		*out = (Stretch){ .from = m };
 	} else {
-		*out = (Stretch){ .from = moved(c->today, UNIT_DAY, 1, direction->value, true) };
+		*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1, direction->value, true) };
 	}
 	return next + 1;
 }
@@ -188,7 +188,7 @@ relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 
 	if (!period || !(ahead || calendar_is(c, next + 1, "ago") || (calendar_is(c, next + 1, "back") && !calendar_is(c, next + 2, "to"))))
 		return NO;
-	*out = (Stretch){ .from = moved(c->today, relative_unit(period, &times), times, ahead ? n : -(int64_t)n, false) };
+	*out = (Stretch){ .from = relative_moved(c->today, relative_unit(period, &times), times, ahead ? n : -(int64_t)n, false) };
 	return next + 2 + ahead;
 }
 
@@ -200,7 +200,7 @@ relative_day(const Calendar *c, ptrdiff_t at, Stretch *out)
 
 	if (!entry)
 		return NO;
-	*out = (Stretch){ .from = moved(c->today, UNIT_DAY, 1, entry->value, true) };
+	*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1, entry->value, true) };
 	next = at + entry->words;
 	if (!calendar_lexeme(c, next)->breaks && calendar_entry(c, next, IS(DAYPART)))
 		next++;
@@ -223,7 +223,7 @@ relative_weekday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	*known = c->dated && full;
 	away = entry->value - moment_weekday(c->today);
 	away = away > 0 ? away - 7 : away;
-	*out = (Stretch){ .from = moved(c->today, UNIT_DAY, 1, away < 0 && calendar_ahead(c) ? away + 7 : away, true) };
+	*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1, away < 0 && calendar_ahead(c) ? away + 7 : away, true) };
 	at++;
 	return !calendar_lexeme(c, at)->breaks && calendar_entry(c, at, IS(DAYPART)) ? at + 1 : at;
 }
