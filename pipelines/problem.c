@@ -65,7 +65,7 @@ add(Problems *problems, Mark at, Str message)
 		problems->more++;
 }
 
-static Str
+__attribute__((format(printf, 2, 0))) static Str
 formatted(Arena *arena, const char *format, va_list values)
 {
 	va_list again;

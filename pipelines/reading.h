@@ -1,4 +1,4 @@
-/* reading.h - between plan.c, keys.c and step.c: a plan while it is being read. */
+/* reading.h - between plan.c, keys.c and step.c: a plan while it is being read, and what all three ask of nodes. */
 #ifndef READING_H
 #define READING_H
 

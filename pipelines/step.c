@@ -138,7 +138,7 @@ read_filter(Reading *reading, Step *step, const Node *options)
 	read_options(reading, step, &known, options);
 	wrong = common_wrong(reading->arena, &common);
 	if (wrong)
-		problem(reading->problems, options->at, "%s: %s", filter->name, wrong);
+		problem(reading->problems, options ? options->at : step->at, "%s: %s", filter->name, wrong);
 }
 
 /* -- what is no filter of ours ---------------------------------------------------------------------- */
