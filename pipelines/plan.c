@@ -106,6 +106,8 @@ read_source(Arena *arena, const char *file, Source *source, Problems *problems)
 		return false;
 	errno = 0;
 	result = in_all(in, SOURCE_BYTES, &bytes);
+	if (str_starts(bytes, S("\xef\xbb\xbf")))
+		bytes = str_from(bytes, 3);
 	*source = (Source){ arena_copy(arena, str(file)), arena_copy(arena, bytes) };
 	if (result == IN_TOO_LONG)
 		problem(problems, (Mark){ source, 1, 1 }, "longer than %d bytes", SOURCE_BYTES);

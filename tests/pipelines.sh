@@ -218,6 +218,12 @@ for option in --help --version --describe; do
 	[ ! -s err ] || fail "$option writes to stderr"
 done
 
+printf '\xef\xbb\xbfabout: BOM and CRLF\r\nsteps: [segment]\r\n' > p.yaml
+run 0 'BOM and CRLF' pipeline check p.yaml
+printf '\xef\xbb\xbfabout: BOM and CRLF\r\nsteps: [segmnt]\r\n' > p.yaml
+run 78 'BOM and CRLF' pipeline check p.yaml
+says '^p.yaml:2:9: ' 'BOM and CRLF'
+
 # tests in the file
 yaml 'steps: [segment, {run: [cat]}]' 'tests:' '  - about: good' '    in: ["One came."]' '    out: [{text: One came., index: 0}]' \
 	'  - about: bad' '    in: ["One came. Two left."]' '    out: [{text: Two left., index: 4}]' \
