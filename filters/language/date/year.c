@@ -26,10 +26,9 @@ stands_as_year(const Calendar *c, ptrdiff_t at, ptrdiff_t after, int year)
 		return modern && (str_equal(before->lower, S("in")) || str_equal(before->lower, S("since")) || str_equal(before->lower, S("during")));
 	if (!modern)
 		return false;
-	if (str_equal(before->lower, S("the")) || str_equal(before->lower, S("'s")) || str_equal(before->lower, S("’s")) ||
-	    str_equal(before->lower, S("a")) || str_equal(before->lower, S("its")) || str_equal(before->lower, S("their")))
-		return !calendar_plural(c, after) || next->capital;
-	return !calendar_noun(c, after) || next->capital;
+	if (str_equal(before->lower, S("the")) || str_equal(before->lower, S("'s")) || str_equal(before->lower, S("’s")))
+		return true; /* "the 2014 protests" */
+	return !plural || next->capital; /* "a 2012 presidential candidate", but "1991 people" */
 }
 
 static bool

@@ -104,7 +104,7 @@ code_read(const Reader *r, ptrdiff_t at, Number *n)
 {
 	const Lexeme *lexeme = lexeme_at(r, at);
 	ptrdiff_t end;
-	Decimal ignored;
+	Decimal ignored, seconds;
 
 	if (lexeme->code)
 		return whole_word(r, at, n);
@@ -123,8 +123,8 @@ code_read(const Reader *r, ptrdiff_t at, Number *n)
 			end += 2;
 		return is_a(n, end, NUMBER_NAME, "digits joined like a telephone number");
 	}
-	if (time_of_race(r->arena, lexeme->text, &n->value)) {
-		n->low = n->high = n->value;
+	if (time_of_race(r->arena, lexeme->text, &seconds)) {
+		n->value = n->low = n->high = seconds;
 		n->unit = S("second");
 		return is_a(n, at + 1, NUMBER_DURATION, "minutes and seconds");
 	}

@@ -45,6 +45,18 @@ hyphenated_to_name(const Reader *r, ptrdiff_t at)
 	       (before->capital || before->caps) && !(before->sense->is & (IS(MONTH) | IS(POWER) | IS(TENS) | IS(PART)));
 }
 
+/* "posts 542 and 543", "aged 19 and 23", "articles 5 and 6": goes on in a row of this kind. */
+static bool
+continues(const Reader *r, ptrdiff_t at, ptrdiff_t end, NumberKind kind)
+{
+	const Number *before = r->out.len ? &r->out.at[r->out.len - 1] : NULL;
+	const Lexeme *last = lexeme_at(r, at - 2);
+
+	if (!before || before->kind != kind || is_noun_like(r, end) || !(word_is(r, at - 1, "and") || word_is(r, at - 1, ",") || word_is(r, at - 1, "or")))
+		return false;
+	return before->end == last->end && last->kind == LEXEME_DIGITS && !last->code;
+}
+
 /* "Apollo 11", "Windows 10": a capital word that begins no sentence, plain digits, and no noun behind them. */
 static bool
 follows_capital(const Reader *r, ptrdiff_t at, ptrdiff_t end)
@@ -61,7 +73,7 @@ follows_capital(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 static bool
 is_ages(const Reader *r, ptrdiff_t at)
 {
-	return word_is(r, at - 1, "aged") || word_is(r, at - 1, "ages") || word_is(r, at - 2, "aged");
+	return (word_is(r, at - 1, "of") && word_is(r, at - 2, "age")) || word_is(r, at - 1, "aged") || word_is(r, at - 1, "ages") || word_is(r, at - 2, "aged");
 }
 
 static bool
@@ -287,18 +299,22 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		set_kind(n, NUMBER_REFERENCE, "a mark in brackets");
 		return;
 	}
+	if (q->kind == NUMBER_MEASURE && q->unit.len == 1 && is_glued(r, end - 1) && !range->range && numeral->plain && namer_before(r, at)) {
+		set_kind(n, NUMBER_NAME, "a word before it makes it a name"); /* "Launch Pad 39A" */
+		return;
+	}
 	if (names_discipline(r, q) || names_race(r, q)) {
 		set_kind(n, NUMBER_NAME, "a discipline or format");
 		return;
 	}
 	if (count && (numeral->plain || numeral->digits || lexeme_at(r, at)->capital) && n->qualifier == QUALIFIER_EXACT && !numeral->power && !range->range) {
 		namer = namer_before(r, at);
-		if (namer && !(is_noun_like(r, end) && !lexeme_at(r, end)->capital && is_plural_noun(r, end)) && !(at > 0 && lexeme_at(r, at)->kind != LEXEME_DIGITS && !lexeme_at(r, at - 1)->capital)) {
+		if (namer && !(is_noun_like(r, end) && !lexeme_at(r, end)->capital && is_plural_noun(r, end)) && !(lexeme_at(r, at)->kind != LEXEME_DIGITS && namer->how != HOW_CAPITAL)) {
 			bool reference = str_equal(namer->name, S("reference"));
 			set_kind(n, reference ? NUMBER_REFERENCE : NUMBER_NAME, reference ? "a place in a text" : "a word before it makes it a name");
 			return;
 		}
-		if (hyphenated_to_name(r, at) || (numeral->plain && follows_capital(r, at, end))) {
+		if (hyphenated_to_name(r, at) || (numeral->plain && (follows_capital(r, at, end) || continues(r, at, end, NUMBER_NAME)))) {
 			set_kind(n, NUMBER_NAME, "part of a name");
 			return;
 		}
@@ -312,6 +328,15 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	if (count && word_is(r, at - 1 - (is_dash(r, at - 1) && is_glued(r, at)), "magnitude")) {
 		set_kind(n, NUMBER_MEASURE, "the magnitude of an earthquake");
 		n->unit = S("magnitude");
+		return;
+	}
+	if (count && numeral->plain && (continues(r, at, end, NUMBER_AGE) || continues(r, at, end, NUMBER_REFERENCE))) {
+		set_kind(n, r->out.at[r->out.len - 1].kind, "as the number before it");
+		n->unit = r->out.at[r->out.len - 1].unit;
+		return;
+	}
+	if (count && (word_is(r, end, "fold") || (is_dash(r, end) && word_is(r, end + 1, "fold")))) {
+		set_kind(n, NUMBER_RATIO, "so many times as much");
 		return;
 	}
 	if (count && word_is(r, end, "times") && (word_in(r, end + 1, compared) || (str_ends(lexeme_at(r, end + 1)->lower, S("er")) && is_noun_like(r, end + 1)))) {

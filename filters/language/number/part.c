@@ -120,6 +120,10 @@ part_lone(const Reader *r, ptrdiff_t at, Numeral *n)
 			return NONE;
 		if (is_dash(r, next + 1) || (article && is_noun_like(r, next + 1) && !has(r, next + 1, IS(DURATION))))
 			return NONE;
+	} else if (article && e->value <= 10 && has(r, at - 1, IS(BEFORE)) && !word_is(r, at - 1, "only") && !word_is(r, at - 1, "just") &&
+	           !is_plural_noun(r, next + 1)) {
+		numeral_fraction(r, n, 1, e->value); /* "over a third paid" */
+		return next + 1;
 	} else if (!article || (!word_in(r, next + 1, behind) && !after->breaks && after->kind != LEXEME_MARK)) {
 		return NONE;
 	} else if (!word_is(r, at, "one") && e->value != 3 && e->value != 4 && e->value != 5 && !word_is(r, next + 1, "of")) {

@@ -79,7 +79,7 @@ join_at(const Reader *r, ptrdiff_t at, Expect expect)
 	return word_is(r, at, "or") ? JOIN_OR : JOIN_NONE;
 }
 
-/* "two or three", "five or six": neighbours, or nearly. */
+/* "two or three", "five or six": neighbours in words; in digits they are two numbers. */
 static bool
 neighbours(const Reader *r, const Quantity *a, const Quantity *b)
 {
@@ -87,7 +87,7 @@ neighbours(const Reader *r, const Quantity *a, const Quantity *b)
 
 	gap.negative = !gap.negative;
 	gap = decimal_add(r->arena, b->numeral.value, gap);
-	return a->kind == NUMBER_COUNT && !gap.negative && decimal_compare(gap, decimal_from_integer(r->arena, 2)) <= 0 &&
+	return !a->numeral.digits && !b->numeral.digits && !gap.negative && decimal_compare(gap, decimal_from_integer(r->arena, 1)) <= 0 &&
 	       decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 20)) <= 0;
 }
 
