@@ -20,6 +20,7 @@ typedef struct {
 	LIST(Condition) conditions;
 	Map index;               /* keys and unit as JSON -> Group * */
 	Groups groups;
+	StatsPlan plan;
 	Map families;            /* class -> Str *; see group/kin.h */
 } Aggregate;
 
@@ -34,8 +35,8 @@ static const Option options[] = {
 	{ 0, "partial", OPTION_FLAG, offsetof(Aggregate, partial), NULL, NULL, "write states instead of groups, for --merge" },
 	{ 0, "merge", OPTION_FLAG, offsetof(Aggregate, merge), NULL, NULL, "read states as well as claims" },
 	{ 0, "stats", OPTION_TEXT, offsetof(Aggregate, stats), NULL, "LIST",
-	        "count, sum, min, max, mean, ... of any records (not built yet)" },
-	{ 0, "of", OPTION_TEXT, offsetof(Aggregate, of), NULL, "FIELD", "what --stats counts (not built yet)" },
+	        "instead of figures, of any records: count, sum, min, max, mean, median, p0 to p100, distinct, first, last" },
+	{ 0, "of", OPTION_TEXT, offsetof(Aggregate, of), NULL, "FIELD", "the field --stats is about; destination, too" },
 	{ 0 },
 };
 
@@ -44,7 +45,7 @@ read_names(Stage *stage, Aggregate *a)
 {
 	Str rest = a->by, name;
 
-	while (str_next(&rest, ',', &name)) {
+	while (a->by.len > 0 && str_next(&rest, ',', &name)) {
 		name = str_trim(name);
 		if (name.len == 0)
 			return "--by: a name is empty";
@@ -57,7 +58,7 @@ read_names(Stage *stage, Aggregate *a)
 		*PUSH(&stage->run, &a->names) = name;
 		*PUSH(&stage->run, &a->also) = name;
 	}
-	return a->names.len > 0 ? NULL : "--by needs a field";
+	return a->names.len > 0 || a->stats.len > 0 ? NULL : "--by needs a field";
 }
 
 static const char *
@@ -81,8 +82,12 @@ begin(Stage *stage)
 		wrong = condition_read(&stage->run, a->where.at[i], PUSH(&stage->run, &a->conditions));
 	if (!wrong && a->merge && a->where.len > 0)
 		wrong = "--where chooses claims: use it where the states are made";
-	if (!wrong && (a->stats.len > 0 || a->of.len > 0))
-		die(EXIT_MISSING, "--stats and --of are not built yet");
+	if (!wrong && a->of.len > 0 && a->stats.len == 0)
+		wrong = "--of says what --stats is about: give --stats";
+	if (!wrong && a->stats.len > 0 && (a->sum || a->partial || a->merge))
+		wrong = "--stats goes with --by, --where and --complete, not with --sum, --partial or --merge";
+	if (!wrong)
+		wrong = stats_read(&stage->run, a->stats, a->of, &a->plan);
 	return wrong ? wrong : read_families(stage, a);
 }
 
@@ -92,7 +97,18 @@ is_wanted(Stage *stage, const Aggregate *a, const Record *record)
 	for (ptrdiff_t i = 0; i < a->conditions.len; i++)
 		if (!condition_holds(&stage->work, &a->conditions.at[i], record))
 			return false;
-	return figure_is_claim(record);
+	return a->stats.len > 0 || figure_is_claim(record);
+}
+
+/* With --stats any record will do; figures are made of claims. */
+static const char *
+wrong_grain(const Aggregate *a, const Record *record)
+{
+	Grain grain = record_grain(record);
+
+	if (a->stats.len > 0 || grain == GRAIN_NONE || grain & (GRAIN_CLAIM | GRAIN_STATE))
+		return NULL;
+	return arena_format(record->arena, "this is a %s: %s", grain_name(grain), grain_advice(GRAIN_CLAIM, grain)).at;
 }
 
 static Str
@@ -129,19 +145,27 @@ group_of(Stage *stage, Aggregate *a, const Key *keys, Str unit)
 	return group;
 }
 
-static const char *
-take_claim(Stage *stage, const Record *record, const char **field)
+/* Views of the record. False: --complete leaves it out. */
+static bool
+read_keys(Stage *stage, const Aggregate *a, const Record *record, Key *keys)
 {
-	Aggregate *a = stage->state;
-	Key *keys = NEW(&stage->work, Key, a->names.len);
-	Figure figure;
 	bool complete = true;
 
 	for (ptrdiff_t i = 0; i < a->names.len; i++) {
 		keys[i] = key_read(&stage->work, record, a->names.at[i]);
 		complete = complete && keys[i].text.len > 0;
 	}
-	if (a->complete && !complete)
+	return complete || !a->complete;
+}
+
+static const char *
+take_claim(Stage *stage, const Record *record, const char **field)
+{
+	Aggregate *a = stage->state;
+	Key *keys = NEW(&stage->work, Key, a->names.len);
+	Figure figure;
+
+	if (!read_keys(stage, a, record, keys))
 		return NULL;
 	const char *wrong = figure_read(&figure, &stage->run, &stage->work, record, &a->also, field);
 	if (wrong)
@@ -149,6 +173,21 @@ take_claim(Stage *stage, const Record *record, const char **field)
 	Group *group = group_of(stage, a, keys, figure.unit);
 	*PUSH(&stage->run, &group->figures) = figure;
 	return NULL;
+}
+
+static const char *
+take_value(Stage *stage, const Record *record)
+{
+	Aggregate *a = stage->state;
+	Key *keys = NEW(&stage->work, Key, a->names.len);
+
+	if (!read_keys(stage, a, record, keys))
+		return NULL;
+	Tally one = { 0 };
+	const char *wrong = tally_read(&one, &stage->work, record, &a->plan);
+	if (!wrong)
+		tally_add(&group_of(stage, a, keys, (Str){ 0 })->tally, &stage->run, &one);
+	return wrong;
 }
 
 static Str
@@ -199,12 +238,12 @@ static void
 each(Stage *stage, Record *record)
 {
 	const Aggregate *a = stage->state;
-	const char *field = NULL, *wrong = NULL;
+	const char *field = "record", *wrong = wrong_grain(a, record);
 
-	if (record_grain(record) == GRAIN_STATE)
+	if (!wrong && record_grain(record) == GRAIN_STATE && a->stats.len == 0)
 		wrong = take_state(stage, record, &field);
-	else if (is_wanted(stage, a, record))
-		wrong = take_claim(stage, record, &field);
+	else if (!wrong && is_wanted(stage, a, record))
+		wrong = a->stats.len > 0 ? take_value(stage, record) : take_claim(stage, record, &field);
 	if (wrong)
 		refuse(stage, record, field, wrong);
 }
@@ -283,7 +322,8 @@ static void
 write_group(Stage *stage, Aggregate *a, Group *group)
 {
 	find_parts_by_key(stage, a, group);
-	Record record = group_record(&stage->work, group, &a->names, &a->families, a->sum);
+	Record record = a->stats.len > 0 ? group_stats_record(&stage->work, group, &a->names, &a->plan)
+	                                 : group_record(&stage->work, group, &a->names, &a->families, a->sum);
 	emit(stage, &record);
 	arena_reset(&stage->work);
 }
@@ -316,10 +356,11 @@ const Filter aggregate = {
 	        "  aggregate --where action=killed --by place,class        the dead, by place and by who they were\n"
 	        "  aggregate --where 'date>=2023-01-01' --complete         this year's, where action and place are known\n"
 	        "  extract-numbers s.jsonl | aggregate | report            for people\n"
+	        "  aggregate --stats count,mean,p95 --of value --by kind   plain statistics, of any records\n"
 	        "  aggregate --partial a.jsonl >a; aggregate --partial b.jsonl >b; aggregate --merge a b\n",
 	.options = options,
 	.state_size = sizeof(Aggregate),
-	.reads = GRAIN_CLAIM | GRAIN_STATE,
+	.reads = 0, /* --stats reads any; see wrong_grain */
 	.writes = "group",
 	.fields = fields,
 	.begin = begin,

@@ -135,8 +135,8 @@ complain(Stage *s, const char *format, ...)
 
 /* -- taking ----------------------------------------------------------------------------------------- */
 
-static const char *
-advice(int reads, Grain has)
+const char *
+grain_advice(int reads, Grain has)
 {
 	if (has == GRAIN_DOCUMENT)
 		return reads & GRAIN_SENTENCE ? "run segment first" : "run segment, tag-entities and extract-numbers first";
@@ -157,7 +157,7 @@ wrong_grain(Stage *s, const Record *r, Arena *a)
 		return NULL;
 	if (has == GRAIN_OTHER)
 		return arena_format(a, "\"record\":%.*s is no grain that %s reads", SHOW(record_raw(r, "record")), s->filter->name).at;
-	return arena_format(a, "this is a %s: %s", grain_name(has), advice(reads, has)).at;
+	return arena_format(a, "this is a %s: %s", grain_name(has), grain_advice(reads, has)).at;
 }
 
 static void

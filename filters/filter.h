@@ -46,6 +46,7 @@ struct Stage {
 };
 
 /* Called by filters. */
+const char *grain_advice(int reads, Grain has);                     /* "run segment first": what makes `has` into what is read */
 /* In `document`: a record refused is left out by not emitting it. Entities that came on a record are read and checked
  * before each and document are called, and so is "text" where the filter's `text` says so. */
 void emit(Stage *, Record *);                                       /* hand on; the record then belongs to the next stage */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { EXPONENT_BOUND = 4096 }; /* exact sums of more would fill the memory */
+
 /* What a figure shows, in the order of records(7), and what only comparing needs. */
 static const char *const shown[] = { "id", "value", "low", "high", "qualifier", "counted", "class", "population",
 	"modality", "speaker", "source", "time", "file", "member", "start", "end", "sentence", "at", NULL };
@@ -104,6 +106,8 @@ read_number(Arena *arena, const Record *record, const char *name, Decimal *numbe
 		return NULL;
 	if (!json_number(raw) || !decimal_read(arena, arena_copy(arena, raw), number))
 		return arena_format(record->arena, "\"%s\" is no number", name).at;
+	if (number->exponent > EXPONENT_BOUND || number->exponent < -EXPONENT_BOUND)
+		return arena_format(record->arena, "\"%s\" is a number beyond all use", name).at;
 	return NULL;
 }
 

@@ -223,6 +223,23 @@ set_verdict(Record *record, const Group *group, const Texts *names, ptrdiff_t so
 		record_set_raw(record, "ratio", verdict.ratio);
 }
 
+static void
+set_keys(Record *record, const Group *group, const Texts *names)
+{
+	for (ptrdiff_t i = 0; i < names->len; i++)
+		record_set_raw(record, arena_c_string(record->arena, names->at[i]), group->keys[i].json);
+}
+
+Record
+group_stats_record(Arena *arena, Group *group, const Texts *names, const StatsPlan *plan)
+{
+	Record record = record_new(arena, "group");
+
+	set_keys(&record, group, names);
+	tally_write(&record, &group->tally, plan);
+	return record;
+}
+
 Record
 group_record(Arena *arena, Group *group, const Texts *names, const Map *families, bool sum)
 {
@@ -236,8 +253,7 @@ group_record(Arena *arena, Group *group, const Texts *names, const Map *families
 	ptrdiff_t sources = group_sources(arena, figures);
 	Statement *statements = statements_of(arena, figures, &count);
 
-	for (ptrdiff_t i = 0; i < names->len; i++)
-		record_set_raw(&record, arena_c_string(arena, names->at[i]), group->keys[i].json);
+	set_keys(&record, group, names);
 	if (group->unit.len > 0)
 		record_set_text(&record, "unit", group->unit);
 	record_set_integer(&record, "count", figures->len);

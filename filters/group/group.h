@@ -5,12 +5,14 @@
 #include "base/map.h"
 #include "group/figure.h"
 #include "group/key.h"
+#include "group/stats.h"
 
 typedef struct {
 	const Key *keys;     /* one for each field of --by */
 	ptrdiff_t key_count;
 	Str unit;            /* figures of another unit are another group: 3 % and 3 people do not compare */
 	Figures figures;
+	Tally tally;         /* for --stats, instead of figures */
 	Texts parts;         /* keys of the groups its figure is a total over; in any order, repeated or not */
 } Group;
 
@@ -18,5 +20,7 @@ int group_compare(const Group *, const Group *); /* by keys in order, then by un
 
 /* Sorts the figures, decides, and builds the record in `arena`. `names`: of the keys; `families`: see kin.h. */
 Record group_record(Arena *, Group *, const Texts *names, const Map *families, bool sum);
+
+Record group_stats_record(Arena *, Group *, const Texts *names, const StatsPlan *);
 
 #endif
