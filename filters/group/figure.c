@@ -59,14 +59,14 @@ aside_of_modifier(const Record *record)
 }
 
 static void
-copy_fields(Out *out, bool *first, const Record *record, const char *const *names)
+copy_fields(Out *out, bool *first, const Record *record, const char *const *names, bool nulls)
 {
 	for (; *names; names++) {
 		Str raw = record_raw(record, *names);
-		if (raw.len == 0)
+		if (raw.len == 0 && !nulls)
 			continue;
 		json_write_key(out, first, *names);
-		out_bytes(out, raw);
+		out_bytes(out, raw.len > 0 ? raw : S("null"));
 	}
 }
 
@@ -79,22 +79,24 @@ has_name(const char *const *names, Str name)
 	return false;
 }
 
-static Str
-trim_claim(Arena *arena, Arena *scratch, const Record *record, const Texts *also)
+/* What is shown comes first, so that writing the figure is printing a beginning. */
+static void
+trim_claim(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also)
 {
 	Out out = out_memory(scratch);
 	bool first = true;
 
-	copy_fields(&out, &first, record, shown);
-	copy_fields(&out, &first, record, told);
-	copy_fields(&out, &first, record, compared);
+	copy_fields(&out, &first, record, shown, true);
+	copy_fields(&out, &first, record, told, false);
+	figure->shown = out.len;
+	copy_fields(&out, &first, record, compared, false);
 	for (ptrdiff_t i = 0; i < also->len; i++) {
 		const char *names[] = { arena_c_string(scratch, also->at[i]), NULL };
 		if (!has_name(shown, also->at[i]) && !has_name(told, also->at[i]) && !has_name(compared, also->at[i]))
-			copy_fields(&out, &first, record, names);
+			copy_fields(&out, &first, record, names, false);
 	}
-	out_bytes(&out, first ? S("{}") : S("}"));
-	return arena_copy(arena, out_str(&out));
+	out_char(&out, '}');
+	figure->claim = arena_copy(arena, out_str(&out));
 }
 
 static const char *
@@ -204,7 +206,7 @@ figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, 
 	figure->aside = aside_of_modality(record);
 	if (!figure->aside)
 		figure->aside = aside_of_modifier(record);
-	figure->claim = trim_claim(arena, scratch, record, also);
+	trim_claim(figure, arena, scratch, record, also);
 	return NULL;
 }
 
@@ -221,25 +223,12 @@ figure_compare(const void *left, const void *right)
 	return order != 0 ? order : str_compare(a->claim, b->claim);
 }
 
-static void
-write_fields(Out *out, bool *first, Str claim, const char *const *names, bool nulls)
-{
-	for (; *names; names++) {
-		Str raw = json_get(claim, str(*names));
-		if (raw.len == 0 && !nulls)
-			continue;
-		json_write_key(out, first, *names);
-		out_bytes(out, raw.len > 0 ? raw : S("null"));
-	}
-}
-
 void
 figure_write(Out *out, const Figure *figure)
 {
-	bool first = true;
+	bool first = false;
 
-	write_fields(out, &first, figure->claim, shown, true);
-	write_fields(out, &first, figure->claim, told, false);
+	out_bytes(out, str_slice(figure->claim, 0, figure->shown));
 	if (figure->aside) {
 		json_write_key(out, &first, "aside");
 		json_write_text(out, str(figure->aside));

@@ -8,6 +8,7 @@
 
 typedef struct {
 	Str claim;            /* the trimmed claim, a JSON object; what a state holds */
+	ptrdiff_t shown;      /* so many bytes of it are what a group shows, up to the comma or brace behind them */
 	Statement statement;
 	Str unit;             /* what its bounds are measured in: "EUR", "percent", "fraction"; empty: a plain count */
 	Str speaker, speaker_id, outlet, document, fingerprint;

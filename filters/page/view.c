@@ -191,22 +191,23 @@ read_offset(Arena *arena, Str raw, const char *name, int64_t *offset)
 	return NULL;
 }
 
-static const char *
-read_texts(ViewFigure *f, Arena *arena, Str object, const char **field)
-{
-	const struct {
-		const char *name;
-		Str *into;
-	} texts[] = { { "text", &f->words }, { "qualifier", &f->qualifier }, { "unit", &f->unit },
-		{ "counted", &f->noun }, { "class", &f->class }, { "population", &f->population },
-		{ "modality", &f->modality }, { "speaker", &f->speaker }, { "source", &f->outlet }, { "time", &f->time },
-		{ "date", &f->date }, { "file", &f->file }, { "member", &f->member }, { "sentence", &f->sentence },
-		{ "aside", &f->aside } };
-	const char *wrong = NULL;
+/* The values of an object's members, by the names below; one walk. */
+enum { TEXTS = 15, NUMBERS = 3, OFFSETS = 3, FIELDS = TEXTS + NUMBERS + OFFSETS };
+static const char *const field_names[FIELDS] = { "text", "qualifier", "unit", "counted", "class", "population", "modality",
+	"speaker", "source", "time", "date", "file", "member", "sentence", "aside", "value", "low", "high", "start", "end",
+	"at" };
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts && !wrong; i++)
-		wrong = read_text(arena, json_get(object, str(*field = texts[i].name)), texts[i].name, texts[i].into);
-	return wrong;
+static void
+pick_fields(Arena *arena, Str object, Str *values)
+{
+	Str name, value;
+
+	for (JsonWalk walk = json_walk(object); json_member(&walk, arena, &name, &value);)
+		for (int i = 0; i < FIELDS; i++)
+			if (str_equal(name, str(field_names[i]))) {
+				values[i] = value;
+				break;
+			}
 }
 
 /* The figure's own words at `at`; if they do not stand there, nothing is marked. */
@@ -223,21 +224,23 @@ find_mark(ViewFigure *f, int64_t at)
 static const char *
 read_figure(ViewFigure *f, Arena *arena, Str object, const char **field)
 {
-	int64_t at = INT64_MAX;
-	const char *wrong = read_texts(f, arena, object, field);
+	Str values[FIELDS] = { { 0 } };
+	Str *const texts[TEXTS] = { &f->words, &f->qualifier, &f->unit, &f->noun, &f->class, &f->population, &f->modality,
+		&f->speaker, &f->outlet, &f->time, &f->date, &f->file, &f->member, &f->sentence, &f->aside };
+	Decimal *const numbers[NUMBERS] = { &f->value, &f->low, &f->high };
+	int64_t at = INT64_MAX, *const offsets[OFFSETS] = { &f->start, &f->end, &at };
+	const char *wrong = NULL;
 
-	if (!wrong)
-		wrong = read_number(arena, json_get(object, str(*field = "value")), "value", &f->value);
-	if (!wrong)
-		wrong = read_number(arena, json_get(object, str(*field = "low")), "low", &f->low);
-	if (!wrong)
-		wrong = read_number(arena, json_get(object, str(*field = "high")), "high", &f->high);
-	if (!wrong)
-		wrong = read_offset(arena, json_get(object, str(*field = "start")), "start", &f->start);
-	if (!wrong)
-		wrong = read_offset(arena, json_get(object, str(*field = "end")), "end", &f->end);
-	if (!wrong)
-		wrong = read_offset(arena, json_get(object, str(*field = "at")), "at", &at);
+	pick_fields(arena, object, values);
+	for (int i = 0; i < FIELDS && !wrong; i++) {
+		const char *name = *field = field_names[i];
+		if (i < TEXTS)
+			wrong = read_text(arena, values[i], name, texts[i]);
+		else if (i < TEXTS + NUMBERS)
+			wrong = read_number(arena, values[i], name, numbers[i - TEXTS]);
+		else
+			wrong = read_offset(arena, values[i], name, offsets[i - TEXTS - NUMBERS]);
+	}
 	if (wrong)
 		return wrong;
 	find_mark(f, at);
