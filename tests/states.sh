@@ -1,0 +1,35 @@
+#!/bin/sh
+# states.sh - a law of aggregate: however claims are split and in whatever order their states are merged, also in two
+# steps, the groups are the same bytes as without.
+: "${B:=build}"
+PATH=$PWD/$B/bin:$PATH
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+for file in samples/*.txt; do
+	jq -cRs --arg file "$file" '{file: $file, text: .}' "$file"
+done | normalize | segment | tag-entities | extract-numbers >"$dir/claims"
+status=0
+for by in action,destination action class,place; do
+	aggregate --by "$by" "$dir/claims" >"$dir/expected"
+	for parts in 2 3 7; do
+		awk -v n="$parts" -v to="$dir/part" '{ print > (to (NR * 7 % n)) }' "$dir/claims"
+		merged=
+		for i in $(seq 0 $((parts - 1))); do
+			aggregate --by "$by" --partial "$dir/part$i" >"$dir/state$i"
+			merged="$dir/state$i $merged"
+			rm "$dir/part$i"
+		done
+		# shellcheck disable=SC2086 # a list of files
+		aggregate --by "$by" --merge $merged >"$dir/one-step"
+		aggregate --by "$by" --merge --partial "$dir/state1" "$dir/state0" >"$dir/joined"
+		rest=$(echo "$merged" | sed "s|$dir/state[01] ||g")
+		# shellcheck disable=SC2086
+		aggregate --by "$by" --merge "$dir/joined" $rest >"$dir/two-steps"
+		cmp "$dir/expected" "$dir/one-step" && cmp "$dir/expected" "$dir/two-steps" || {
+			echo "states: --by $by in $parts parts: other bytes"
+			status=1
+		}
+	done
+done
+echo "states: $(wc -l <"$dir/claims") claims, 9 splits"
+exit $status
