@@ -333,10 +333,10 @@ end(Stage *stage)
 {
 	Aggregate *a = stage->state;
 
-	find_parts_by_claim(stage, a);
-	arena_reset(&stage->work);
 	if (a->groups.len > 0)
 		qsort(a->groups.at, (size_t)a->groups.len, sizeof *a->groups.at, compare_groups);
+	find_parts_by_claim(stage, a);
+	arena_reset(&stage->work);
 	for (ptrdiff_t i = 0; i < a->groups.len; i++) {
 		if (a->partial)
 			write_states(stage, a, a->groups.at[i]);

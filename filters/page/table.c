@@ -123,7 +123,7 @@ write_row(Out *out, Arena *arena, const Grid *grid, const GridRow *row, const pt
 }
 
 static void
-write_headings(Out *out, const Grid *grid, const ptrdiff_t *widths, bool colour)
+write_headings(Out *out, Arena *arena, const Grid *grid, const ptrdiff_t *widths, bool colour)
 {
 	ptrdiff_t last = grid->columns.len - 1;
 
@@ -131,7 +131,7 @@ write_headings(Out *out, const Grid *grid, const ptrdiff_t *widths, bool colour)
 		last--;
 	for (ptrdiff_t c = 0; c <= last; c++)
 		if (widths[c] > 0)
-			write_cell(out, grid->headings.at[c], colour ? "1" : NULL, c < last ? widths[c] + GAP : 0);
+			write_cell(out, cell_cut_end(arena, grid->headings.at[c], widths[c]), colour ? "1" : NULL, c < last ? widths[c] + GAP : 0);
 	out_char(out, '\n');
 }
 
@@ -176,7 +176,7 @@ write_grid(Out *out, Arena *arena, const Grid *grid, TableStyle style)
 
 	if (grid->caption.len > 0)
 		out_format(out, "%.*s\n\n", SHOW(grid->caption));
-	write_headings(out, grid, widths, style.colour);
+	write_headings(out, arena, grid, widths, style.colour);
 	for (ptrdiff_t i = 0; i < grid->rows.len; i++) {
 		const GridRow *row = &grid->rows.at[i];
 		if (begins_block(grid, i, style.explain))

@@ -231,6 +231,8 @@ read_figure(ViewFigure *f, Arena *arena, Str object, const char **field)
 	int64_t at = INT64_MAX, *const offsets[OFFSETS] = { &f->start, &f->end, &at };
 	const char *wrong = NULL;
 
+	if (!str_starts(object, S("{")))
+		return "a figure is no object";
 	pick_fields(arena, object, values);
 	for (int i = 0; i < FIELDS && !wrong; i++) {
 		const char *name = *field = field_names[i];
