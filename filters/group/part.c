@@ -1,6 +1,7 @@
 #include "group/part.h"
 
 #include "base/map.h"
+#include "language/number/show.h"
 
 #include <stdlib.h>
 
@@ -24,16 +25,6 @@ is_exact(const Figure *figure) /* and more than nothing: adding nothing proves n
 
 	return !figure->aside && decimal_is(s->value) && decimal_is(s->low) && decimal_is(s->high) &&
 	       decimal_compare(s->low, s->high) == 0 && s->value.digits.at[0] != '0' && !s->value.negative;
-}
-
-static Str
-number_key(Arena *scratch, Decimal number) /* 3 and 3.0 are one key */
-{
-	while (number.digits.len > 1 && number.digits.at[number.digits.len - 1] == '0') {
-		number.digits.len--;
-		number.exponent++;
-	}
-	return arena_format(scratch, "%.*se%d", SHOW(number.digits), number.exponent);
 }
 
 /* One of these is the sum of the others: half of all. */
@@ -62,7 +53,7 @@ mark_sentence(Arena *scratch, Figure **exact, ptrdiff_t count, const Map *values
 		sum = decimal_add(scratch, sum, exact[i]->statement.value);
 	if (count > 2 && mark_around_total(scratch, exact, count, sum))
 		return;
-	if (count > 1 && map_find(values, number_key(scratch, sum)))
+	if (count > 1 && map_find(values, decimal_key(scratch, sum)))
 		for (ptrdiff_t i = 0; i < count; i++)
 			exact[i]->aside = part;
 }
@@ -73,7 +64,7 @@ mark_document(Arena *scratch, Figure **exact, ptrdiff_t count)
 	Map values = { 0 };
 
 	for (ptrdiff_t i = 0; i < count; i++)
-		map_add(&values, scratch, number_key(scratch, exact[i]->statement.value));
+		map_add(&values, scratch, decimal_key(scratch, exact[i]->statement.value));
 	for (ptrdiff_t first = 0, next; first < count; first = next) {
 		for (next = first + 1; next < count && str_equal(exact[next]->sentence, exact[first]->sentence);)
 			next++;

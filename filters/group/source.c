@@ -1,14 +1,25 @@
 #include "group/source.h"
 
 #include "base/map.h"
+#include "language/number/show.h"
 
 typedef struct {
 	Arena *arena;
 	Map index;        /* source key -> int * */
 	Map ids;          /* speaker in lower case -> Str *, the id some figure gives */
 	Map speakers;     /* document -> Figure *, its first with a speaker */
+	Map said;         /* document and bounds -> Figure *, the first with a speaker */
 	Map reprints;     /* fingerprint -> Figure *, the first of them */
 } Sources;
+
+static Str
+said_key(Sources *sources, Str document, const Figure *figure)
+{
+	Str low = decimal_key(sources->arena, statement_low(&figure->statement));
+	Str high = decimal_key(sources->arena, statement_high(&figure->statement));
+
+	return arena_format(sources->arena, "%.*s %.*s %.*s", SHOW(low), SHOW(high), SHOW(document));
+}
 
 static void
 note_figure(Sources *sources, Figure *figure)
@@ -24,6 +35,8 @@ note_figure(Sources *sources, Figure *figure)
 		slot->value = slot->value ? slot->value : &figure->speaker_id;
 	}
 	Slot *slot = map_add(&sources->speakers, sources->arena, figure->document);
+	slot->value = slot->value ? slot->value : figure;
+	slot = map_add(&sources->said, sources->arena, said_key(sources, figure->document, figure));
 	slot->value = slot->value ? slot->value : figure;
 }
 
@@ -42,11 +55,15 @@ source_key(Sources *sources, const Figure *figure)
 	if (figure->speaker.len > 0)
 		return speaker_key(sources, figure);
 	const Figure *first = figure->fingerprint.len > 0 ? map_get(&sources->reprints, figure->fingerprint) : NULL;
+	Str document = first ? first->document : figure->document;
+	const Figure *said = map_get(&sources->said, said_key(sources, document, figure));
+	if (!said)
+		said = map_get(&sources->speakers, document);
+	if (said && !statement_below(&said->statement, &figure->statement) &&
+	        !statement_below(&figure->statement, &said->statement))
+		return speaker_key(sources, said);
 	if (first)
 		figure = first;
-	const Figure *speaker = map_get(&sources->speakers, figure->document);
-	if (speaker)
-		return speaker_key(sources, speaker);
 	return figure->outlet.len > 0 ? arena_join(sources->arena, S("outlet:"), figure->outlet)
 	                              : arena_join(sources->arena, S("document:"), figure->document);
 }

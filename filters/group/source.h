@@ -1,8 +1,8 @@
 /* source.h - which figures come from one mouth.
  * Figures with a speaker are one source if the speaker is (by id, else by name without regard to case). A figure
- * nobody is named for belongs to its article: to the first speaker the article names in the group, if there is one (a
- * headline repeats him), else to its outlet, else to the article itself. Articles with equal fingerprints are reprints
- * of one. */
+ * nobody is named for is its article's: its outlet's, else the article itself is the source. But where it repeats what a
+ * speaker says in that article (the same bounds, or bounds that agree with those of the first who is named), as a headline
+ * does, it is his. Articles with equal fingerprints are reprints of one. */
 #ifndef GROUP_SOURCE_H
 #define GROUP_SOURCE_H
 

@@ -118,8 +118,10 @@ rule_single(Arena *arena, const Statement *s, ptrdiff_t count)
 	Str who = s[0].who.len > 0 ? s[0].who : S("one source");
 
 	return count == 1 ? arena_format(arena, "Only %.*s gives a figure: %.*s.", SHOW(who), SHOW(figures))
-	                  : arena_format(arena, "All %lld figures come from %.*s: %.*s.", (long long)count, SHOW(who),
-	                            SHOW(figures));
+	       : count == 2
+	                ? arena_format(arena, "Both figures come from %.*s: %.*s.", SHOW(who), SHOW(figures))
+	                : arena_format(arena, "All %lld figures come from %.*s: %.*s.", (long long)count, SHOW(who),
+	                          SHOW(figures));
 }
 
 Str

@@ -33,6 +33,16 @@ decimal_show(Out *out, Arena *scratch, Decimal number)
 	}
 }
 
+Str
+decimal_key(Arena *arena, Decimal number)
+{
+	while (number.digits.len > 1 && number.digits.at[number.digits.len - 1] == '0') {
+		number.digits.len--;
+		number.exponent++;
+	}
+	return arena_format(arena, "%s%.*se%d", number.negative ? "-" : "", SHOW(number.digits), number.exponent);
+}
+
 static bool
 lower_at(Str text, ptrdiff_t i)
 {
