@@ -70,6 +70,7 @@ static const char *const lines[] = {
 	".legend{display:grid;grid-template-columns:max-content 1fr;gap:.5rem 1rem;align-items:center}.legend .badge{display:inline-block}",
 	"@media(max-width:52rem){summary,.row,.plain summary,.plain .row{grid-template-columns:1.1rem 1fr auto}",
 	".who{grid-column:2/4}.when{grid-column:3;grid-row:1}summary .chart,.row.scale .chart{grid-column:2/4}}",
+	"@media(max-width:40rem){nav{overflow-x:auto}table{font-size:.85rem}th:nth-child(3),td:nth-child(3){display:none}}",
 	"@media print{section{break-inside:avoid}summary::before{display:none}}",
 	"@media(prefers-reduced-motion:reduce){summary::before{transition:none}}",
 };

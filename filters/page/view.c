@@ -46,13 +46,22 @@ place_name(const View *view, Arena *arena, Str id)
 	return spaced(arena, colon > 0 ? str_from(id, colon + 1) : id);
 }
 
-/* "KZ" is Kazakhstan; several stay short: "KZ+UZ". */
+/* "KZ" is Kazakhstan; several countries stay short: "KZ+UZ". */
 static Str
 key_name(const View *view, Arena *arena, Str name, Str key)
 {
-	if (is_place_key(name) && str_find_byte(key, '+') < 0)
+	Out out = out_memory(arena);
+	Str part;
+
+	if (!is_place_key(name))
+		return spaced(arena, key);
+	if (str_find_byte(key, '+') < 0)
 		return place_name(view, arena, key);
-	return spaced(arena, key);
+	while (str_next(&key, '+', &part)) {
+		out_bytes(&out, out.len > 0 ? S("+") : S(""));
+		out_bytes(&out, str_find_byte(part, ':') < 0 ? part : place_name(view, arena, part));
+	}
+	return out_str(&out);
 }
 
 Str

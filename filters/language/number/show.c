@@ -53,7 +53,7 @@ Str
 words_within(Arena *arena, Str words)
 {
 	bool capital = words.len > 0 && words.at[0] >= 'A' && words.at[0] <= 'Z';
-	bool word = lower_at(words, 2) || (words.len > 2 && words.at[2] == ' ' && lower_at(words, 3)); /* not "Rs 500" */
+	bool word = words.len == 2 || lower_at(words, 2) || (words.len > 2 && words.at[2] == ' ' && lower_at(words, 3)); /* not "Rs 500" */
 
 	if (!capital || !lower_at(words, 1) || !word)
 		return words;
