@@ -40,6 +40,22 @@ static const Option options[] = {
 	{ 0 },
 };
 
+static const char *const fields[] = { "count", "sources", "first", "last", "low", "high", "sum", "figures", "verdict",
+	"rule", "direction", "ratio", "total_of", "unit", NULL };
+
+/* A key must not take the place of what a group says itself. */
+static bool
+is_own(const Aggregate *a, Str name)
+{
+	bool own = str_equal(name, S("record"));
+
+	for (size_t i = 0; fields[i] && a->stats.len == 0; i++)
+		own = own || (str_equal(name, str(fields[i])) && !str_equal(name, S("unit")));
+	for (ptrdiff_t i = 0; i < a->plan.stats.len; i++)
+		own = own || str_equal(name, a->plan.stats.at[i].name);
+	return own;
+}
+
 static const char *
 read_names(Stage *stage, Aggregate *a)
 {
@@ -52,6 +68,8 @@ read_names(Stage *stage, Aggregate *a)
 		for (ptrdiff_t i = 0; i < name.len; i++)
 			if (name.at[i] == '"' || name.at[i] == '\\' || (unsigned char)name.at[i] < ' ')
 				return "--by: no field has quotes, backslashes or control characters in its name";
+		if (is_own(a, name))
+			return arena_format(&stage->run, "--by: a group has a field %.*s of its own", SHOW(name)).at;
 		for (ptrdiff_t i = 0; i < a->names.len; i++)
 			if (str_equal(a->names.at[i], name))
 				return arena_format(&stage->run, "--by: %.*s stands there twice", SHOW(name)).at;
@@ -76,8 +94,10 @@ static const char *
 begin(Stage *stage)
 {
 	Aggregate *a = stage->state;
-	const char *wrong = read_names(stage, a);
+	const char *wrong = stats_read(&stage->run, a->stats, a->of, &a->plan);
 
+	if (!wrong)
+		wrong = read_names(stage, a);
 	for (ptrdiff_t i = 0; i < a->where.len && !wrong; i++)
 		wrong = condition_read(&stage->run, a->where.at[i], PUSH(&stage->run, &a->conditions));
 	if (!wrong && a->merge && a->where.len > 0)
@@ -86,8 +106,6 @@ begin(Stage *stage)
 		wrong = "--of says what --stats is about: give --stats";
 	if (!wrong && a->stats.len > 0 && (a->sum || a->partial || a->merge))
 		wrong = "--stats goes with --by, --where and --complete, not with --sum, --partial or --merge";
-	if (!wrong)
-		wrong = stats_read(&stage->run, a->stats, a->of, &a->plan);
 	return wrong ? wrong : read_families(stage, a);
 }
 
@@ -344,9 +362,6 @@ end(Stage *stage)
 			write_group(stage, a, a->groups.at[i]);
 	}
 }
-
-static const char *const fields[] = { "count", "sources", "first", "last", "low", "high", "figures", "verdict", "rule",
-	"direction", "ratio", "total_of", "unit", "sum", NULL };
 
 const Filter aggregate = {
 	.name = "aggregate",

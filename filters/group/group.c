@@ -14,6 +14,8 @@ group_compare(const Group *a, const Group *b)
 		if (order != 0)
 			return order;
 	}
+	if ((a->unit.len == 0) != (b->unit.len == 0)) /* as for keys: what has none comes last */
+		return a->unit.len == 0 ? 1 : -1;
 	return str_compare(a->unit, b->unit);
 }
 
