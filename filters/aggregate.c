@@ -7,7 +7,11 @@
 
 #include <stdlib.h>
 
-enum { STATE_VERSION = 1, STATE_CLAIMS = 1000 }; /* claims one state record holds at most: lines stay short */
+enum {
+	STATE_VERSION = 1,
+	STATE_CLAIMS = 1000,       /* claims one state record holds at most: lines stay short */
+	TOTAL_BYTES = 64 << 20,    /* of keys to look up for one total_of */
+};
 
 typedef LIST(Group *) Groups;
 
@@ -275,8 +279,11 @@ find_parts_by_key(Stage *stage, Aggregate *a, Group *total)
 
 	for (ptrdiff_t i = 0; i < a->names.len; i++)
 		keys[i] = total->keys[i];
+	ptrdiff_t bytes = index_key(&stage->work, keys, a->names.len, total->unit).len;
 	for (ptrdiff_t i = 0; i < a->names.len; i++) {
 		const Key *list = &total->keys[i];
+		if (list->members.len > TOTAL_BYTES / (bytes + 1)) /* nobody's total: two lists of thousands */
+			continue;
 		for (ptrdiff_t m = 0; m < list->members.len; m++) {
 			Out json = out_memory(&stage->work);
 			json_write_text(&json, list->members.at[m]);

@@ -54,22 +54,21 @@ static const char figure_heading[] = "figure,value,low,high,qualifier,unit,count
                                      "speaker,source,time,date,file,member,start,end,sentence\n";
 
 static void
-write_groups(Out *out, Arena *arena, const View *view)
+write_groups(Out *out, const View *view)
 {
-	Texts names = view_key_names(arena, view);
 	Arena row = { 0 };
 	bool first = true;
 
-	for (ptrdiff_t k = 0; k < names.len; k++)
-		write_field(out, &first, names.at[k]);
+	for (ptrdiff_t k = 0; k < view->names.len; k++)
+		write_field(out, &first, view->names.slots[k].key);
 	write_field(out, &first, S("verdict"));
 	out_format(out, ",%s", figure_heading);
 	for (ptrdiff_t i = 0; i < view->groups.len; i++)
 		for (ptrdiff_t f = 0; f < view->groups.at[i].figures.len; f++) {
 			const ViewGroup *group = &view->groups.at[i];
 			first = true;
-			for (ptrdiff_t k = 0; k < names.len; k++)
-				write_field(out, &first, view_key_id(group, names.at[k]));
+			for (ptrdiff_t k = 0; k < view->names.len; k++)
+				write_field(out, &first, view_key_id(group, view->names.slots[k].key));
 			write_field(out, &first, group->verdict);
 			write_figure(out, &row, &first, &group->figures.at[f]);
 			out_char(out, '\n');
@@ -95,7 +94,7 @@ void
 csv_write(Out *out, Arena *arena, const View *view)
 {
 	if (view->groups.len > 0)
-		write_groups(out, arena, view);
+		write_groups(out, view);
 	if (view->groups.len > 0 && view->claims.len > 0)
 		out_char(out, '\n');
 	if (view->claims.len > 0)

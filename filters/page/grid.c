@@ -104,16 +104,17 @@ is_shared(const View *view, Str name)
 static Texts
 own_names(Grid *grid, Arena *arena, const View *view)
 {
-	Texts names = view_key_names(arena, view), own = { 0 };
+	Texts own = { 0 };
 	Out caption = out_memory(arena);
 
-	for (ptrdiff_t i = 0; i < names.len; i++) {
-		if (!is_shared(view, names.at[i])) {
-			*PUSH(arena, &own) = names.at[i];
+	for (ptrdiff_t i = 0; i < view->names.len; i++) {
+		Str name = view->names.slots[i].key;
+		if (!is_shared(view, name)) {
+			*PUSH(arena, &own) = name;
 			continue;
 		}
 		out_bytes(&caption, caption.len > 0 ? S(" · ") : S(""));
-		out_bytes(&caption, cell_clean(arena, view_key(&view->groups.at[0], names.at[i])));
+		out_bytes(&caption, cell_clean(arena, view_key(&view->groups.at[0], name)));
 	}
 	grid->caption = out_str(&caption);
 	return own;

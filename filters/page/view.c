@@ -105,22 +105,6 @@ figure_of(Arena *arena, const ViewFigure *f)
 	return arena_format(arena, "%.*s (%.*s)", SHOW(words), SHOW(range));
 }
 
-Texts
-view_key_names(Arena *arena, const View *view)
-{
-	Texts names = { 0 };
-	Map seen = { 0 };
-
-	for (ptrdiff_t i = 0; i < view->groups.len; i++)
-		for (ptrdiff_t k = 0; k < view->groups.at[i].names.len; k++) {
-			Slot *slot = map_add(&seen, arena, view->groups.at[i].names.at[k]);
-			if (!slot->value)
-				*PUSH(arena, &names) = slot->key;
-			slot->value = &view->groups.at[i];
-		}
-	return names;
-}
-
 Str
 view_key(const ViewGroup *group, Str name)
 {
@@ -271,14 +255,22 @@ is_own(Str name) /* fields of a group that are no keys */
 	return false;
 }
 
-static void
-read_keys(const View *view, ViewGroup *group, Arena *arena, const Record *record)
+/* Every key is a column: there must be an end to them. */
+enum { MOST_KEYS = 40 };
+
+static const char *
+read_keys(View *view, ViewGroup *group, Arena *arena, const Record *record)
 {
 	for (ptrdiff_t i = 0; i < record->fields.len; i++) {
 		const JsonMember *member = &record->fields.at[i];
 		Str key = member->value;
 		if (is_own(member->name))
 			continue;
+		if (!map_find(&view->names, member->name)) {
+			if (view->names.len == MOST_KEYS)
+				return "more than 40 keys: report shows no more";
+			map_add(&view->names, arena, arena_copy(arena, member->name));
+		}
 		if (json_is_null(member->value))
 			key = S("");
 		else if (!json_text(arena, member->value, &key))
@@ -287,10 +279,11 @@ read_keys(const View *view, ViewGroup *group, Arena *arena, const Record *record
 		*PUSH(arena, &group->ids) = arena_copy(arena, key);
 		*PUSH(arena, &group->keys) = arena_copy(arena, key_name(view, arena, member->name, key));
 	}
+	return NULL;
 }
 
 static const char *
-read_group(const View *view, ViewGroup *group, Arena *arena, const Record *record, const char **field)
+read_group(View *view, ViewGroup *group, Arena *arena, const Record *record, const char **field)
 {
 	const struct {
 		const char *name;
@@ -312,7 +305,10 @@ read_group(const View *view, ViewGroup *group, Arena *arena, const Record *recor
 	for (JsonWalk walk = json_walk(record_raw(record, "total_of")); json_next(&walk, &item);)
 		if (json_text(arena, item, &text))
 			*PUSH(arena, &group->total_of) = place_name(view, arena, arena_copy(arena, text));
-	read_keys(view, group, arena, record);
+	*field = NULL;
+	wrong = read_keys(view, group, arena, record);
+	if (wrong)
+		return wrong;
 	*field = "figures";
 	for (JsonWalk walk = json_walk(record_raw(record, "figures")); json_next(&walk, &item) && !wrong;)
 		wrong = read_figure(PUSH(arena, &group->figures), arena, item, &(const char *){ NULL });

@@ -36,13 +36,13 @@ typedef struct {
 	LIST(ViewGroup) groups;
 	LIST(ViewFigure) claims;      /* that came without a group */
 	Map places;                   /* "KZ" -> Str *, "Kazakhstan" */
+	Map names;                    /* of the keys of all groups, in the order they first occur */
 } View;
 
 const char *view_begin(View *, Arena *);      /* NULL, or what is wrong with a table */
 const char *view_add_group(View *, Arena *, const Record *, const char **field); /* copied; NULL or what is wrong */
 const char *view_add_claim(View *, Arena *, const Record *, const char **field);
 
-Texts view_key_names(Arena *, const View *);         /* of all groups, in the order they first occur */
 Str view_key(const ViewGroup *, Str name);         /* empty if it has none */
 Str view_key_id(const ViewGroup *, Str name);
 Str view_who(const ViewFigure *);                  /* speaker, else outlet */
