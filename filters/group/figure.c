@@ -27,13 +27,10 @@ figure_is_claim(const Record *record)
 
 /* Said of what is only intended, foreseen or untrue. What is possible, likely or suspected is still said to be so. */
 static const char *
-aside_of_modality(const Record *record)
+aside_of_modality(Str modality)
 {
 	static const char *const asides[] = { "planned", "projected", "counterfactual", "denied", "rejected" };
-	Str modality;
 
-	if (!record_string(record, "modality", &modality))
-		return NULL;
 	for (size_t i = 0; i < sizeof asides / sizeof *asides; i++)
 		if (str_equal(modality, str(asides[i])))
 			return asides[i];
@@ -42,14 +39,11 @@ aside_of_modality(const Record *record)
 
 /* "a further 16", "900 more than last year": a change of the level, which other figures tell; "from 12m": an old one. */
 static const char *
-aside_of_modifier(const Record *record)
+aside_of_modifier(Str modifier)
 {
 	static const char *const increments[] = { "more", "another", "further", "new", "additional", "increase",
 		"decrease", "margin" };
-	Str modifier;
 
-	if (!record_string(record, "modifier", &modifier))
-		return NULL;
 	if (str_equal(modifier, S("before")))
 		return "before";
 	for (size_t i = 0; i < sizeof increments / sizeof *increments; i++)
@@ -139,7 +133,7 @@ last_part(Str path) /* "in/tj.txt" is tj.txt */
 static const char *
 read_texts(Figure *figure, Arena *arena, const Record *record, const char **field)
 {
-	Str file = { 0 }, kind = { 0 }, class = { 0 }, date = { 0 };
+	Str file = { 0 }, kind = { 0 }, class = { 0 }, date = { 0 }, modality = { 0 }, modifier = { 0 };
 	Statement *s = &figure->statement;
 	const struct {
 		const char *name;
@@ -148,7 +142,8 @@ read_texts(Figure *figure, Arena *arena, const Record *record, const char **fiel
 		{ "speaker_id", &figure->speaker_id }, { "source", &figure->outlet }, { "doc", &figure->document },
 		{ "fingerprint", &figure->fingerprint }, { "sentence", &figure->sentence }, { "unit", &figure->unit },
 		{ "text", &s->words }, { "class", &class }, { "counted_head", &s->noun }, { "time", &s->time },
-		{ "date", &date }, { "kind", &kind }, { "file", &file } };
+		{ "date", &date }, { "kind", &kind }, { "file", &file }, { "modality", &modality },
+		{ "modifier", &modifier } };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		*field = texts[i].name;
@@ -161,6 +156,9 @@ read_texts(Figure *figure, Arena *arena, const Record *record, const char **fiel
 	if (s->time.len == 0)
 		s->time = date;
 	period_read(s->time, &s->when);
+	figure->aside = aside_of_modality(modality);
+	if (!figure->aside)
+		figure->aside = aside_of_modifier(modifier);
 	if (figure->document.len == 0)
 		figure->document = file;
 	if (figure->unit.len == 0 && str_equal(kind, S("fraction")))
@@ -203,9 +201,6 @@ figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, 
 		wrong = read_texts(figure, arena, record, field);
 	if (wrong)
 		return wrong;
-	figure->aside = aside_of_modality(record);
-	if (!figure->aside)
-		figure->aside = aside_of_modifier(record);
 	trim_claim(figure, arena, scratch, record, also);
 	return NULL;
 }
