@@ -100,7 +100,7 @@ read_number(Arena *arena, const Record *record, const char *name, Decimal *numbe
 
 	if (raw.len == 0)
 		return NULL;
-	if (!json_number(raw) || !decimal_read(arena, arena_copy(arena, raw), number))
+	if (!json_number(raw) || !decimal_read(arena, raw, number))
 		return arena_format(record->arena, "\"%s\" is no number", name).at;
 	if (number->exponent > EXPONENT_BOUND || number->exponent < -EXPONENT_BOUND)
 		return arena_format(record->arena, "\"%s\" is a number beyond all use", name).at;
@@ -110,13 +110,10 @@ read_number(Arena *arena, const Record *record, const char *name, Decimal *numbe
 static const char *
 read_text(Arena *arena, const Record *record, const char *name, Str *text)
 {
-	Str raw = record_raw(record, name), view;
+	Str raw = record_raw(record, name);
 
-	if (raw.len == 0)
-		return NULL;
-	if (!json_text(arena, raw, &view))
+	if (raw.len > 0 && !json_text(arena, raw, text))
 		return arena_format(record->arena, "\"%s\" is no string", name).at;
-	*text = arena_copy(arena, view);
 	return NULL;
 }
 
@@ -195,14 +192,15 @@ read_numbers(Figure *figure, Arena *arena, const Record *record, const char **fi
 const char *
 figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also, const char **field)
 {
+	Record kept;
+	ptrdiff_t at;
+
 	memset(figure, 0, sizeof *figure);
-	const char *wrong = read_numbers(figure, arena, record, field);
-	if (!wrong)
-		wrong = read_texts(figure, arena, record, field);
-	if (wrong)
-		return wrong;
 	trim_claim(figure, arena, scratch, record, also);
-	return NULL;
+	const char *wrong = record_read(&kept, scratch, figure->claim, &at); /* views of what is kept: nothing is kept twice */
+	if (!wrong)
+		wrong = read_numbers(figure, arena, &kept, field);
+	return wrong ? wrong : read_texts(figure, arena, &kept, field);
 }
 
 int
