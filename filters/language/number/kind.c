@@ -172,7 +172,7 @@ one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 		return false;
 	if (word_in(r, at - 1, before))
 		return true;
-	for (ptrdiff_t i = at - 2; i >= at - 3; i--) /* "a very serious one" */
+	for (ptrdiff_t i = at - 2; i >= at - 3 && is_noun_like(r, at - 1); i--) /* "a very serious one" */
 		if (is_noun_like(r, i + 1) && (word_is(r, i, "a") || word_is(r, i, "an") || word_is(r, i, "the") || word_is(r, i, "that") || word_is(r, i, "this")))
 			return true;
 	return false;
