@@ -156,6 +156,16 @@ ends_in(Str line, const char *marks)
 	return line.len && strchr(marks, line.at[line.len - 1]);
 }
 
+/* "W", "AR", "N": a word written downwards */
+static bool
+letters(Str line)
+{
+	for (ptrdiff_t i = 0; i < line.len; i++)
+		if (!is_upper(line.at[i]))
+			return false;
+	return line.len <= 2;
+}
+
 bool
 line_goes_on(Str line, Str next, ptrdiff_t width)
 {
@@ -164,6 +174,8 @@ line_goes_on(Str line, Str next, ptrdiff_t width)
 	if (line_is_item(next))
 		return false;
 	if (line.len > 1 && ends_in(line, "-") && is_letter(line.at[line.len - 2]) && (is_letter(next.at[0]) || (next.at[0] & 0x80)))
+		return true;
+	if (letters(line) && letters(next))
 		return true;
 	if (width && characters(line) + 1 + first_word(next) > width)
 		return true;

@@ -113,28 +113,39 @@ mark_add(Stop *stop, Str text, ptrdiff_t i) /* bytes of what belongs to the run 
 	return 0;
 }
 
-/* References behind the stop: "large.[7][8] This", "consultation.11 12 Take" */
+/* References behind the stop: "large.[7][8] This", "in 1805. [19] His" */
 static ptrdiff_t
-skip_reference(Str text, ptrdiff_t at, ptrdiff_t stop)
+skip_brackets(Str text, ptrdiff_t at)
 {
-	ptrdiff_t i = at;
+	ptrdiff_t end = at;
 
-	while (i + 2 < text.len && text.at[i] == '[' && is_digit(text.at[i + 1])) {
-		ptrdiff_t k = i + 1;
-		while (k < text.len && is_digit(text.at[k]))
+	for (ptrdiff_t i = at; i + 2 < text.len; end = i) {
+		ptrdiff_t k = i + (text.at[i] == ' ');
+		if (text.at[k] != '[' || !is_digit(text.at[k + 1]))
+			break;
+		for (k++; k < text.len && is_digit(text.at[k]);)
 			k++;
 		if (k >= text.len || text.at[k] != ']')
 			break;
 		i = k + 1;
 	}
-	if (i > at || stop == 0 || is_digit(text.at[stop - 1]))
-		return i;
-	for (ptrdiff_t k = i; k < text.len && (is_digit(text.at[k]) || (k > i && text.at[k] == ' ')); k++)
+	return end;
+}
+
+/* "consultation.11 12 Take": figures that were set high */
+static ptrdiff_t
+skip_reference(Str text, ptrdiff_t at, ptrdiff_t stop)
+{
+	ptrdiff_t end = skip_brackets(text, at);
+
+	if (end > at || stop == 0 || is_digit(text.at[stop - 1]))
+		return end;
+	for (ptrdiff_t k = at; k < text.len && (is_digit(text.at[k]) || (k > at && text.at[k] == ' ')); k++)
 		if (k - at > 8)
 			return at;
 		else if (is_digit(text.at[k]))
-			i = k + 1;
-	return i < text.len && text.at[i] == ' ' ? i : at;
+			end = k + 1;
+	return end < text.len && text.at[end] == ' ' ? end : at;
 }
 
 Stop
@@ -177,6 +188,17 @@ skip_openers(Str text, ptrdiff_t at)
 	ptrdiff_t bytes;
 
 	while ((bytes = mark_opens(text, at)))
+		at += bytes;
+	return at;
+}
+
+static ptrdiff_t
+skip_dashes(Str text, ptrdiff_t at)
+{
+	static const char *const dashes[] = { "-", "–", "—", NULL };
+	ptrdiff_t bytes;
+
+	while (at < text.len && ((bytes = one_of(text, at, dashes)) || (bytes = text.at[at] == ' ')))
 		at += bytes;
 	return at;
 }
@@ -326,6 +348,28 @@ token_numbers(Str text, const Stop *stop, Str token) /* "10." or "b." where the 
 	return start == stop->from && token.len && token.len <= 3 && (all_digits(token) || token.len == 1 || single_capital(text, start));
 }
 
+/* "At 5 a.m. Mr. Smith": so few words behind a preposition are no sentence */
+static bool
+only_begun(Str text, const Stop *stop)
+{
+	static const char *const leads[] = { "At ", "On ", "In ", "By ", "From ", "Before ", "After ", "Since ", "Until ", "Around ", "About ", NULL };
+	Str said = str_slice(text, stop->from, stop->at);
+	int spaces = 0;
+
+	if (said.len > 40 || !one_of(said, 0, leads))
+		return false;
+	for (ptrdiff_t i = 0; i < said.len; i++)
+		spaces += said.at[i] == ' ';
+	return spaces <= 3;
+}
+
+/* "V. I. Voronkov": an initial behind an initial */
+static bool
+initial_at(Str text, ptrdiff_t at)
+{
+	return at + 1 < text.len && is_upper(text.at[at]) && text.at[at + 1] == '.';
+}
+
 static bool
 word_ends(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 {
@@ -343,7 +387,7 @@ word_ends(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 	case CLASS_DATE:
 		return !is_digit(text.at[word]) && starter;
 	case CLASS_END:
-		return starter;
+		return starter && !only_begun(text, stop) && !(token.len == 1 && initial_at(text, word));
 	case CLASS_LIST:
 	case CLASS_PLAIN:
 		break;
@@ -398,10 +442,12 @@ small_begins(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 bool
 stop_ends(const StopRules *rules, Str text, const Stop *stop)
 {
-	ptrdiff_t word = skip_openers(text, stop->next);
+	ptrdiff_t word = skip_openers(text, stop->next), dash = skip_dashes(text, stop->next);
 
 	if (word >= text.len)
 		return true;
+	if (dash > stop->next && lower_at(text, dash)) /* "and -- voila! -- you have cake" */
+		return false;
 	if (lower_at(text, word))
 		return small_begins(rules, text, stop, word);
 	if (stop->dots > 1)
