@@ -58,8 +58,8 @@ move_house(Run *run)
 	run->arena = fresh;
 }
 
-static void
-tidy(Run *run)
+void
+run_tidy(Run *run)
 {
 	enum { ROOM = 256 * 1024 };
 	ptrdiff_t held = run->keeps ? held_count(run->first) : 0;
@@ -102,7 +102,7 @@ feed_line(Stage *first, Str line, int64_t number)
 		r.number = number;
 		stage_take(first, &r);
 	}
-	tidy(run);
+	run_tidy(run);
 }
 
 static void
@@ -112,20 +112,13 @@ flush_chain(void *run)
 }
 
 void
-feed_file(Stage *first, const char *path)
+feed_lines(Stage *first, In *in, const char *path)
 {
 	Run *run = first->context;
-	Arena a = { 0 };
-	In *in = in_open(&a, path);
 	InResult result;
 	int64_t number = 0;
 	Str line;
 
-	if (!in) {
-		tell("%s: %s%s", path, strerror(errno), errno == EISDIR ? "; ingest reads folders" : "");
-		run->worst = EXIT_NO_INPUT;
-		return;
-	}
 	run->file = path;
 	in_before_wait(in, flush_chain, run);
 	while (!run->out->closed && (result = in_line(in, (ptrdiff_t)run->max_record, &line)) != IN_END) {
@@ -141,6 +134,21 @@ feed_file(Stage *first, const char *path)
 			run->damaged = true;
 		}
 	}
+}
+
+void
+feed_file(Stage *first, const char *path)
+{
+	Run *run = first->context;
+	Arena a = { 0 };
+	In *in = in_open(&a, path);
+
+	if (!in) {
+		tell("%s: %s%s", path, strerror(errno), errno == EISDIR ? "; ingest reads folders" : "");
+		run->worst = EXIT_NO_INPUT;
+		return;
+	}
+	feed_lines(first, in, path);
 	in_close(in);
 	arena_free(&a);
 }

@@ -88,7 +88,9 @@ void stage_take(Stage *, Record *);                                 /* grain che
 void run_free(Run *);                                               /* the arenas of the run and of its stages; after feed_close */
 void stage_end(Stage *);                                            /* flush held documents, end, then the next stage's end */
 void feed_file(Stage *first, const char *path);                     /* every line of a file ("-") into the chain */
+void feed_lines(Stage *first, In *, const char *path);              /* the same of a file that is open */
 void feed_line(Stage *first, Str line, int64_t number);             /* one line; a view that lives until this returns */
+void run_tidy(Run *);                                               /* frees what no stage holds: after a record that did not come by feed_line */
 void feed_close(Stage *first);                                      /* no more input: stage_end, flush */
 ExitStatus run_status(const Run *, Str max_bad);                    /* 0 or 65 by --max-bad N|N%, or what was worse */
 bool size_read(Str text, int64_t *bytes);                           /* "128MiB", "4K", "1000" */

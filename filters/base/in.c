@@ -275,7 +275,7 @@ in_all(In *in, ptrdiff_t max_bytes, Str *bytes)
 		return IN_TOO_LONG;
 	}
 	in->from = in->len;
-	return in->damaged ? finish(in, bytes) : IN_LINE;
+	return bytes->len && !in->damaged ? IN_LINE : finish(in, bytes);
 }
 
 Str

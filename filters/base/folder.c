@@ -1,0 +1,95 @@
+#include "base/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+Folder
+folder_open(const char *path)
+{
+	Folder folder = { .top = true };
+
+	*PUSH(&folder.arena, &folder.waiting) = arena_format(&folder.arena, "%s", path);
+	return folder;
+}
+
+static int
+later_first(const void *a, const void *b)
+{
+	return str_compare(*(const Str *)b, *(const Str *)a);
+}
+
+/* What is in a folder goes on the stack, the first name on top. */
+static const char *
+enter(Folder *folder, Str path)
+{
+	DIR *dir = opendir(path.at);
+	ptrdiff_t before = folder->waiting.len;
+	const struct dirent *entry;
+	int error;
+
+	if (!dir)
+		return strerror(errno);
+	while (errno = 0, (entry = readdir(dir))) {
+		const char *name = entry->d_name;
+		if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+			continue;
+		*PUSH(&folder->arena, &folder->waiting) = arena_format(&folder->arena, str_ends(path, S("/")) ? "%s%s" : "%s/%s", path.at, name);
+	}
+	error = errno;
+	closedir(dir);
+	qsort(folder->waiting.at + before, (size_t)(folder->waiting.len - before), sizeof(Str), later_first);
+	return error ? strerror(error) : NULL;
+}
+
+static FolderResult
+skipped(const struct stat *about, const char **why)
+{
+	*why = S_ISFIFO(about->st_mode) ? "a pipe, not read" : S_ISSOCK(about->st_mode) ? "a socket, not read" : "a device, not read";
+	return FOLDER_SKIPPED;
+}
+
+static FolderResult
+look(Folder *folder, Str path, bool top, const char **why)
+{
+	struct stat about;
+	bool link;
+
+	if ((top ? stat : lstat)(path.at, &about) != 0)
+		return *why = strerror(errno), FOLDER_WRONG;
+	link = S_ISLNK(about.st_mode);
+	if (link && stat(path.at, &about) != 0)
+		return *why = strerror(errno), FOLDER_WRONG;
+	if (S_ISDIR(about.st_mode)) {
+		if (link)
+			return *why = "a symbolic link to a folder, not followed", FOLDER_SKIPPED;
+		*why = enter(folder, path);
+		return *why ? FOLDER_WRONG : FOLDER_END;
+	}
+	return S_ISREG(about.st_mode) || top ? FOLDER_FILE : skipped(&about, why);
+}
+
+FolderResult
+folder_next(Folder *folder, const char **path, const char **why)
+{
+	while (folder->waiting.len) {
+		Str next = folder->waiting.at[--folder->waiting.len];
+		bool top = folder->top;
+		FolderResult result;
+		folder->top = false;
+		*path = next.at;
+		result = look(folder, next, top, why);
+		if (result != FOLDER_END)
+			return result;
+	}
+	return FOLDER_END;
+}
+
+void
+folder_close(Folder *folder)
+{
+	arena_free(&folder->arena);
+	*folder = (Folder){ 0 };
+}
