@@ -100,14 +100,13 @@ named_json(const char *path)
 /* Plain text */
 
 static void
-set_text(Record *document, Arena *work, Str bytes)
+set_text(Record *document, Str bytes, const Charset *charset)
 {
-	Charset charset = charset_changes(work, bytes);
 	Editor e = editor(document->arena);
 	ptrdiff_t at = 0;
 
-	for (ptrdiff_t i = 0; i < charset.changes.len; i++) {
-		const Change *c = &charset.changes.at[i];
+	for (ptrdiff_t i = 0; i < charset->changes.len; i++) {
+		const Change *c = &charset->changes.at[i];
 		editor_keep(&e, str_slice(bytes, at, c->at));
 		if (c->with.len)
 			editor_replace(&e, c->with, c->len);
@@ -116,8 +115,8 @@ set_text(Record *document, Arena *work, Str bytes)
 		at = c->at + c->len;
 	}
 	editor_keep(&e, str_from(bytes, at));
-	if (charset.encoding)
-		record_set_text(document, "encoding", str(charset.encoding));
+	if (charset->encoding)
+		record_set_text(document, "encoding", str(charset->encoding));
 	record_set_text(document, "media", S("text/plain"));
 	record_set_body(document, out_str(&e.text), &e.edits);
 }
@@ -136,7 +135,7 @@ take_text(Stage *stage, const char *path, Str bytes)
 	charset = charset_changes(&stage->work, bytes);
 	if (charset.broken)
 		tell("%s: %td bytes are not UTF-8, read as windows-1252", path, charset.broken);
-	set_text(&document, &stage->work, bytes);
+	set_text(&document, bytes, &charset);
 	emit(stage, &document);
 	arena_reset(&stage->work);
 	run_tidy(run);
