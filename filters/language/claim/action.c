@@ -188,6 +188,9 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 	const Meaning *e = phrase ? phrase : head->entry;
 	claim->moves = (e->is & IS_MOVE) != 0;
 	*own = e->action.len > 0;
+	/* an election is held, too */
+	if (str_equal(e->action, S("held")) && !is_people(claim->class))
+		*own = false;
 	/* "are feared dead", "was found dead" */
 	if (!*own && chunk_is(parse, claim->verb + 1, CHUNK_STATE) && claim->subject) {
 		*own = true;
@@ -303,7 +306,7 @@ set_modality(const Scene *scene, Claim *claim)
 	}
 }
 
-/* "16 of the cases were from Suva, 8 men and 8 women": behind a comma, without a verb of its own. */
+/* "20 of the crew were from Cork, 12 men and 8 women": behind a comma, without a verb of its own. */
 static bool
 in_apposition(const Parse *parse, const Claim *claim)
 {

@@ -427,7 +427,7 @@ counted_of_start(Scene *scene, ptrdiff_t index)
 	return counted_by_noun(scene, index, c);
 }
 
-/* "The 8 cases were all men, 7 from Suva": a plural noun said of the subject lies nearer than the number before. */
+/* "The 9 winners were all students, 7 from Cork": a plural noun said of the subject lies nearer than the number before. */
 static bool
 counted_by_predicate(Scene *scene, ptrdiff_t index)
 {

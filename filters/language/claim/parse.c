@@ -317,6 +317,21 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 	return TAG_NOUN;
 }
 
+/* "five hard drives": a number of more than one still waits for its plural. */
+static bool
+number_waits(const Parse *parse, ptrdiff_t i)
+{
+	for (ptrdiff_t k = i - 1; k >= 0 && k > i - 5; k--) {
+		const Token *t = &parse->tokens[k];
+		if (t->tag == TAG_NUMBER)
+			return t->number >= 0 && parse->numbers.at[t->number].kind == NUMBER_COUNT && !str_equal(t->word->lower, S("one")) &&
+			       !str_equal(t->word->lower, S("1")) && k < i - 1;
+		if ((t->tag != TAG_NOUN && t->tag != TAG_ADJ && t->tag != TAG_HYPHEN) || parse_plural(parse, k))
+			return false;
+	}
+	return false;
+}
+
 static Tag
 tag_verb(const Parse *parse, ptrdiff_t i)
 {
@@ -330,12 +345,28 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 		return TAG_NOUN;
 	if (i + 1 < parse->len && next == TAG_HYPHEN && !parse->tokens[i + 1].word->space)
 		return TAG_NOUN;
+	if (is & VERB_S && parse_plural(parse, i) && number_waits(parse, i))
+		return TAG_NOUN;
 	if (is & VERB_ING)
 		return tag_ing(parse, i, prev, next);
 	/* "cut", "hit": every form is the same; a past after a noun, a base after "to" */
 	if (is & (VERB_PAST | VERB_PART) && !(is & VERB_BASE && (prev == TAG_TO || prev == TAG_DET || prev == TAG_ADJ)))
 		return is & IS_NOUN && (prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER) ? TAG_NOUN : tag_past(is, prev, next, p < i - 1 && !str_ends(parse_lower(parse, i - 1), S("ly")));
 	return tag_present(parse, i, p, prev, next);
+}
+
+/* "was re-elected", "has co-founded": the prefix goes with the verb. */
+static bool
+is_prefixed(const Parse *parse, ptrdiff_t i)
+{
+	static const char *const prefixes[] = { "re", "co", "pre", "over", "under", "mis", "out", "de" };
+
+	if (i < 3 || parse->tokens[i - 1].tag != TAG_HYPHEN || (parse->tokens[i - 3].tag != TAG_AUX && parse->tokens[i - 3].tag != TAG_TO))
+		return false;
+	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
+		if (str_equal(parse->tokens[i - 2].word->lower, str(prefixes[k])))
+			return true;
+	return false;
 }
 
 static bool
@@ -352,7 +383,9 @@ tag_in_context(Parse *parse)
 		Tag next = i + 1 < parse->len ? parse->tokens[i + 1].tag : TAG_STOP;
 		if (t->number >= 0)
 			continue;
-		if (t->tag == TAG_VERB)
+		if (t->tag == TAG_VERB && is_prefixed(parse, i))
+			parse->tokens[i - 1].tag = parse->tokens[i - 2].tag = TAG_ADV;
+		else if (t->tag == TAG_VERB)
 			t->tag = tag_verb(parse, i);
 		/* "dead sheep" is a quality, "20 sheep dead" says what became of them */
 		else if (t->tag == TAG_STATE && (nominal(next) || i == 0 || !after_noun_group(parse->tokens[i - 1].tag)))

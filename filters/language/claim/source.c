@@ -77,13 +77,21 @@ is_person(const Parse *parse, ptrdiff_t c)
 	return is_any(head->word->lower, pronouns) || (head->named >= 0 && parse->names.at[head->named].type == NAMED_PERSON);
 }
 
+static bool
+named_speaker(const Parse *parse, ptrdiff_t c)
+{
+	const Token *head = &parse->tokens[parse->chunks[c].head];
+
+	return head->named >= 0 || head->entry->is & IS_SPEAKER || parse->chunks[c].pronoun;
+}
+
 static Source
 source_of(const Parse *parse, ptrdiff_t sentence, ptrdiff_t c)
 {
 	const Chunk *k = &parse->chunks[c];
 	ptrdiff_t last = c;
 
-	/* "the report of the Secretary-General", "laboratory at Mataika House" */
+	/* "the report of the Secretary-General", "clinic at Hill Street" */
 	while (chunk_word(parse, last + 1, "of") && chunk_is(parse, last + 2, CHUNK_NOUN))
 		last += 2;
 	return (Source){ .sentence = sentence, .first = k->first, .last = parse->chunks[last].last };
@@ -187,6 +195,8 @@ by_verb(const Scene *scene, ptrdiff_t sentence, ptrdiff_t verb, Sources *sources
 	ptrdiff_t c = speaker_behind(parse, verb, &shape);
 	if (c < 0)
 		c = speaker_ahead(parse, verb, &shape);
+	if (c >= 0 && weak && !named_speaker(parse, c))
+		return;
 	if (c < 0 || (c < verb && !clause_behind(parse, verb + 1) && !shape.text && (finds(e->lemma) || (needs_clause(e->lemma) && !is_person(parse, c)))))
 		return;
 	if (v->modal && !v->have)

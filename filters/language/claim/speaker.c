@@ -66,7 +66,7 @@ without_determiner(const Parse *parse, ptrdiff_t first, ptrdiff_t last)
 	return first;
 }
 
-/* "Minister for the Middle East, Tobias Ellwood": the name in apposition says who it is. */
+/* "Minister for Fisheries, Ann Lee": the name in apposition says who it is. */
 static const Named *
 apposition(const Parse *parse, const Source *source)
 {

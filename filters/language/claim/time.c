@@ -176,7 +176,7 @@ claim_time(Scene *scene, ptrdiff_t index)
 	}
 	Scope scope = scope_of(scene, claim->sentence);
 	while (!claim->time.len && scope_next(&scope))
-		if (!inherit_from_claims(scene, claim, scope.now) && !scope_is_far(&scope))
+		if (!inherit_from_claims(scene, claim, scope.now) && !scope_is_far(&scope) && scope.now < claim->sentence)
 			inherit_from(scene, claim, scope.now);
 	if (claim->time.len)
 		claim->inherited |= INHERITED_TIME;
