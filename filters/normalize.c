@@ -1,19 +1,23 @@
 /* normalize - one clean spelling, the article without its page, its date and title. */
 #include "base/sha256.h"
 #include "filter.h"
+#include "language/boilerplate.h"
+#include "language/dateline.h"
 #include "language/hyphens.h"
 #include "language/nfc.h"
 #include "language/spaces.h"
+#include "language/stop.h"
 
 typedef enum { STEP_HTML, STEP_MOJIBAKE, STEP_NFC, STEP_SPACES, STEP_DEHYPHENATE, STEP_BOILERPLATE, STEP_DATE, STEPS } Step;
 
 static const char *const step_names[STEPS] = { "html", "mojibake", "nfc", "spaces", "dehyphenate", "boilerplate", "date" };
-static const bool built[STEPS] = { [STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true };
+static const bool built[STEPS] = { [STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true,
+	[STEP_BOILERPLATE] = true, [STEP_DATE] = true };
 
 typedef struct {
 	Str steps;
 	bool wanted[STEPS];
-	const Table *hyphens;
+	const Table *hyphens, *boilerplate, *datelines;
 } Normalize;
 
 static const Option options[] = {
@@ -53,6 +57,10 @@ begin(Stage *stage)
 			wrong = choose(stage, str_trim(name));
 	if (!wrong)
 		normalize->hyphens = table_load(&stage->run, "en/hyphens", &wrong);
+	if (!wrong)
+		normalize->boilerplate = table_load(&stage->run, "en/boilerplate", &wrong);
+	if (!wrong)
+		normalize->datelines = table_load(&stage->run, "en/datelines", &wrong);
 	return wrong;
 }
 
@@ -99,6 +107,8 @@ step_changes(Stage *stage, Step step, Str text)
 		return spaces_changes(&stage->work, text);
 	case STEP_DEHYPHENATE:
 		return hyphens_changes(&stage->work, normalize->hyphens, text);
+	case STEP_BOILERPLATE:
+		return boilerplate_changes(&stage->work, normalize->boilerplate, text);
 	default:
 		return (Changes){ 0 };
 	}
@@ -136,9 +146,50 @@ set_doc(Record *document)
 	record_set_text(document, "doc", (Str){ name, sizeof name });
 }
 
+/* Where and when it was written stands in the first lines: "MOSCOW, March 3, 2021 -", "Published 5 August 2022". A date that
+ * only the running text names is none of its own. */
+static void
+set_date(const Normalize *normalize, Record *document, Str text)
+{
+	enum { TOP = 8 /* lines above the body */ };
+	Str given;
+	ptrdiff_t at = 0;
+
+	if (record_string(document, "date", &given) && given.len)
+		return;
+	for (int line = 0; line < TOP && at < text.len; line++) {
+		ptrdiff_t newline = str_find_byte(str_from(text, at), '\n');
+		ptrdiff_t end = newline < 0 ? text.len : at + newline;
+		Dating dating = { 0 };
+
+		if (end > at && (dateline_is(normalize->datelines, str_slice(text, at, end), &dating) ||
+		                 dateline_end(normalize->datelines, text, at, &dating)) && dating.year && dating.month) {
+			record_set_text(document, "date", dating_iso(document->arena, &dating));
+			return;
+		}
+		at = end + 1;
+	}
+}
+
+/* The first line, where it is no sentence and more follows. */
+static void
+set_title(const Normalize *normalize, Record *document, Str text)
+{
+	enum { TITLE = 250 };
+	Str rest = text, first, given;
+	Dating dating;
+
+	if ((record_string(document, "title", &given) && given.len) || !str_next(&rest, '\n', &first))
+		return;
+	if (first.len && first.len <= TITLE && rest.len && rest.at[0] == '\n' && !stop_ends_line(first) &&
+	        !dateline_is(normalize->datelines, first, &dating))
+		record_set_text(document, "title", first);
+}
+
 static void
 each(Stage *stage, Record *document)
 {
+	const Normalize *normalize = stage->state;
 	Body body = { document->text, document->edits, false };
 	Str media = { 0 };
 
@@ -153,6 +204,10 @@ each(Stage *stage, Record *document)
 	run_steps(stage, document, &body);
 	if (body.changed)
 		record_set_body(document, body.text, &body.edits);
+	if (normalize->wanted[STEP_DATE]) {
+		set_date(normalize, document, body.text);
+		set_title(normalize, document, body.text);
+	}
 	emit(stage, document);
 }
 
