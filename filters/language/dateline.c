@@ -386,7 +386,7 @@ ptrdiff_t
 dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d)
 {
 	Reader r = { words, str_slice(text, 0, text.len - at > DATELINE ? at + DATELINE : text.len), at };
-	bool caps = false, dated, agency, slashes = false, placed;
+	bool caps = false, dated, agency, slashes = false, placed, stopped;
 
 	*d = (Dating){ .hour = -1 };
 	if (at >= text.len || !(is_upper(text.at[at]) || text.at[at] == '(' || text.at[at] == '/'))
@@ -399,7 +399,8 @@ dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d)
 	agency = read_agency(&r, &slashes);
 	if (!agency && dated)
 		r.at = d->end;
-	if (!read_dash(&r, slashes) || !sentence_begins(&r))
+	stopped = placed && caps && dated && r.at < r.text.len && r.text.at[r.at] == '.'; /* "KABUL, 3 March 2021. Two …" */
+	if (!read_dash(&r, slashes || stopped) || !sentence_begins(&r))
 		return 0;
 	if (!agency && !(placed && (dated || caps)))
 		return 0;
