@@ -153,6 +153,9 @@ speaker_behind(const Parse *parse, ptrdiff_t verb, Source *source)
 		return -1;
 	if (chunk_word(parse, c, "in") && chunk_is(parse, c + 1, CHUNK_NOUN))
 		c++; /* «…», says in the report of … */
+	/* "the group, a club of lawyers, says 20 people were hurt": what has a verb of its own is what is said */
+	if (chunk_is(parse, c, CHUNK_NOUN) && chunk_is(parse, c + 1, CHUNK_VERB) && parse->chunks[c + 1].finite)
+		return -1;
 	return can_speak(parse, c, source) && !source->pronoun ? c : can_speak(parse, c, source) && source->pronoun ? c : -1;
 }
 
