@@ -7,7 +7,7 @@ enum { EXPONENT_BOUND = 4096 }; /* exact sums of more would fill the memory */
 /* What a figure shows, in the order of records(7), and what only comparing needs. */
 static const char *const shown[] = { "id", "value", "low", "high", "qualifier", "counted", "class", "population",
 	"modality", "speaker", "source", "time", "file", "member", "start", "end", "sentence", "at", NULL };
-static const char *const told[] = { "text", "unit", "date", "modifier", NULL };
+static const char *const told[] = { "text", "unit", "date", "modifier", "resolved", NULL };
 static const char *const compared[] = { "doc", "kind", "counted_head", "speaker_id", "fingerprint", "part_of",
 	"to_place", "place", NULL };
 

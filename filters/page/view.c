@@ -185,9 +185,9 @@ read_offset(Arena *arena, Str raw, const char *name, int64_t *offset)
 }
 
 /* The values of an object's members, by the names below; one walk. */
-enum { TEXTS = 15, NUMBERS = 3, OFFSETS = 3, FIELDS = TEXTS + NUMBERS + OFFSETS };
+enum { TEXTS = 16, NUMBERS = 3, OFFSETS = 3, FIELDS = TEXTS + NUMBERS + OFFSETS };
 static const char *const field_names[FIELDS] = { "text", "qualifier", "unit", "counted", "class", "population", "modality",
-	"speaker", "source", "time", "date", "file", "member", "sentence", "aside", "value", "low", "high", "start", "end",
+	"speaker", "source", "time", "date", "file", "member", "sentence", "aside", "resolved", "value", "low", "high", "start", "end",
 	"at" };
 
 static void
@@ -217,9 +217,9 @@ find_mark(ViewFigure *f, int64_t at)
 static const char *
 read_figure(ViewFigure *f, Arena *arena, Str object, const char **field)
 {
-	Str values[FIELDS] = { { 0 } };
+	Str values[FIELDS] = { { 0 } }, resolved = { 0 };
 	Str *const texts[TEXTS] = { &f->words, &f->qualifier, &f->unit, &f->noun, &f->class, &f->population, &f->modality,
-		&f->speaker, &f->outlet, &f->time, &f->date, &f->file, &f->member, &f->sentence, &f->aside };
+		&f->speaker, &f->outlet, &f->time, &f->date, &f->file, &f->member, &f->sentence, &f->aside, &resolved };
 	Decimal *const numbers[NUMBERS] = { &f->value, &f->low, &f->high };
 	int64_t at = INT64_MAX, *const offsets[OFFSETS] = { &f->start, &f->end, &at };
 	const char *wrong = NULL;
@@ -238,6 +238,8 @@ read_figure(ViewFigure *f, Arena *arena, Str object, const char **field)
 	}
 	if (wrong)
 		return wrong;
+	if (resolved.len) /* "them" is no noun for a reader */
+		f->noun = resolved;
 	find_mark(f, at);
 	f->figure = figure_of(arena, f);
 	return NULL;
