@@ -22,7 +22,7 @@ typedef struct {
 
 static const Option options[] = {
 	{ 0, "steps", OPTION_TEXT, offsetof(Normalize, steps), NULL, "LIST",
-	  "only these, in this order: nfc spaces dehyphenate boilerplate date (html and mojibake are not built yet)" },
+	  "only these of nfc spaces dehyphenate boilerplate date (html and mojibake are not built yet)" },
 	{ 0 },
 };
 

@@ -77,16 +77,16 @@ drop_line(Arena *arena, Changes *changes, Str text, ptrdiff_t start, ptrdiff_t e
 
 	while (is_newline(text, end))
 		end++;
-	if (end == text.len)
-		while (is_newline(text, start - 1))
-			start--;
-	if (last && last->at + last->len >= start) {
-		if (last->at > start)
-			last->at = start;
-		last->len = end - last->at;
-	} else {
+	if (last && last->at + last->len >= start)
+		start = last->at;
+	else
+		last = NULL;
+	while (end == text.len && is_newline(text, start - 1))
+		start--;
+	if (last)
+		*last = (Change){ start, end - start, { 0 } };
+	else
 		change(arena, changes, start, end - start, (Str){ 0 });
-	}
 }
 
 Changes
