@@ -73,10 +73,10 @@ sentence_record(const Stage *stage, const Record *document, const Sentence *at, 
 
 	record_set_integer(&sentence, "index", index);
 	record_set_integer(&sentence, "paragraph", at->paragraph);
-	record_set_text(&sentence, "role", str(role_names[at->role]));
+	record_set_view(&sentence, "role", str(role_names[at->role]));
 	record_set_integer(&sentence, "start", record_source_start(document, at->start));
 	record_set_integer(&sentence, "end", record_source_end(document, at->end));
-	record_set_text(&sentence, "text", str_slice(document->text, at->start, at->end));
+	record_set_view(&sentence, "text", str_slice(document->text, at->start, at->end));
 	set_edits(&sentence, document, at);
 	if (final)
 		record_set_raw(&sentence, "final", S("true"));
@@ -90,11 +90,15 @@ each(Stage *stage, Record *document)
 {
 	const Segment *segment = stage->state;
 	Sentences sentences = sentences_find(document->arena, segment->stops, document->text);
+	Record parent = *document;
 
+	if (!stage->context->keeps) /* nobody behind us holds sentences: each lives until the next */
+		parent.arena = &stage->work;
 	roles_set(segment->roles, document->text, &sentences);
 	for (ptrdiff_t i = 0; i < sentences.len; i++) {
-		Record sentence = sentence_record(stage, document, &sentences.at[i], i, i + 1 == sentences.len);
+		Record sentence = sentence_record(stage, &parent, &sentences.at[i], i, i + 1 == sentences.len);
 		emit(stage, &sentence);
+		arena_reset(&stage->work);
 	}
 }
 
