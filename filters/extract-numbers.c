@@ -51,14 +51,17 @@ named_type(SpanType type)
 	return types[type];
 }
 
+/* The names that lie in bytes start..end, from there. Spans come in order: *next is where the last piece stopped. */
 static NamedList
-names_of(Arena *arena, const Record *record)
+names_of(Arena *arena, const Record *record, ptrdiff_t start, ptrdiff_t end, ptrdiff_t *next)
 {
 	NamedList names = { 0 };
 
-	for (ptrdiff_t i = 0; i < record->spans.len; i++) {
-		const Span *span = &record->spans.at[i];
-		*PUSH(arena, &names) = (Named){ .start = span->start, .end = span->end, .type = named_type(span->type), .id = span->id,
+	for (; *next < record->spans.len && record->spans.at[*next].start < end; ++*next) {
+		const Span *span = &record->spans.at[*next];
+		if (span->start < start || span->end > end)
+			continue;
+		*PUSH(arena, &names) = (Named){ .start = span->start - start, .end = span->end - start, .type = named_type(span->type), .id = span->id,
 			.role = span->mention == MENTION_ROLE, .nominal = span->mention == MENTION_NOMINAL, .nested = span->nested };
 	}
 	return names;
@@ -76,13 +79,40 @@ role_of(const Record *record)
 	return ROLE_SENTENCE;
 }
 
-static Passage
-passage_of(Arena *arena, const Record *record)
+typedef LIST(Passage) Passages;
+
+static void
+add_passages(Arena *arena, Passages *passages, const Record *record, ptrdiff_t index)
 {
 	int64_t paragraph = 0;
+	ptrdiff_t start = 0, next = 0;
 
 	record_integer(record, "paragraph", &paragraph);
-	return (Passage){ .text = record->text, .paragraph = (ptrdiff_t)paragraph, .role = role_of(record), .names = names_of(arena, record) };
+	do {
+		ptrdiff_t end = passage_cut(record->text, start);
+		*PUSH(arena, passages) = (Passage){ .text = str_slice(record->text, start, end), .origin = index, .offset = start,
+			.paragraph = (ptrdiff_t)paragraph, .role = role_of(record), .names = names_of(arena, record, start, end, &next) };
+		start = end;
+	} while (start < record->text.len);
+}
+
+/* From places in its passage to places in its sentence. */
+static Claim
+in_sentence(const Scene *scene, const Claim *claim)
+{
+	const Passage *passage = &scene->sentences[claim->sentence];
+	Claim moved = *claim;
+
+	moved.sentence = passage->origin;
+	moved.number.start += passage->offset;
+	moved.number.end += passage->offset;
+	moved.number.number_start += passage->offset;
+	moved.number.number_end += passage->offset;
+	if (moved.counted_start >= 0) {
+		moved.counted_start += passage->offset;
+		moved.counted_end += passage->offset;
+	}
+	return moved;
 }
 
 /* ---- a claim to its record ---- */
@@ -210,9 +240,10 @@ set_id(Record *record, Str id)
 }
 
 static void
-emit_claim(Stage *stage, const Record *sentences, const Claims *claims, const Claim *claim)
+emit_claim(Stage *stage, const Record *sentences, const Scene *scene, const Claim *in_passage)
 {
 	const Extract *extract = stage->state;
+	const Claim moved = in_sentence(scene, in_passage), *claim = &moved;
 	const Record *sentence = &sentences[claim->sentence];
 	Record record = record_derive(sentence, "claim", owned, stage->drop.at, stage->drop.len);
 
@@ -221,8 +252,8 @@ emit_claim(Stage *stage, const Record *sentences, const Claims *claims, const Cl
 	set_counted(&record, sentence, claim);
 	set_circumstances(&record, claim);
 	if (claim->part_of >= 0) {
-		const Claim *total = &claims->at[claim->part_of];
-		record_set_text(&record, "part_of", claim_id(sentence->arena, &sentences[total->sentence], &total->number));
+		Claim total = in_sentence(scene, &scene->claims.at[claim->part_of]);
+		record_set_text(&record, "part_of", claim_id(sentence->arena, &sentences[total.sentence], &total.number));
 	}
 	if (claim->derived)
 		record_set_raw(&record, "derived", S("true"));
@@ -262,18 +293,21 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 	const Extract *extract = stage->state;
 	Scene scene = { .arena = &stage->work, .vocabulary = extract->vocabulary, .datelines = extract->datelines };
 
-	scene.count = readable(stage, records, count);
-	if (!scene.count)
+	Passages passages = { 0 };
+
+	count = readable(stage, records, count);
+	if (!count)
 		return;
-	scene.sentences = NEW(scene.arena, Passage, scene.count);
-	for (ptrdiff_t i = 0; i < scene.count; i++)
-		scene.sentences[i] = passage_of(scene.arena, &records[i]);
+	for (ptrdiff_t i = 0; i < count; i++)
+		add_passages(scene.arena, &passages, &records[i], i);
+	scene.sentences = passages.at;
+	scene.count = passages.len;
 	record_string(&records[0], "title", &scene.title);
 	record_string(&records[0], "date", &scene.anchor);
 	claims_find(&scene, extract->numbers);
 	for (ptrdiff_t i = 0; i < scene.claims.len; i++)
 		if (is_wanted(extract, &scene.claims.at[i].number))
-			emit_claim(stage, records, &scene.claims, &scene.claims.at[i]);
+			emit_claim(stage, records, &scene, &scene.claims.at[i]);
 }
 
 const Filter extract_numbers = {

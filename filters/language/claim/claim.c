@@ -1,4 +1,5 @@
 #include "language/claim/claim.h"
+#include "base/utf8.h"
 #include "language/dateline.h"
 
 const char *const inherited_names[INHERITABLE] = { "counted", "action", "place", "time", "speaker", "party" };
@@ -153,10 +154,57 @@ locate(Scene *scene, bool headings)
 	}
 }
 
+/* Texts whose paragraphs are single sentences: there the paragraph says nothing of what belongs together. */
+static bool
+short_paragraphs(const Scene *scene)
+{
+	ptrdiff_t sentences = 0, paragraphs = 0, last = -1;
+
+	for (ptrdiff_t i = 0; i < scene->count; i++) {
+		if (scene->sentences[i].role != ROLE_SENTENCE)
+			continue;
+		sentences++;
+		paragraphs += scene->sentences[i].paragraph != last;
+		last = scene->sentences[i].paragraph;
+	}
+	return sentences > 1 && sentences * 4 < paragraphs * 5;
+}
+
+static void
+find_headings(Scene *scene)
+{
+	for (ptrdiff_t i = 0; i < scene->count; i++)
+		if (scene->sentences[i].role == ROLE_HEADING || scene->sentences[i].role == ROLE_STANDFIRST)
+			*PUSH(scene->arena, &scene->headings) = i;
+	scene->short_paragraphs = short_paragraphs(scene);
+}
+
+/* Behind the last mark that may end a clause, else behind the last space, else at a character's edge. */
+ptrdiff_t
+passage_cut(Str text, ptrdiff_t start)
+{
+	ptrdiff_t most = start + PASSAGE_MOST, space = -1;
+
+	if (most >= text.len)
+		return text.len;
+	for (ptrdiff_t i = most; i > start + PASSAGE_MOST / 2; i--) {
+		if (!is_space(text.at[i]))
+			continue;
+		if (str_find_byte(S(";.!?:"), text.at[i - 1]) >= 0)
+			return i;
+		if (space < 0)
+			space = i;
+	}
+	while (space < 0 && most > start + 1 && !utf8_boundary(text, most))
+		most--;
+	return space >= 0 ? space : most;
+}
+
 void
 claims_find(Scene *scene, const NumberTables *tables)
 {
 	find_anchor(scene);
+	find_headings(scene);
 	for (ptrdiff_t i = 0; i < scene->count; i++) {
 		read_sentence(scene, tables, &scene->sentences[i]);
 		add_claims(scene, i);

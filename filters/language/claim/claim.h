@@ -8,6 +8,7 @@
 
 typedef struct {
 	Str text;
+	ptrdiff_t origin, offset; /* for the caller: which of its sentences this is (a piece of), and from which byte */
 	ptrdiff_t paragraph;
 	Role role;
 	NamedList names;         /* in order of start; of equal starts the longer first */
@@ -54,10 +55,17 @@ typedef struct {
 	const Table *datelines;          /* en/datelines */
 	Passage *sentences;
 	ptrdiff_t count;
+	LIST(ptrdiff_t) headings;        /* indices of headings and standfirsts; filled by claims_find */
+	bool short_paragraphs;           /* each is a sentence: paragraphs say nothing of what belongs together; filled */
 	Str title;                       /* of the document; may be empty */
 	Str anchor;                      /* its date; if empty, that of its dateline is taken */
 	Claims claims;
 } Scene;
+
+/* Rules look at a whole passage for each of its numbers, so what is longer comes in pieces and the work stays linear.
+ * No edited sentence is that long; lists and tables run together are. */
+enum { PASSAGE_MOST = 8192 };
+ptrdiff_t passage_cut(Str text, ptrdiff_t start);   /* where a piece that begins at start ends */
 
 /* Finds all claims and other numbers of the document. */
 void claims_find(Scene *, const NumberTables *);

@@ -32,22 +32,6 @@ scope_definite(const Parse *parse)
 	return false;
 }
 
-/* Texts whose paragraphs are single sentences: there the paragraph says nothing of what belongs together. */
-static bool
-short_paragraphs(const Scene *scene)
-{
-	ptrdiff_t sentences = 0, paragraphs = 0, last = -1;
-
-	for (ptrdiff_t i = 0; i < scene->count; i++) {
-		if (scene->sentences[i].role != ROLE_SENTENCE)
-			continue;
-		sentences++;
-		paragraphs += scene->sentences[i].paragraph != last;
-		last = scene->sentences[i].paragraph;
-	}
-	return sentences > 1 && sentences * 4 < paragraphs * 5;
-}
-
 static bool
 begin_phase(Scope *scope)
 {
@@ -56,12 +40,10 @@ begin_phase(Scope *scope)
 
 	scope->left = REACH;
 	scope->now = scope->sentence;
-	if (++scope->phase == HEADINGS) {
-		scope->now = -1;
+	if (++scope->phase == HEADINGS)
 		return true;
-	}
 	if (scope->phase == BACK)
-		return own->role == ROLE_SENTENCE && (scope_definite(&own->parse) || short_paragraphs(scene));
+		return own->role == ROLE_SENTENCE && (scope_definite(&own->parse) || scene->short_paragraphs);
 	return scope->phase == LEAD && own->role != ROLE_SENTENCE;
 }
 
@@ -77,10 +59,10 @@ step(Scope *scope)
 	case PARAGRAPH:
 		return --scope->now >= 0 && scene->sentences[scope->now].paragraph == paragraph;
 	case HEADINGS:
-		for (scope->now++; scope->now < scope->sentence; scope->now++)
-			if (scene->sentences[scope->now].role == ROLE_HEADING || scene->sentences[scope->now].role == ROLE_STANDFIRST)
-				return true;
-		return false;
+		if (scope->heading >= scene->headings.len || scene->headings.at[scope->heading] >= scope->sentence)
+			return false;
+		scope->now = scene->headings.at[scope->heading++];
+		return true;
 	case BACK:
 		return --scope->now >= 0;
 	case LEAD:

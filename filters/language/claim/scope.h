@@ -9,6 +9,7 @@ typedef struct {
 	const Scene *scene;
 	ptrdiff_t sentence;   /* whose claim asks */
 	ptrdiff_t now;        /* the sentence offered */
+	ptrdiff_t heading;    /* how many headings were offered */
 	ptrdiff_t left;       /* how many more may be looked at: keeps the search linear */
 	int phase;
 } Scope;
