@@ -48,7 +48,10 @@ begin(Stage *stage)
 	return NULL;
 }
 
-/* Both sides list the types in one order; tests/test_name.c holds them to it. */
+/* Both sides list types and mentions in one order. */
+_Static_assert((int)NAME_PERSON == (int)SPAN_PERSON && (int)NAME_DATE == (int)SPAN_DATE && (int)AS_NOMINAL == (int)MENTION_NOMINAL,
+        "span.h and name.h list the types alike");
+
 static NameText
 name_text(Arena *arena, const Record *record)
 {

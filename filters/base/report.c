@@ -7,6 +7,8 @@
 
 const char *program = "wirecount";
 
+static void say(const char *format, va_list list) __attribute__((format(printf, 1, 0)));
+
 static void
 say(const char *format, va_list list)
 {

@@ -243,12 +243,11 @@ static void
 read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
 {
 	ptrdiff_t words = 0, common = 0;
-	bool at = (reader_bits(r, from - 1) & IS_AT) != 0, mark = false;
+	bool at = (reader_bits(r, from - 1) & IS_AT) != 0;
 
 	while (from <= to && (r->text->words.at[from].kind == WORD_MARK || (reader_bits(r, from) & IS_FUNCTION)))
 		from++;
 	for (ptrdiff_t i = from; i <= to; i++) {
-		mark |= r->text->words.at[i].kind == WORD_MARK;
 		words += r->text->words.at[i].kind != WORD_MARK;
 		common += (reader_bits(r, i) & NO_NAME) != 0 || (from == to && (reader_bits(r, i) & (IS_ORG_HEAD | IS_PLACE_HEAD | IS_EVENT_HEAD)));
 	}
