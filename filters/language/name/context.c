@@ -240,7 +240,7 @@ enum { NO_NAME = IS_COMMON | IS_NOT_NAME | IS_SECT | IS_FUNCTION | IS_CALENDAR |
 
 /* What no rule knew: words from..to, all with capitals. */
 static void
-read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
+read_words(Reader *r, ptrdiff_t from, ptrdiff_t to)
 {
 	ptrdiff_t words = 0, common = 0;
 	bool at = (reader_bits(r, from - 1) & IS_AT) != 0;
@@ -253,11 +253,6 @@ read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
 	}
 	if (!words || r->text->title_case)
 		return;
-	if (words > 1 && is_acronym(r, from) && r->text->words.at[from].text.len >= 3) {
-		read_unknown(r, from, from);
-		read_unknown(r, from + 1, to);
-		return;
-	}
 	if (words == 1 && from == to && is_acronym(r, from) && !common) {
 		reader_add(r, from, to, NAME_ORG, reader_id(r, S("org:"), from, to), "an abbreviation")->sure = false;
 		return;
@@ -274,6 +269,22 @@ read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
 		reader_add(r, from, to, NAME_PERSON, (Str){ 0 }, "said something")->sure = false;
 	else if (words <= 3 && at)
 		reader_add(r, from, to, NAME_PLACE, (Str){ 0 }, "where something is")->sure = false;
+}
+
+/* Abbreviations at the beginning stand for themselves: "UNDOF General Ann Lee". Step by step, so that a row of thousands
+ * is looked at once. */
+static void
+read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
+{
+	for (;;) {
+		while (from <= to && (r->text->words.at[from].kind == WORD_MARK || (reader_bits(r, from) & IS_FUNCTION)))
+			from++;
+		if (from >= to || r->text->title_case || !is_acronym(r, from) || r->text->words.at[from].text.len < 3)
+			break;
+		read_words(r, from, from);
+		from++;
+	}
+	read_words(r, from, to);
 }
 
 /* Places named with their kind: "Helmand Province" is where "Helmand" is. */
