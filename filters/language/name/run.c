@@ -71,9 +71,10 @@ next_in_run(const Reader *r, ptrdiff_t i)
 ptrdiff_t
 run_end(const Reader *r, ptrdiff_t first)
 {
-	ptrdiff_t next;
+	enum { LONGEST = 64 /* words; no name is longer, and rows of capitals without end must take linear time */ };
+	ptrdiff_t next, start = first;
 
-	while ((next = next_in_run(r, first)) >= 0)
+	while (first - start < LONGEST && (next = next_in_run(r, first)) >= 0)
 		first = next;
 	return first;
 }
