@@ -24,6 +24,7 @@ PROGRAMS := $(addprefix $B/bin/,$(FILTERS) $(PIPELINE))
 TESTS    := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/test_*.c))
 FUZZERS  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/fuzz_*.c))
 TABLES   := $(wildcard filters/tables/*/*.tsv)
+PAGES    := $(notdir $(wildcard filters/*.[157] pipelines/*.[157]))
 objects   = $(patsubst %.c,$B/%.o,$1)
 
 all: $(PROGRAMS) ## build every program
@@ -66,6 +67,53 @@ $B/tables.c: filters/tables/embed.awk $(TABLES)
 	@mkdir -p $(@D)
 	awk -f filters/tables/embed.awk $(TABLES) < /dev/null > $@.new && mv $@.new $@
 
+# A page is written by hand but for its options, which come from the program's table.
+$B/man/%: filters/% $B/bin/pipeline
+	$(page)
+$B/man/%: pipelines/% $B/bin/pipeline
+	$(page)
+define page
+@mkdir -p $(@D)
+awk -v options='$B/bin/pipeline manual $(basename $*)' '/^\.\\" OPTIONS$$/ { print ".Bl -tag -width Ds"; \
+	while ((options | getline line) > 0) print line; if (close(options)) exit 1; print ".El"; next } { print }' $< > $@.new
+@mv $@.new $@
+endef
+man: $(PAGES:%=$B/man/%) ## man pages, in build/man
+
+# What is installed, from PREFIX on. A PROGRAM_PREFIX (wc-) is for those who have a `report` of their own.
+NAMES     = $(addprefix $(PROGRAM_PREFIX),$(notdir $(PROGRAMS)))
+DATA      = share/wirecount
+BASH      = share/bash-completion/completions
+ZSH       = share/zsh/site-functions/_$(PROGRAM_PREFIX)wirecount
+FISH      = share/fish/vendor_completions.d/$(PROGRAM_PREFIX)wirecount.fish
+COPIES    = $(patsubst filters/tables/%,$(DATA)/%,$(TABLES)) \
+            $(addprefix $(DATA)/,$(wildcard pipelines/*.yaml) $(patsubst filters/%,%,$(wildcard filters/schemas/*.json)))
+INSTALLED = $(NAMES:%=bin/%) $(NAMES:%=$(BASH)/%) $(ZSH) $(FISH) $(COPIES) \
+            $(foreach page,$(PAGES),share/man/man$(subst .,,$(suffix $(page)))/$(PROGRAM_PREFIX)$(page))
+# In a page: names of programs and pages, and programs in examples, behind `$ ` or `| `.
+PREFIXED  = $(if $(PROGRAM_PREFIX),$(foreach p,$(notdir $(PROGRAMS)),-e 's/^\.\(Nm\|Xr\) $p\>/.\1 $(PROGRAM_PREFIX)$p/' \
+            -e '/^\(\.Dl \)\{0,1\}\$$ /s/\([$$|] \)$p\>/\1$(PROGRAM_PREFIX)$p/g') -e 's/^\.Xr records/.Xr $(PROGRAM_PREFIX)records/')
+install: all man ## programs, man pages, completions, tables, pipelines: DESTDIR= PREFIX= PROGRAM_PREFIX=
+	@umask 022; set -e; to='$(DESTDIR)$(PREFIX)'; mkdir -p "$$to"; \
+	(cd "$$to" && mkdir -p $(sort $(dir $(INSTALLED)))); \
+	for p in $(notdir $(PROGRAMS)); do install -m 755 $B/bin/$$p "$$to/bin/$(PROGRAM_PREFIX)$$p"; \
+		ln -sf $(PROGRAM_PREFIX)pipeline "$$to/$(BASH)/$(PROGRAM_PREFIX)$$p"; done; \
+	for page in $(PAGES); do \
+		sed -e '' $(PREFIXED) $B/man/$$page > "$$to/share/man/man$${page##*.}/$(PROGRAM_PREFIX)$$page"; done; \
+	rm -f "$$to/$(BASH)/$(PROGRAM_PREFIX)pipeline"; \
+	$B/bin/pipeline completion bash $(PROGRAM_PREFIX) > "$$to/$(BASH)/$(PROGRAM_PREFIX)pipeline"; \
+	$B/bin/pipeline completion zsh $(PROGRAM_PREFIX) > "$$to/$(ZSH)"; \
+	$B/bin/pipeline completion fish $(PROGRAM_PREFIX) > "$$to/$(FISH)"; \
+	for t in $(TABLES:filters/tables/%=%); do install -m 644 filters/tables/$$t "$$to/$(DATA)/$$t"; done; \
+	install -m 644 -t "$$to/$(DATA)/pipelines" pipelines/*.yaml; \
+	install -m 644 -t "$$to/$(DATA)/schemas" filters/schemas/*.json
+uninstall: ## remove what install put there, and nothing else
+	@cd '$(DESTDIR)$(PREFIX)' && rm -f $(INSTALLED) && \
+	for d in $(patsubst %/,%,$(sort $(dir $(COPIES)))) $(DATA); do rmdir $$d 2>/dev/null || true; done
+deb: ## a Debian package, in build/
+	@tests/setup $(PACKAGES) dpkg-dev
+	@$(MAKE) -s all man
+	@VERSION=$(VERSION) B=$B .ci/deb '$(PROGRAM_PREFIX)'
 
 setup: ## install what is missing (apt-get, as root or by sudo; else prints the line)
 	@tests/setup $(PACKAGES)
@@ -99,6 +147,6 @@ clean: ## forget everything built
 	rm -rf $B
 help: ## this list
 	@awk -F '[:#]+' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$NF }' Makefile
-.PHONY: all clean help setup demo check run-tests asan fuzz fuzzers bench lint
+.PHONY: all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench lint
 .SECONDARY:
 -include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)

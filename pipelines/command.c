@@ -41,22 +41,41 @@ command_find(Arena *arena, Str name)
 	return (Str){ 0 };
 }
 
-Str
-command_sibling(Arena *arena, Str name)
+/* The path of this program, and its folder with the slash; both empty if it cannot be told. */
+static Str
+own_path(Arena *arena, Str *folder)
 {
 	enum { PATH_BYTES = 4096 };
 	char *self = NEW(arena, char, PATH_BYTES);
 	ssize_t len = readlink("/proc/self/exe", self, PATH_BYTES);
+	Str path = { self, len > 0 ? len : 0 };
 
-	while (len > 0 && self[len - 1] != '/')
-		len--;
-	if (len > 0) {
-		Str file = arena_join(arena, (Str){ self, len }, name);
+	*folder = path;
+	while (folder->len > 0 && folder->at[folder->len - 1] != '/')
+		folder->len--;
+	return path;
+}
 
-		if (is_program(arena_c_string(arena, file)))
-			return file;
-	}
-	return command_find(arena, name);
+Str
+command_program(Arena *arena, Str name)
+{
+	Str folder, path = own_path(arena, &folder), own = str_from(path, folder.len);
+
+	if (!str_ends(own, S("pipeline")))
+		return name;
+	return arena_join(arena, str_slice(own, 0, own.len - S("pipeline").len), name);
+}
+
+Str
+command_sibling(Arena *arena, Str name)
+{
+	Str own = command_program(arena, name), folder, file;
+
+	own_path(arena, &folder);
+	file = arena_join(arena, folder, own);
+	if (folder.len > 0 && is_program(arena_c_string(arena, file)))
+		return file;
+	return command_find(arena, own);
 }
 
 /* -- plug-ins --------------------------------------------------------------------------------------- */

@@ -8,6 +8,9 @@
  * none. */
 Str command_find(Arena *, Str name);
 
+/* What the program of a built-in filter is called here: "wc-segment" if this one is installed as "wc-pipeline". */
+Str command_program(Arena *, Str name);
+
 /* The program of a built-in filter: beside this program, else in PATH; empty: none. */
 Str command_sibling(Arena *, Str name);
 

@@ -13,7 +13,7 @@ step_arguments(Arena *arena, const Step *step)
 
 	if (!step->filter)
 		return step->command;
-	*PUSH(arena, &words) = str(step->filter->name);
+	*PUSH(arena, &words) = command_program(arena, str(step->filter->name));
 	for (ptrdiff_t i = 0; i < step->settings.len; i++) {
 		Setting set = step->settings.at[i];
 
@@ -109,12 +109,13 @@ write_path(Arena *arena, const Chain *chain, Out *out)
 {
 	for (ptrdiff_t i = 0; i < chain->steps.len; i++) {
 		const Step *step = &chain->steps.at[i];
+		Str own = command_program(arena, step->name);
 		Str here = step->filter ? command_sibling(arena, step->name) : (Str){ 0 };
 
-		if (here.len == 0 || str_equal(here, command_find(arena, step->name)))
+		if (here.len == 0 || str_equal(here, command_find(arena, own)))
 			continue;
 		out_bytes(out, S("PATH="));
-		quote(out, str_slice(here, 0, here.len - step->name.len - 1));
+		quote(out, str_slice(here, 0, here.len - own.len - 1));
 		out_bytes(out, S(":$PATH\n"));
 		return;
 	}

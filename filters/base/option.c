@@ -253,8 +253,10 @@ option_mdoc(Out *out, const Option *options)
 		if (o->preset && *o->preset) {
 			out_bytes(out, S("\n.Pq default: "));
 			mdoc_text(out, str(o->preset));
+			out_bytes(out, S(" .\n"));
+		} else {
+			out_bytes(out, S(".\n"));
 		}
-		out_bytes(out, S(".\n"));
 	}
 }
 
