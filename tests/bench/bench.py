@@ -78,7 +78,7 @@ def pipeline_file():
 
 # name, input, command, bar (times jq -c . on the same input)
 ROWS = [
-    ("read and write unchanged", "documents", f"{BIN}/normalize --steps=none documents", 15),
+    ("read, check and write (normalize --steps=nfc)", "documents", f"{BIN}/normalize --steps=nfc documents", 15),
     ("normalize", "documents", f"{BIN}/normalize documents", 12),
     ("segment", "normalized", f"{BIN}/segment normalized", 12),
     ("segment --tokens", "normalized", f"{BIN}/segment --tokens normalized", 12),
@@ -90,13 +90,12 @@ ROWS = [
     ("wc -w", "documents", "wc -w documents", None),
     ("python3 json", "documents", "python3 -c 'import json,sys\nfor l in open(\"documents\"): print(json.dumps(json.loads(l)))'", None),
     ("mlr cat", "documents", "mlr --ijsonl --ojsonl cat documents", None),
-    ("datamash", "documents", "wc -c documents | datamash -W sum 1", None),
 ]
-MLR = shutil.which("mlr"), shutil.which("datamash")
+MLR = shutil.which("mlr")
 
 
 def speed():
-    rows = [r for r in ROWS if not (r[0].startswith("mlr") and not MLR[0]) and not (r[0] == "datamash" and not MLR[1])]
+    rows = [r for r in ROWS if not (r[0].startswith("mlr") and not MLR)]
     inputs = sorted({r[1] for r in rows})
     cpu, ratios = {r[0]: [] for r in rows}, {r[0]: [] for r in rows}
     for n in range(a.rounds + 1):  # the first warms up
