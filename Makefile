@@ -146,7 +146,7 @@ lint: ## floors, format
 clean: ## forget everything built
 	rm -rf $B
 help: ## this list
-	@awk -F '[:#]+' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$NF }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
 .PHONY: all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench lint
 .SECONDARY:
 -include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)
