@@ -118,15 +118,6 @@ in_sentence(const Scene *scene, const Claim *claim)
 /* ---- a claim to its record ---- */
 
 static void
-set_decimal(Record *record, const char *name, Decimal value)
-{
-	Out out = out_memory(record->arena);
-
-	decimal_write(&out, value);
-	record_set_raw(record, name, out_str(&out));
-}
-
-static void
 set_text(Record *record, const char *name, Str text)
 {
 	if (text.len)
@@ -188,9 +179,9 @@ set_number(Record *claim, const Record *sentence, const Number *n)
 	record_set_text(claim, "kind", str(number_kind_names[n->kind]));
 	record_set_integer(claim, "number_start", record_source_start(sentence, n->number_start));
 	record_set_integer(claim, "number_end", record_source_end(sentence, n->number_end));
-	set_decimal(claim, "value", n->value);
-	set_decimal(claim, "low", n->low);
-	set_decimal(claim, "high", n->high);
+	record_set_raw(claim, "value", decimal_text(claim->arena, n->value));
+	record_set_raw(claim, "low", decimal_text(claim->arena, n->low));
+	record_set_raw(claim, "high", decimal_text(claim->arena, n->high));
 	record_set_text(claim, "qualifier", str(qualifier_names[n->qualifier]));
 	set_text(claim, "unit", n->unit);
 	set_text_if(claim, "fraction", n->fraction);

@@ -102,19 +102,8 @@ named_json(const char *path)
 static void
 set_text(Record *document, Str bytes, const Charset *charset)
 {
-	Editor e = editor(document->arena);
-	ptrdiff_t at = 0;
+	Editor e = editor_apply(document->arena, bytes, &charset->changes);
 
-	for (ptrdiff_t i = 0; i < charset->changes.len; i++) {
-		const Change *c = &charset->changes.at[i];
-		editor_keep(&e, str_slice(bytes, at, c->at));
-		if (c->with.len)
-			editor_replace(&e, c->with, c->len);
-		else
-			editor_delete(&e, c->len);
-		at = c->at + c->len;
-	}
-	editor_keep(&e, str_from(bytes, at));
 	if (charset->encoding)
 		record_set_text(document, "encoding", str(charset->encoding));
 	record_set_text(document, "media", S("text/plain"));

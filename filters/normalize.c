@@ -75,21 +75,10 @@ static void
 apply(Arena *arena, Body *body, Changes changes)
 {
 	Editor e;
-	ptrdiff_t at = 0;
 
 	if (!changes.len)
 		return;
-	e = editor(arena);
-	for (ptrdiff_t i = 0; i < changes.len; i++) {
-		const Change *c = &changes.at[i];
-		editor_keep(&e, str_slice(body->text, at, c->at));
-		if (c->with.len)
-			editor_replace(&e, c->with, c->len);
-		else
-			editor_delete(&e, c->len);
-		at = c->at + c->len;
-	}
-	editor_keep(&e, str_from(body->text, at));
+	e = editor_apply(arena, body->text, &changes);
 	body->text = out_str(&e.text);
 	body->edits = edits_compose(arena, &e.edits, &body->edits, body->text.len);
 	body->changed = true;

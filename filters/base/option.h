@@ -34,7 +34,7 @@ typedef struct {
 	const Option *options;
 	void *state;
 } OptionTable;
-const char *option_parse(Arena *, const OptionTable *, ptrdiff_t tables, int argc, char **argv, Texts *operands);
+const char *option_parse(Arena *, const OptionTable *, ptrdiff_t count, int argc, char **argv, Texts *operands);
 
 void option_help(Out *, const Option *);                  /* aligned lines for --help */
 void option_mdoc(Out *, const Option *);                  /* .It Fl entries for the man page */

@@ -13,6 +13,15 @@ str_equal_nocase(Str a, Str b)
 	return true;
 }
 
+bool
+str_among(Str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_equal(s, str(*words)))
+			return true;
+	return false;
+}
+
 int
 str_compare(Str a, Str b)
 {

@@ -44,6 +44,7 @@ str_equal(Str a, Str b)
 }
 
 bool str_equal_nocase(Str, Str);                        /* ASCII letters only */
+bool str_among(Str, const char *const *words);          /* equal to one of a NULL-ended list */
 int str_compare(Str, Str);                              /* by bytes, as memcmp; <0, 0, >0 */
 bool str_starts(Str, Str prefix);
 bool str_ends(Str, Str suffix);

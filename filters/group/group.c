@@ -44,15 +44,6 @@ statements_of(Arena *arena, const Figures *figures, ptrdiff_t *count)
 }
 
 static void
-set_decimal(Record *record, const char *name, Decimal number)
-{
-	Out out = out_memory(record->arena);
-
-	decimal_write(&out, number);
-	record_set_raw(record, name, out_str(&out));
-}
-
-static void
 set_text_or_null(Record *record, const char *name, Str text)
 {
 	if (text.len > 0)
@@ -92,8 +83,8 @@ set_range(Record *record, const Statement *s, ptrdiff_t count)
 		if (!decimal_is(h) || !decimal_is(high) || decimal_compare(h, high) > 0)
 			high = decimal_is(high) ? h : high;
 	}
-	set_decimal(record, "low", low);
-	set_decimal(record, "high", high);
+	record_set_raw(record, "low", decimal_text(record->arena, low));
+	record_set_raw(record, "high", decimal_text(record->arena, high));
 }
 
 static void

@@ -1,4 +1,4 @@
-/* part.h - parts told from totals: "three attacks, one in France and two in Britain".
+/* part.h - parts told from totals: "three fires, one in Spain and two in Italy".
  * Parts do not decide a verdict, their total does. A figure is a part if its claim says so (part_of) and the total is
  * in the same group, or if the exact figures of one sentence sum up to one of them, or to a figure of another sentence
  * of the article. Every sum is exact. */

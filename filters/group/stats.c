@@ -169,15 +169,6 @@ distinct_of(Arena *arena, const Tally *tally)
 }
 
 static void
-set_decimal(Record *record, const char *name, Decimal number)
-{
-	Out out = out_memory(record->arena);
-
-	decimal_write(&out, number);
-	record_set_raw(record, name, out_str(&out));
-}
-
-static void
 set_stat(Record *record, const char *name, const Tally *tally, const Stat *stat)
 {
 	Arena *arena = record->arena;
@@ -185,13 +176,13 @@ set_stat(Record *record, const char *name, const Tally *tally, const Stat *stat)
 
 	switch (stat->kind) {
 	case STAT_SUM:
-		set_decimal(record, name, sum_of(arena, tally));
+		record_set_raw(record, name, decimal_text(record->arena, sum_of(arena, tally)));
 		break;
 	case STAT_MEAN:
-		set_decimal(record, name, shortened(decimal_divide(arena, sum_of(arena, tally), count, MEAN_PLACES)));
+		record_set_raw(record, name, decimal_text(record->arena, shortened(decimal_divide(arena, sum_of(arena, tally), count, MEAN_PLACES))));
 		break;
 	case STAT_MEDIAN:
-		set_decimal(record, name, median_of(arena, tally));
+		record_set_raw(record, name, decimal_text(record->arena, median_of(arena, tally)));
 		break;
 	case STAT_MIN:
 		record_set_raw(record, name, tally->values.at[0].raw);

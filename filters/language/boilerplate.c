@@ -3,9 +3,11 @@
 #include "base/utf8.h"
 #include "language/unicode.h"
 
+#include <string.h>
+
 enum { SHORT = 90, SHORT_PART = 160 }; /* bytes of a line that a phrase may begin, or stand in */
 
-/* Lower case, without what stands behind the last letter or digit: "Read more on the site →" */
+/* Lower case, without what stands behind the last letter or digit: "More of this →" */
 static Str
 core_of(Arena *arena, Str line)
 {
@@ -23,25 +25,45 @@ core_of(Arena *arena, Str line)
 	return arena_lower(arena, str_slice(line, 0, end));
 }
 
+/* "Get the Example app", "Download the app"; "Back to all news": no sentence, for it has no stop. */
 static bool
-is_button(Str core) /* "Get the Example app", "Download the app" */
+is_button(Str line, Str core)
 {
-	return core.len < 60 && (str_starts(core, S("get the ")) || str_starts(core, S("download the "))) && str_ends(core, S(" app"));
+	bool app = (str_starts(core, S("get the ")) || str_starts(core, S("download the "))) && str_ends(core, S(" app"));
+	bool back = str_starts(core, S("back to ")) && core.len < 40 && !memchr(line.at + core.len, '.', (size_t)(line.len - core.len));
+
+	return (app && core.len < 60) || back;
+}
+
+/* "Get it on, Google Play" is the badge's text as some pages write it. */
+static Str
+without_commas(Arena *arena, Str lower)
+{
+	char *bytes;
+	ptrdiff_t len = 0;
+
+	if (str_find_byte(lower, ',') < 0)
+		return lower;
+	bytes = arena_room(arena, lower.len);
+	for (ptrdiff_t i = 0; i < lower.len; i++)
+		if (lower.at[i] != ',')
+			bytes[len++] = lower.at[i];
+	return (Str){ bytes, len };
 }
 
 static bool
 is_boilerplate(Arena *arena, const Table *table, Str line)
 {
-	Str core = core_of(arena, line);
+	Str core = core_of(arena, line), lower;
 	const Row *row = table_find(table, core);
 
-	if ((row && str_equal(row->column[1], S("line"))) || is_button(core))
+	if ((row && str_equal(row->column[1], S("line"))) || is_button(line, core))
 		return true;
 	if (line.len > SHORT_PART)
 		return false;
+	lower = without_commas(arena, arena_lower(arena, line));
 	for (ptrdiff_t i = 0; i < table->len; i++) {
 		Str phrase = table->at[i].column[0], how = table->at[i].column[1];
-		Str lower = line.len == core.len ? core : arena_lower(arena, line);
 
 		if (str_equal(how, S("part")) && str_find(lower, phrase) >= 0)
 			return true;

@@ -4,7 +4,7 @@
 #ifndef BOILERPLATE_H
 #define BOILERPLATE_H
 
-#include "language/change.h"
+#include "base/change.h"
 #include "language/table.h"
 
 /* The stretches to drop, with the line ends that parted them from what stays. */

@@ -3,7 +3,7 @@
 #ifndef CHARSET_H
 #define CHARSET_H
 
-#include "language/change.h"
+#include "base/change.h"
 
 typedef struct {
 	Changes changes;       /* from the bytes to UTF-8 */

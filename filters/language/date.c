@@ -255,7 +255,7 @@ set_clock(Stretch *when, Moment from, Moment until)
 	when->interval = true;
 }
 
-/* A clock before or behind the date is part of it: "10 a.m. Nov. 29, 2016", "September 26, 2014, 13:05", "Tuesday from 2 to 4 pm". */
+/* A clock before or behind the date is part of it: "9 a.m. Oct. 3, 2012", "June 4, 2015, 18:20", "Tuesday from 2 to 4 pm". */
 static ptrdiff_t
 read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
 {

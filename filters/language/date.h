@@ -1,4 +1,4 @@
-/* date.h - calendar expressions of English text: "Jan. 30 to Feb. 5", "third quarter of 2011", "last week", "10 a.m. Nov. 29, 2016".
+/* date.h - calendar expressions of English text: "Jan. 30 to Feb. 5", "third quarter of 2011", "last week", "9 a.m. Oct. 3, 2012".
  * The span is the whole expression without its preposition ("since", "in") and without a weekday that only accompanies a date.
  * A day or month without a year, a weekday, "last month" are resolved against the article's date when there is one: the nearest
  * such day, one to come only if it is ten times as near, for news tells what was, unless the words speak of the future. Without one an unknown year stays XXXX and a bare weekday has no time.

@@ -1,4 +1,4 @@
-/* dateline.h - where and when a text says it was written: "World September 26, 2014, 13:05", "MOSCOW, March 3
+/* dateline.h - where and when a text says it was written: "World June 4, 2015, 18:20", "MOSCOW, March 3
  * (Reuters) -", "Published: 3 March 2021". `words` is the table en/datelines throughout. */
 #ifndef DATELINE_H
 #define DATELINE_H

@@ -3,7 +3,7 @@
 #ifndef HYPHENS_H
 #define HYPHENS_H
 
-#include "language/change.h"
+#include "base/change.h"
 #include "language/table.h"
 
 Changes hyphens_changes(Arena *, const Table *words, Str text);

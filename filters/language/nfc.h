@@ -3,7 +3,7 @@
 #ifndef NFC_H
 #define NFC_H
 
-#include "language/change.h"
+#include "base/change.h"
 
 Changes nfc_changes(Arena *, Str text); /* text is valid UTF-8 */
 

@@ -4,7 +4,7 @@
 #ifndef SPACES_H
 #define SPACES_H
 
-#include "language/change.h"
+#include "base/change.h"
 
 Changes spaces_changes(Arena *, Str text);
 

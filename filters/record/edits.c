@@ -164,6 +164,26 @@ editor_delete(Editor *e, ptrdiff_t old_len)
 		add(e->arena, &e->edits, (Edit){ .at = e->text.len, .source_len = old_len });
 }
 
+Editor
+editor_apply(Arena *a, Str text, const Changes *changes)
+{
+	Editor e = editor(a);
+	ptrdiff_t at = 0;
+
+	for (ptrdiff_t i = 0; i < changes->len; i++) {
+		const Change *c = &changes->at[i];
+
+		editor_keep(&e, str_slice(text, at, c->at));
+		if (c->with.len)
+			editor_replace(&e, c->with, c->len);
+		else
+			editor_delete(&e, c->len);
+		at = c->at + c->len;
+	}
+	editor_keep(&e, str_from(text, at));
+	return e;
+}
+
 const char *
 edits_read(Arena *a, Str raw, ptrdiff_t text_len, Edits *edits)
 {

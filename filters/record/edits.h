@@ -5,6 +5,7 @@
 #ifndef EDITS_H
 #define EDITS_H
 
+#include "base/change.h"
 #include "base/out.h"
 
 typedef struct {
@@ -34,6 +35,7 @@ Editor editor(Arena *);
 void editor_keep(Editor *, Str);                              /* the next bytes of the old text, unchanged */
 void editor_replace(Editor *, Str with, ptrdiff_t old_len);   /* `with` is at most one character; old_len > 0 */
 void editor_delete(Editor *, ptrdiff_t old_len);
+Editor editor_apply(Arena *, Str text, const Changes *);       /* all of the text, with the changes made */
 
 /* JSON: [[at,text_len,source_len],…]. NULL or what is wrong; text_len is the bound for `at`. */
 const char *edits_read(Arena *, Str raw, ptrdiff_t text_len, Edits *);

@@ -7,15 +7,6 @@ parse_of(const Scene *scene, const Claim *claim)
 	return &scene->sentences[claim->sentence].parse;
 }
 
-static bool
-is_any(Str word, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_equal(word, str(*words)))
-			return true;
-	return false;
-}
-
 /* Verbs that say nothing of what happened; some only where they give the height of a figure ("reached 97"). */
 static bool
 empty_verb(Str lemma, bool level)
@@ -25,7 +16,7 @@ empty_verb(Str lemma, bool level)
 		"average", "amount", "exceed", NULL };
 	static const char *const levels[] = { "come", "stand", "reach", "put", "make", "bring", "take", "go", "keep", "stay", NULL };
 
-	return is_any(lemma, verbs) || (level && is_any(lemma, levels));
+	return str_among(lemma, verbs) || (level && str_among(lemma, levels));
 }
 
 /* "taken back", "brought 84 children home": the lemma with a word right behind it, or behind its object. */
@@ -79,7 +70,7 @@ rules_its_verb(Str class)
 {
 	static const char *const classes[] = { "killed", "infected", "wounded", NULL };
 
-	return is_any(class, classes);
+	return str_among(class, classes);
 }
 
 static bool
@@ -87,7 +78,7 @@ is_people(Str class)
 {
 	static const char *const classes[] = { "people", "children", "women", "men", "troops", "militants", "families", "women_and_children", NULL };
 
-	return is_any(class, classes);
+	return str_among(class, classes);
 }
 
 /* A noun that names an event, or a verb in -ing that does ("the shooting", "keeping", "re-taking"). */
@@ -103,7 +94,7 @@ happening_noun(const Scene *scene, const Parse *parse, ptrdiff_t head)
 	return e->happening.len || (e->is & VERB_ING && e->action.len) ? e : NULL;
 }
 
-/* "return of almost 600 citizens", "the murder of hundreds of people", "with support from 14 countries". */
+/* "return of nearly 70 pilgrims", "the murder of five men", "with support from nine banks". */
 static const Meaning *
 noun_over(const Scene *scene, const Claim *claim)
 {
@@ -116,7 +107,7 @@ noun_over(const Scene *scene, const Claim *claim)
 	if (!chunk_says(parse, prep, preps))
 		return NULL;
 	bool of = chunk_word(parse, prep, "of");
-	/* "the re-taking by Iraqi forces of 25%": an of-phrase may belong to a noun further left */
+	/* "the loss to rival firms of 12%": an of-phrase may belong to a noun further left */
 	for (int depth = 0; depth < (of ? 4 : 1) && chunk_is(parse, prep, CHUNK_PREP) && chunk_is(parse, prep - 1, CHUNK_NOUN); depth++, prep -= 2) {
 		const Meaning *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
 		if (e)
@@ -137,13 +128,13 @@ in_custody(const Parse *parse, ptrdiff_t c)
 	for (ptrdiff_t k = c; k < c + 6 && k + 1 < parse->chunk_len; k++) {
 		if ((chunk_is(parse, k, CHUNK_VERB) && parse->tokens[parse->chunks[k].head].tag == TAG_VERB) || chunk_is(parse, k, CHUNK_STOP))
 			return false;
-		if (chunk_word(parse, k, "in") && chunk_is(parse, k + 1, CHUNK_NOUN) && is_any(parse_lower(parse, parse->chunks[k + 1].head), places))
+		if (chunk_word(parse, k, "in") && chunk_is(parse, k + 1, CHUNK_NOUN) && str_among(parse_lower(parse, parse->chunks[k + 1].head), places))
 			return true;
 	}
 	return false;
 }
 
-/* A verb inside the counted phrase: "the patients that died of the disease". */
+/* A verb inside the counted phrase: "the sheep that died in the storm". */
 static Str
 relative_class(const Parse *parse, const Claim *claim)
 {
@@ -229,12 +220,12 @@ money_action(const Parse *parse, const Claim *claim, Str class, bool own)
 		return class;
 	if (v && v->type == CHUNK_VERB && claim->number.kind == NUMBER_PERCENT && claim->object) {
 		Str lemma = parse->tokens[v->head].entry->lemma;
-		if (is_any(lemma, losing) || is_any(lemma, winning))
-			return is_any(lemma, losing) ? S("fell") : S("rose");
+		if (str_among(lemma, losing) || str_among(lemma, winning))
+			return str_among(lemma, losing) ? S("fell") : S("rose");
 	}
 	if (claim->number.kind != NUMBER_MONEY)
 		return class;
-	if (v && v->type == CHUNK_VERB && is_any(parse->tokens[v->head].entry->lemma, giving))
+	if (v && v->type == CHUNK_VERB && str_among(parse->tokens[v->head].entry->lemma, giving))
 		return S("funded");
 	return class;
 }
@@ -261,7 +252,7 @@ decide(Scene *scene, Claim *claim)
 	}
 	const Meaning *over = claim->object || claim->subject ? NULL : noun_over(scene, claim);
 	if (over) {
-		bool given = str_equal(over->happening, S("funded")) && count && over->is & VERB_BASE; /* "with support from 14 countries" */
+		bool given = str_equal(over->happening, S("funded")) && count && over->is & VERB_BASE; /* "with support from nine banks" */
 		claim->action = given ? over->participle : over->happening.len ? over->happening : over->action;
 		claim->moves = str_equal(claim->action, S("repatriated")) || str_equal(claim->action, S("evacuated")) || str_equal(claim->action, S("deported"));
 		return;

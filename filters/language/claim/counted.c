@@ -66,7 +66,7 @@ noun_first(const Parse *parse, const Chunk *c)
 	return i;
 }
 
-/* "citizens of the CIS countries", "militants from Tajikistan", "strikes against ISIL", "members and their families": the
+/* "nurses of the northern clinics", "militants from Tajikistan", "strikes against ISIL", "members and their families": the
  * phrase goes on while it says which. Returns the last chunk. */
 static ptrdiff_t
 identifying(const Parse *parse, ptrdiff_t c)
@@ -220,7 +220,7 @@ take_noun(Scene *scene, Claim *claim, ptrdiff_t model_index)
 	}
 }
 
-/* "524 of them", "half of all the patients", "30% of territory". */
+/* "31 of them", "half of all the voters", "30% of territory". */
 static bool
 counted_part(Scene *scene, ptrdiff_t index)
 {
@@ -247,7 +247,7 @@ counted_part(Scene *scene, ptrdiff_t index)
 	return true;
 }
 
-/* "$100 million in new assistance", "5% growth" is behind; "$5m for schools", "a 20% stake in": only `in` and `worth of`. */
+/* "$8 million in fresh loans", "5% growth" is behind; "$5m for schools", "a 20% stake in": only `in` and `worth of`. */
 static bool
 counted_in(Claim *claim, const Parse *parse)
 {
@@ -319,7 +319,7 @@ object_before(const Parse *parse, ptrdiff_t prep)
 	return found >= 0 && chunk_is(parse, found - 1, CHUNK_VERB) ? found : -1;
 }
 
-/* "bringing the total support we have committed since 2012 to $500 million": more than a noun lies between. */
+/* "raising the sum they have collected since May to $9 million": more than a noun lies between. */
 static ptrdiff_t
 object_of_raising(const Parse *parse, ptrdiff_t prep)
 {
@@ -459,7 +459,7 @@ counted_from_before(Scene *scene, ptrdiff_t index)
 
 	if (counted_of_start(scene, index) || counted_by_predicate(scene, index))
 		return;
-	/* "An estimated 1,400 have been killed" names nothing; "20 people were killed and 30 wounded" did name it */
+	/* "An estimated 90 have been hurt" names nothing; "20 people were killed and 30 wounded" did name it */
 	if ((verb || chunk_is(parse, claim->chunk - 1, CHUNK_VERB)) && !model)
 		return;
 	/* "51.6 percent of the vote … 47.4 percent": the same whole */
@@ -499,7 +499,7 @@ population_of(const Scene *scene, const Claim *claim)
 	return women && children ? S("women_and_children") : found;
 }
 
-/* "84 of them (citizens …), almost all women and children": an aside between the group and its verb says who they are. */
+/* "31 of them (guests …), mostly old people": an aside between the group and its verb says who they are. */
 static Str
 population_aside(const Parse *parse, const Claim *claim)
 {

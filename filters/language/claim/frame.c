@@ -248,7 +248,7 @@ own_predicate(const Parse *parse, const Claim *claim)
 	return k && (k->type == CHUNK_STATE || (k->type == CHUNK_VERB && k->participle));
 }
 
-/* "left 20 villagers injured and one man dead", "with 760 people returned": what is said of the group itself wins. */
+/* "left six climbers hurt and a guide dead", "with 12 boats sunk": what is said of the group itself wins. */
 static bool
 small_clause(const Parse *parse, Claim *claim, ptrdiff_t left)
 {
@@ -281,7 +281,7 @@ ends_segment(const Parse *parse, ptrdiff_t c)
 	       chunk_is(parse, c, CHUNK_QUOTE) || chunk_is(parse, c, CHUNK_SUB);
 }
 
-/* "…, 156 to Uzbekistan and 84 to Tajikistan": no verb of its own up to the next comma. */
+/* "…, 25 to Romania and 7 to Moldova": no verb of its own up to the next comma. */
 static bool
 is_gap(const Parse *parse, const Claim *claim)
 {

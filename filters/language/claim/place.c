@@ -29,15 +29,6 @@ parse_of_sentence(const Scene *scene, ptrdiff_t sentence)
 	return &scene->sentences[sentence].parse;
 }
 
-static bool
-is_any(Str word, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_equal(word, str(*words)))
-			return true;
-	return false;
-}
-
 /* ---- the places of a sentence ---- */
 
 /* The preposition over a chunk, through a noun that stands before it in the same phrase ("from camps in Syria"). */
@@ -60,7 +51,7 @@ comes_from(const Parse *parse, ptrdiff_t c)
 		Str prep = parse_lower(parse, parse->chunks[c - 1].first);
 		if (str_equal(prep, S("from")) || (str_equal(prep, S("of")) && chunk_word(parse, c - 2, "out")))
 			return true;
-		if (!chunk_is(parse, c - 2, CHUNK_NOUN) || !is_any(prep, inner))
+		if (!chunk_is(parse, c - 2, CHUNK_NOUN) || !str_among(prep, inner))
 			return false;
 	}
 	return false;
@@ -76,7 +67,7 @@ same_list(const Parse *parse, const Spot *last, ptrdiff_t chunk)
 	for (; c < chunk; c++) {
 		const Chunk *k = &parse->chunks[c];
 		bool filler = k->type == CHUNK_COMMA || k->type == CHUNK_CONJ || k->type == CHUNK_ADV || k->type == CHUNK_PREP || k->type == CHUNK_SUB;
-		/* "Kazakhstan, as well as to Uzbekistan" */
+		/* "Poland, as well as to Romania" */
 		if (k->type == CHUNK_SUB && !chunk_word(parse, c, "as"))
 			filler = false;
 		if (k->type == CHUNK_PREP && !str_equal(parse_lower(parse, k->first), last->prep))
@@ -130,7 +121,7 @@ find_spots(Scene *scene, const Parse *parse)
 static bool
 is_locative(const Spot *spot)
 {
-	return is_any(spot->prep, locative) && (!spot->demonym || spot->inner);
+	return str_among(spot->prep, locative) && (!spot->demonym || spot->inner);
 }
 
 /* The phrase with its list: places i, i+1, … that go together. */
@@ -180,7 +171,7 @@ wants_in(const Spot *spot)
 static bool
 wants_strictly_in(const Spot *spot)
 {
-	return is_any(spot->prep, strictly_locative) && (!spot->demonym || spot->inner) && !spot->from;
+	return str_among(spot->prep, strictly_locative) && (!spot->demonym || spot->inner) && !spot->from;
 }
 
 /* Anything that is not where something comes from: the last straw for what is no people. */
@@ -260,7 +251,7 @@ doer(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 	return false;
 }
 
-/* The demonym or place in the counted phrase: "Kazakhstani citizens", "Iraqi territory", "assistance to the Syrian opposition". */
+/* The demonym or place in the counted phrase: "Peruvian miners", "Kenyan soil", "loans to the Greek state". */
 static bool
 in_counted(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 {
@@ -283,7 +274,7 @@ from_known_places(const Parse *parse)
 	static const char *const back[] = { "these", "those", "the", "there", NULL };
 
 	for (ptrdiff_t i = 0; i + 1 < parse->len; i++)
-		if (str_equal(parse_lower(parse, i), S("from")) && is_any(parse_lower(parse, i + 1), back))
+		if (str_equal(parse_lower(parse, i), S("from")) && str_among(parse_lower(parse, i + 1), back))
 			return true;
 	return false;
 }
@@ -310,7 +301,7 @@ goes_home(const Parse *parse, const Claim *claim)
 	static const char *const home[] = { "home", "homeland", "homelands", "homes", "countries", NULL };
 
 	for (ptrdiff_t i = claim->number.last + 1; i < parse->len; i++)
-		if (is_any(parse_lower(parse, i), home))
+		if (str_among(parse_lower(parse, i), home))
 			return true;
 	return false;
 }
@@ -445,8 +436,8 @@ definite_place(Scene *scene, ptrdiff_t index)
 
 	for (ptrdiff_t c = 1; c < parse->chunk_len; c++) {
 		const Chunk *k = &parse->chunks[c];
-		if (k->type != CHUNK_NOUN || !is_any(parse_lower(parse, k->first), (const char *const[]){ "the", "this", NULL }) ||
-			!is_any(prep_over(parse, c), (const char *const[]){ "in", "across", "of", "throughout", NULL }) || k->head != k->first + 1)
+		if (k->type != CHUNK_NOUN || !str_among(parse_lower(parse, k->first), (const char *const[]){ "the", "this", NULL }) ||
+			!str_among(prep_over(parse, c), (const char *const[]){ "in", "across", "of", "throughout", NULL }) || k->head != k->first + 1)
 			continue;
 		region |= str_equal(parse_lower(parse, k->head), S("region"));
 		country |= str_equal(parse_lower(parse, k->head), S("country"));
@@ -489,7 +480,7 @@ acts_abroad(const Claim *claim)
 	static const char *const actions[] = { "attacked", "deployed", "funded", "killed", "flown", "fired", "launched", "sent", "conducted",
 		"provided", "destroyed", "trained", NULL };
 
-	return claim->object && claim->counted_token > claim->number.last && is_any(claim->action, actions);
+	return claim->object && claim->counted_token > claim->number.last && str_among(claim->action, actions);
 }
 
 /* "across the region" behind a sentence that named the places: they are meant. */

@@ -1,15 +1,6 @@
 #include "language/claim/source.h"
 #include "language/claim/frame.h"
 
-static bool
-is_any(Str word, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_equal(word, str(*words)))
-			return true;
-	return false;
-}
-
 /* Verbs that need a clause or a quotation behind them to be speech: "found that", but not "found 20 bodies". */
 static bool
 needs_clause(Str lemma)
@@ -19,7 +10,7 @@ needs_clause(Str lemma)
 		"project", "predict", "post", "agree", "document", "assess", "cite", "vow", "describe", "inform", "quote", "deny", "urge",
 		"claim", NULL };
 
-	return is_any(lemma, verbs);
+	return str_among(lemma, verbs);
 }
 
 /* What people do, too, without saying anything: "police found 20 bodies". */
@@ -29,7 +20,7 @@ finds(Str lemma)
 	static const char *const verbs[] = { "find", "show", "record", "register", "count", "put", "post", "write", "add", "deny", "document", "point",
 		"agree", "claim", "forecast", "calculate", NULL };
 
-	return is_any(lemma, verbs);
+	return str_among(lemma, verbs);
 }
 
 static bool
@@ -38,7 +29,7 @@ weak_verb(Str lemma)
 	static const char *const verbs[] = { "share", "call", "present", "speak", "discuss", "highlight", "address", "brief", "praise",
 		"criticize", "condemn", "welcome", "ask", "demand", NULL };
 
-	return is_any(lemma, verbs);
+	return str_among(lemma, verbs);
 }
 
 /* May this noun chunk speak: a person, an organisation, a country, "he", "experts", "a survey"? */
@@ -53,7 +44,7 @@ can_speak(const Parse *parse, ptrdiff_t c, Source *source)
 	source->text = (head->entry->is & IS_TEXT) != 0;
 	if (k->pronoun) {
 		static const char *const pronouns[] = { "he", "she", "they", "it", "who", "we", "i", NULL };
-		source->pronoun = is_any(head->word->lower, pronouns);
+		source->pronoun = str_among(head->word->lower, pronouns);
 		return source->pronoun;
 	}
 	if (head->entry->is & (IS_TEXT | IS_SPEAKER) || str_equal(head->entry->counted, S("people")))
@@ -74,7 +65,7 @@ is_person(const Parse *parse, ptrdiff_t c)
 	const Token *head = &parse->tokens[parse->chunks[c].head];
 	static const char *const pronouns[] = { "he", "she", NULL };
 
-	return is_any(head->word->lower, pronouns) || (head->named >= 0 && parse->names.at[head->named].type == NAMED_PERSON);
+	return str_among(head->word->lower, pronouns) || (head->named >= 0 && parse->names.at[head->named].type == NAMED_PERSON);
 }
 
 static bool
@@ -91,7 +82,7 @@ source_of(const Parse *parse, ptrdiff_t sentence, ptrdiff_t c)
 	const Chunk *k = &parse->chunks[c];
 	ptrdiff_t last = c;
 
-	/* "the report of the Secretary-General", "clinic at Hill Street" */
+	/* "the letter of the Treasurer", "clinic at Hill Street" */
 	while (chunk_word(parse, last + 1, "of") && chunk_is(parse, last + 2, CHUNK_NOUN))
 		last += 2;
 	return (Source){ .sentence = sentence, .first = k->first, .last = parse->chunks[last].last };
@@ -183,7 +174,7 @@ by_verb(const Scene *scene, ptrdiff_t sentence, ptrdiff_t verb, Sources *sources
 	if (parse->tokens[v->head].tag != TAG_VERB || !(e->is & IS_SPEECH || weak) || v->negative)
 		return;
 	if (v->passive || (v->be && !v->ing && v->participle)) {
-		/* "were confirmed by the laboratory", "was highlighted in their speeches by its representatives" */
+		/* "were counted by the harbour office", "was praised in their letters by its members" */
 		for (ptrdiff_t c = verb + 1; c < verb + 6 && c + 1 < parse->chunk_len; c++)
 			if (chunk_word(parse, c, "by") && can_speak(parse, c + 1, &shape)) {
 				Source s = source_of(parse, sentence, c + 1);

@@ -44,7 +44,7 @@ with_preposition(Arena *arena, const Parse *parse, const Number *n)
 	return to_day(n->time);
 }
 
-/* Is the date the start of a span ("since the outbreak began in August … as of February 19")? */
+/* Is the date the start of a span ("since the strike began in May … as of June 3")? */
 static bool
 opens_span(const Parse *parse, const Number *n)
 {

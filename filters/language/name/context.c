@@ -111,7 +111,7 @@ known_at(const Reader *r, ptrdiff_t i, ptrdiff_t limit, ptrdiff_t *last)
 	return gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, limit, r->text->all_caps, last);
 }
 
-/* "the north-east of Syria", "central part of the SAR", "northern Iraq": the compass word is at `i`. The canonical word
+/* "the south-west of Kenya", "central part of Peru", "northern Italy": the compass word is at `i`. The canonical word
  * is as printed without its -ern. */
 static ptrdiff_t
 compass_end(const Reader *r, ptrdiff_t i)

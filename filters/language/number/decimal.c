@@ -283,6 +283,15 @@ decimal_write(Out *out, Decimal d)
 	}
 }
 
+Str
+decimal_text(Arena *arena, Decimal d)
+{
+	Out out = out_memory(arena);
+
+	decimal_write(&out, d);
+	return out_str(&out);
+}
+
 double
 decimal_double(Decimal d)
 {

@@ -20,6 +20,7 @@ Decimal decimal_multiply(Arena *, Decimal, Decimal);     /* exact */
 Decimal decimal_divide(Arena *, Decimal, int64_t by, int places); /* rounded half up to `places` decimals: 1/3 → 0.333333 */
 int decimal_compare(Decimal, Decimal);                   /* <0, 0, >0; both must be numbers */
 void decimal_write(Out *, Decimal);                      /* plain digits; exponents only past 30 digits of zeros; "null" if none */
+Str decimal_text(Arena *, Decimal);                       /* the same as a text */
 double decimal_double(Decimal);                          /* nearest, for charts and ratios only */
 
 #endif

@@ -178,7 +178,7 @@ one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	return false;
 }
 
-/* Is it a count in a list ("one in France and two in the UK"), not just somebody or something? */
+/* Is it a count in a list ("one in Spain and two in Italy"), not just somebody or something? */
 static bool
 one_in_list(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 {

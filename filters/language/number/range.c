@@ -42,7 +42,7 @@ same_kind(const Quantity *a, const Quantity *b)
 	return b->kind == NUMBER_COUNT && a->signed_money;
 }
 
-/* A magnitude behind the second number scopes over both: "between 30 and 50 thousand", "$5-10 million". */
+/* A magnitude behind the second number scopes over both: "between 6 and 8 thousand", "$5-10 million". */
 static void
 share_magnitude(Quantity *a, const Quantity *b)
 {
