@@ -141,12 +141,14 @@ bench: ## every filter as a ratio to jq -c . in one run
 $B/bench/corpus: $B/tests/bench/corpus.o $B/floors.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+format: ## lay out the C as .clang-format says
+	clang-format -i $(SOURCES) $(wildcard tests/bench/*.[ch] filters/main.c)
 lint: ## floors, format
 	@tests/layers
 clean: ## forget everything built
 	rm -rf $B
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
-.PHONY: all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench lint
+.PHONY: all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench format lint
 .SECONDARY:
 -include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)

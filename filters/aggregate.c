@@ -9,8 +9,8 @@
 
 enum {
 	STATE_VERSION = 1,
-	STATE_CLAIMS = 1000,       /* claims one state record holds at most: lines stay short */
-	TOTAL_BYTES = 64 << 20,    /* of keys to look up for one total_of */
+	STATE_CLAIMS = 1000,    /* claims one state record holds at most: lines stay short */
+	TOTAL_BYTES = 64 << 20, /* of keys to look up for one total_of */
 };
 
 typedef LIST(Group *) Groups;
@@ -19,33 +19,36 @@ typedef struct {
 	Str by, stats, of;
 	Texts where;
 	bool sum, complete, partial, merge;
-	Texts names;             /* of --by */
-	Texts also;              /* fields to keep beside those a figure keeps anyway: keys */
+	Texts names; /* of --by */
+	Texts also;  /* fields to keep beside those a figure keeps anyway: keys */
 	LIST(Condition) conditions;
-	Map index;               /* keys and unit as JSON -> Group * */
+	Map index; /* keys and unit as JSON -> Group * */
 	Groups groups;
 	StatsPlan plan;
-	Map families;            /* class -> Str *; see group/kin.h */
+	Map families; /* class -> Str *; see group/kin.h */
 } Aggregate;
 
 static const Option options[] = {
 	{ 'b', "by", OPTION_TEXT, offsetof(Aggregate, by), "action,destination", "FIELD,...",
-	        "what makes a group; destination is to_place, else place" },
+		"what makes a group; destination is to_place, else place" },
 	{ 'w', "where", OPTION_LIST, offsetof(Aggregate, where), NULL, "FIELD=VALUE",
-	        "only claims that meet this (also !=, <, <=, >, >=); repeat it to ask for more" },
+		"only claims that meet this (also !=, <, <=, >, >=); repeat it to ask for more" },
 	{ 0, "complete", OPTION_FLAG, offsetof(Aggregate, complete), NULL, NULL,
-	        "leave out claims that lack one of the keys" },
-	{ 0, "sum", OPTION_FLAG, offsetof(Aggregate, sum), NULL, NULL, "add up the figures that decide; nothing is summed without it" },
-	{ 0, "partial", OPTION_FLAG, offsetof(Aggregate, partial), NULL, NULL, "write states instead of groups, for --merge" },
+		"leave out claims that lack one of the keys" },
+	{ 0, "sum", OPTION_FLAG, offsetof(Aggregate, sum), NULL, NULL,
+		"add up the figures that decide; nothing is summed without it" },
+	{ 0, "partial", OPTION_FLAG, offsetof(Aggregate, partial), NULL, NULL,
+		"write states instead of groups, for --merge" },
 	{ 0, "merge", OPTION_FLAG, offsetof(Aggregate, merge), NULL, NULL, "read states as well as claims" },
 	{ 0, "stats", OPTION_TEXT, offsetof(Aggregate, stats), NULL, "LIST",
-	        "instead of figures, of any records: count, sum, min, max, mean, median, p0 to p100, distinct, first, last" },
-	{ 0, "of", OPTION_TEXT, offsetof(Aggregate, of), NULL, "FIELD", "the field --stats is about; destination, too" },
+		"instead of figures, of any records: count, sum, min, max, mean, median, p0 to p100, distinct, first, last" },
+	{ 0, "of", OPTION_TEXT, offsetof(Aggregate, of), NULL, "FIELD",
+		"the field --stats is about; destination, too" },
 	{ 0 },
 };
 
-static const char *const fields[] = { "count", "sources", "first", "last", "low", "high", "sum", "figures", "verdict",
-	"rule", "direction", "ratio", "total_of", "unit", NULL };
+static const char *const fields[] = { "count", "sources", "first", "last", "low", "high", "sum", "figures",
+	"verdict", "rule", "direction", "ratio", "total_of", "unit", NULL };
 
 /* A key must not take the place of what a group says itself. */
 static bool
@@ -73,7 +76,9 @@ read_names(Stage *stage, Aggregate *a)
 			if (name.at[i] == '"' || name.at[i] == '\\' || (unsigned char)name.at[i] < ' ')
 				return "--by: no field has quotes, backslashes or control characters in its name";
 		if (is_own(a, name))
-			return arena_format(&stage->run, "--by: a group has a field %.*s of its own", SHOW(name)).at;
+			return arena_format(
+				&stage->run, "--by: a group has a field %.*s of its own", SHOW(name))
+				.at;
 		for (ptrdiff_t i = 0; i < a->names.len; i++)
 			if (str_equal(a->names.at[i], name))
 				return arena_format(&stage->run, "--by: %.*s stands there twice", SHOW(name)).at;
@@ -130,7 +135,9 @@ wrong_grain(const Aggregate *a, const Record *record)
 
 	if (a->stats.len > 0 || grain == GRAIN_NONE || grain & (GRAIN_CLAIM | GRAIN_STATE))
 		return NULL;
-	return arena_format(record->arena, "this is a %s: %s", grain_name(grain), grain_advice(GRAIN_CLAIM, grain)).at;
+	return arena_format(
+		record->arena, "this is a %s: %s", grain_name(grain), grain_advice(GRAIN_CLAIM, grain))
+		.at;
 }
 
 static Str
@@ -302,14 +309,16 @@ find_parts_by_claim(Stage *stage, Aggregate *a)
 
 	for (ptrdiff_t i = 0; i < a->groups.len; i++)
 		for (ptrdiff_t f = 0; f < a->groups.at[i]->figures.len; f++)
-			map_add(&owners, &stage->work, a->groups.at[i]->figures.at[f].id)->value = a->groups.at[i];
+			map_add(&owners, &stage->work, a->groups.at[i]->figures.at[f].id)->value =
+				a->groups.at[i];
 	for (ptrdiff_t i = 0; i < a->groups.len; i++) {
 		Group *group = a->groups.at[i];
 		for (ptrdiff_t f = 0; f < group->figures.len; f++) {
 			Str id = group->figures.at[f].part_of;
 			Group *total = id.len > 0 ? map_get(&owners, id) : NULL;
 			for (ptrdiff_t k = 0; total && total != group && k < a->names.len; k++)
-				if (!str_equal(total->keys[k].json, group->keys[k].json) && group->keys[k].text.len > 0)
+				if (!str_equal(total->keys[k].json, group->keys[k].json) &&
+					group->keys[k].text.len > 0)
 					*PUSH(&stage->run, &total->parts) = group->keys[k].text;
 		}
 	}
@@ -348,7 +357,7 @@ write_group(Stage *stage, Aggregate *a, Group *group)
 {
 	find_parts_by_key(stage, a, group);
 	Record record = a->stats.len > 0 ? group_stats_record(&stage->work, group, &a->names, &a->plan)
-	                                 : group_record(&stage->work, group, &a->names, &a->families, a->sum);
+					 : group_record(&stage->work, group, &a->names, &a->families, a->sum);
 	emit(stage, &record);
 	arena_reset(&stage->work);
 }
@@ -374,12 +383,12 @@ const Filter aggregate = {
 	.name = "aggregate",
 	.summary = "put figures for the same thing side by side and say whether they agree",
 	.examples =
-	        "  aggregate claims.jsonl                                  by action and destination\n"
-	        "  aggregate --where action=killed --by place,class        the dead, by place and by who they were\n"
-	        "  aggregate --where 'date>=2023-01-01' --complete         this year's, where action and place are known\n"
-	        "  extract-numbers s.jsonl | aggregate | report            for people\n"
-	        "  aggregate --stats count,mean,p95 --of value --by kind   plain statistics, of any records\n"
-	        "  aggregate --partial a.jsonl >a; aggregate --partial b.jsonl >b; aggregate --merge a b\n",
+		"  aggregate claims.jsonl                                  by action and destination\n"
+		"  aggregate --where action=killed --by place,class        the dead, by place and by who they were\n"
+		"  aggregate --where 'date>=2023-01-01' --complete         this year's, where action and place are known\n"
+		"  extract-numbers s.jsonl | aggregate | report            for people\n"
+		"  aggregate --stats count,mean,p95 --of value --by kind   plain statistics, of any records\n"
+		"  aggregate --partial a.jsonl >a; aggregate --partial b.jsonl >b; aggregate --merge a b\n",
 	.options = options,
 	.state_size = sizeof(Aggregate),
 	.reads = 0, /* --stats reads any; see wrong_grain */

@@ -10,21 +10,25 @@ typedef struct {
 } Extract;
 
 static const Option options[] = {
-	{ 0, "all", OPTION_FLAG, offsetof(Extract, all), NULL, NULL, "also numbers that are no claims: durations, ages, dates, ordinals, names, ..." },
-	{ 0, "why", OPTION_FLAG, offsetof(Extract, why), NULL, NULL, "add the rule that decided the kind of each number" },
+	{ 0, "all", OPTION_FLAG, offsetof(Extract, all), NULL, NULL,
+		"also numbers that are no claims: durations, ages, dates, ordinals, names, ..." },
+	{ 0, "why", OPTION_FLAG, offsetof(Extract, why), NULL, NULL,
+		"add the rule that decided the kind of each number" },
 	{ 0 },
 };
 
-static const char *const fields[] = { "id", "start", "end", "text", "sentence", "at", "kind", "number_start", "number_end", "value", "low",
-	"high", "qualifier", "unit", "fraction", "counted", "counted_start", "counted_end", "counted_head", "resolved", "population", "class",
-	"action", "modality", "modifier", "place", "from_place", "to_place", "time", "party", "speaker", "speaker_id", "inherited", "part_of",
+static const char *const fields[] = { "id", "start", "end", "text", "sentence", "at", "kind", "number_start",
+	"number_end", "value", "low", "high", "qualifier", "unit", "fraction", "counted", "counted_start",
+	"counted_end", "counted_head", "resolved", "population", "class", "action", "modality", "modifier",
+	"place", "from_place", "to_place", "time", "party", "speaker", "speaker_id", "inherited", "part_of",
 	"derived", "why", NULL };
 
 /* Of the sentence what describes its text, and what a claim says of itself. */
-static const char *const owned[] = { "text", "edits", "tokens", "entities", "role", "final", "id", "start", "end", "sentence", "at", "kind",
-	"number_start", "number_end", "value", "low", "high", "qualifier", "unit", "fraction", "counted", "counted_start", "counted_end",
-	"counted_head", "resolved", "population", "class", "action", "modality", "modifier", "place", "from_place", "to_place", "time", "party",
-	"speaker", "speaker_id", "inherited", "part_of", "derived", "why", NULL };
+static const char *const owned[] = { "text", "edits", "tokens", "entities", "role", "final", "id", "start",
+	"end", "sentence", "at", "kind", "number_start", "number_end", "value", "low", "high", "qualifier",
+	"unit", "fraction", "counted", "counted_start", "counted_end", "counted_head", "resolved",
+	"population", "class", "action", "modality", "modifier", "place", "from_place", "to_place", "time",
+	"party", "speaker", "speaker_id", "inherited", "part_of", "derived", "why", NULL };
 
 static const char *
 begin(Stage *stage)
@@ -45,8 +49,13 @@ begin(Stage *stage)
 static NamedType
 named_type(SpanType type)
 {
-	static const NamedType types[SPAN_TYPES] = { [SPAN_PERSON] = NAMED_PERSON, [SPAN_ORG] = NAMED_ORG, [SPAN_PLACE] = NAMED_PLACE,
-		[SPAN_DEMONYM] = NAMED_DEMONYM, [SPAN_GROUP] = NAMED_GROUP, [SPAN_EVENT] = NAMED_EVENT, [SPAN_DATE] = NAMED_DATE };
+	static const NamedType types[SPAN_TYPES] = { [SPAN_PERSON] = NAMED_PERSON,
+		[SPAN_ORG] = NAMED_ORG,
+		[SPAN_PLACE] = NAMED_PLACE,
+		[SPAN_DEMONYM] = NAMED_DEMONYM,
+		[SPAN_GROUP] = NAMED_GROUP,
+		[SPAN_EVENT] = NAMED_EVENT,
+		[SPAN_DATE] = NAMED_DATE };
 
 	return types[type];
 }
@@ -61,8 +70,13 @@ names_of(Arena *arena, const Record *record, ptrdiff_t start, ptrdiff_t end, ptr
 		const Span *span = &record->spans.at[*next];
 		if (span->start < start || span->end > end)
 			continue;
-		*PUSH(arena, &names) = (Named){ .start = span->start - start, .end = span->end - start, .type = named_type(span->type), .id = span->id,
-			.role = span->mention == MENTION_ROLE, .nominal = span->mention == MENTION_NOMINAL, .nested = span->nested };
+		*PUSH(arena, &names) = (Named){ .start = span->start - start,
+			.end = span->end - start,
+			.type = named_type(span->type),
+			.id = span->id,
+			.role = span->mention == MENTION_ROLE,
+			.nominal = span->mention == MENTION_NOMINAL,
+			.nested = span->nested };
 	}
 	return names;
 }
@@ -90,8 +104,12 @@ add_passages(Arena *arena, Passages *passages, const Record *record, ptrdiff_t i
 	record_integer(record, "paragraph", &paragraph);
 	do {
 		ptrdiff_t end = passage_cut(record->text, start);
-		*PUSH(arena, passages) = (Passage){ .text = str_slice(record->text, start, end), .origin = index, .offset = start,
-			.paragraph = (ptrdiff_t)paragraph, .role = role_of(record), .names = names_of(arena, record, start, end, &next) };
+		*PUSH(arena, passages) = (Passage){ .text = str_slice(record->text, start, end),
+			.origin = index,
+			.offset = start,
+			.paragraph = (ptrdiff_t)paragraph,
+			.role = role_of(record),
+			.names = names_of(arena, record, start, end, &next) };
 		start = end;
 	} while (start < record->text.len);
 }
@@ -165,7 +183,8 @@ claim_id(Arena *arena, const Record *sentence, const Number *n)
 	Str doc = { 0 };
 
 	record_string(sentence, "doc", &doc);
-	return arena_format(arena, "%.*s:%td-%td", SHOW(doc), record_source_start(sentence, n->start), record_source_end(sentence, n->end));
+	return arena_format(arena, "%.*s:%td-%td", SHOW(doc), record_source_start(sentence, n->start),
+		record_source_end(sentence, n->end));
 }
 
 static void
@@ -192,7 +211,8 @@ set_counted(Record *record, const Record *sentence, const Claim *claim)
 {
 	set_text(record, "counted", claim->counted);
 	if (claim->counted_start >= 0) {
-		record_set_integer(record, "counted_start", record_source_start(sentence, claim->counted_start));
+		record_set_integer(
+			record, "counted_start", record_source_start(sentence, claim->counted_start));
 		record_set_integer(record, "counted_end", record_source_end(sentence, claim->counted_end));
 	}
 	set_text(record, "counted_head", claim->counted_head);
@@ -244,7 +264,8 @@ emit_claim(Stage *stage, const Record *sentences, const Scene *scene, const Clai
 	set_circumstances(&record, claim);
 	if (claim->part_of >= 0) {
 		Claim total = in_sentence(scene, &scene->claims.at[claim->part_of]);
-		record_set_text(&record, "part_of", claim_id(sentence->arena, &sentences[total.sentence], &total.number));
+		record_set_text(&record, "part_of",
+			claim_id(sentence->arena, &sentences[total.sentence], &total.number));
 	}
 	if (claim->derived)
 		record_set_raw(&record, "derived", S("true"));
@@ -282,7 +303,9 @@ static void
 document(Stage *stage, Record *records, ptrdiff_t count)
 {
 	const Extract *extract = stage->state;
-	Scene scene = { .arena = &stage->work, .vocabulary = extract->vocabulary, .datelines = extract->datelines };
+	Scene scene = {
+		.arena = &stage->work, .vocabulary = extract->vocabulary, .datelines = extract->datelines
+	};
 
 	Passages passages = { 0 };
 
@@ -305,8 +328,8 @@ const Filter extract_numbers = {
 	.name = "extract-numbers",
 	.summary = "find what is said with a number: value, bounds, what is counted, where, when, who says so",
 	.examples = "  segment article.jsonl | tag-entities | extract-numbers     one record per claim\n"
-	            "  extract-numbers --all sentences.jsonl                      dates, ages, ordinals and names, too\n"
-	            "  extract-numbers --why sentences.jsonl                      with the rule that decided each kind\n",
+		    "  extract-numbers --all sentences.jsonl                      dates, ages, ordinals and names, too\n"
+		    "  extract-numbers --why sentences.jsonl                      with the rule that decided each kind\n",
 	.options = options,
 	.state_size = sizeof(Extract),
 	.reads = GRAIN_SENTENCE,

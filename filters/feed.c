@@ -86,7 +86,8 @@ feed_line(Stage *first, Str line, int64_t number)
 	ptrdiff_t at;
 	const char *wrong;
 
-	while (line.len && (line.at[line.len - 1] == '\r' || line.at[line.len - 1] == ' ' || line.at[line.len - 1] == '\t'))
+	while (line.len &&
+		(line.at[line.len - 1] == '\r' || line.at[line.len - 1] == ' ' || line.at[line.len - 1] == '\t'))
 		line.len--;
 	if (line.len == 0)
 		return;
@@ -188,7 +189,9 @@ size_read(Str text, int64_t *bytes)
 	text = str_from(text, digits);
 	if (text.len) {
 		unit = strchr(units, to_upper(text.at[0]));
-		if (!unit || (text.len > 1 && !str_equal(str_from(text, 1), S("iB")) && !str_equal(str_from(text, 1), S("B"))))
+		if (!unit ||
+			(text.len > 1 && !str_equal(str_from(text, 1), S("iB")) &&
+				!str_equal(str_from(text, 1), S("B"))))
 			return false;
 		shift = 10 * (unit - units + 1);
 	}

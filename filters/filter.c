@@ -139,7 +139,8 @@ const char *
 grain_advice(int reads, Grain has)
 {
 	if (has == GRAIN_DOCUMENT)
-		return reads & GRAIN_SENTENCE ? "run segment first" : "run segment, tag-entities and extract-numbers first";
+		return reads & GRAIN_SENTENCE ? "run segment first"
+					      : "run segment, tag-entities and extract-numbers first";
 	if (has == GRAIN_SENTENCE && reads & (GRAIN_CLAIM | GRAIN_GROUP))
 		return "run extract-numbers first";
 	if (has == GRAIN_CLAIM && reads & GRAIN_GROUP)
@@ -156,7 +157,9 @@ wrong_grain(Stage *s, const Record *r, Arena *a)
 	if (reads == 0 || has == GRAIN_NONE || reads & (int)has)
 		return NULL;
 	if (has == GRAIN_OTHER)
-		return arena_format(a, "\"record\":%.*s is no grain that %s reads", SHOW(record_raw(r, "record")), s->filter->name).at;
+		return arena_format(a, "\"record\":%.*s is no grain that %s reads",
+			SHOW(record_raw(r, "record")), s->filter->name)
+			.at;
 	return arena_format(a, "this is a %s: %s", grain_name(has), grain_advice(reads, has)).at;
 }
 

@@ -13,10 +13,14 @@ typedef struct {
 } Ingest;
 
 static const Option options[] = {
-	{ 0, "source", OPTION_FLAG, offsetof(Ingest, source), NULL, NULL, "print the bytes of the operands that offsets count in, unpacked" },
-	{ 0, "text", OPTION_TEXT, offsetof(Ingest, text), NULL, "FIELD", "of JSON Lines: the field that is the text" },
-	{ 0, "doc", OPTION_TEXT, offsetof(Ingest, doc), NULL, "FIELD", "of JSON Lines: the field that is the document's name" },
-	{ 0, "date", OPTION_TEXT, offsetof(Ingest, date), NULL, "FIELD", "of JSON Lines: the field that is the date of publication" },
+	{ 0, "source", OPTION_FLAG, offsetof(Ingest, source), NULL, NULL,
+		"print the bytes of the operands that offsets count in, unpacked" },
+	{ 0, "text", OPTION_TEXT, offsetof(Ingest, text), NULL, "FIELD",
+		"of JSON Lines: the field that is the text" },
+	{ 0, "doc", OPTION_TEXT, offsetof(Ingest, doc), NULL, "FIELD",
+		"of JSON Lines: the field that is the document's name" },
+	{ 0, "date", OPTION_TEXT, offsetof(Ingest, date), NULL, "FIELD",
+		"of JSON Lines: the field that is the date of publication" },
 	{ 0 },
 };
 
@@ -164,7 +168,8 @@ write_source(Stage *stage, In *in, const char *path)
 		out_bytes(stage->out, bytes);
 	if (result == IN_END)
 		return;
-	complain(stage, "%s: %.*s", path, SHOW(result == IN_DAMAGED ? bytes : S("longer than --max-record allows")));
+	complain(stage, "%s: %.*s", path,
+		SHOW(result == IN_DAMAGED ? bytes : S("longer than --max-record allows")));
 	stage->context->damaged = true;
 }
 
@@ -225,8 +230,8 @@ const Filter ingest = {
 	.name = "ingest",
 	.summary = "read files and folders of articles into document records",
 	.examples = "  ingest articles/                            one record per file: plain text, gzip, JSON Lines\n"
-	            "  ingest --text=body --doc=id dump.jsonl      JSON Lines that name their fields otherwise\n"
-	            "  ingest --source a.txt.gz | tail -c +31      the bytes that offsets count in\n",
+		    "  ingest --text=body --doc=id dump.jsonl      JSON Lines that name their fields otherwise\n"
+		    "  ingest --source a.txt.gz | tail -c +31      the bytes that offsets count in\n",
 	.options = options,
 	.state_size = sizeof(Ingest),
 	.reads = GRAIN_DOCUMENT,

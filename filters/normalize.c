@@ -8,11 +8,22 @@
 #include "language/spaces.h"
 #include "language/stop.h"
 
-typedef enum { STEP_HTML, STEP_MOJIBAKE, STEP_NFC, STEP_SPACES, STEP_DEHYPHENATE, STEP_BOILERPLATE, STEP_DATE, STEPS } Step;
+typedef enum {
+	STEP_HTML,
+	STEP_MOJIBAKE,
+	STEP_NFC,
+	STEP_SPACES,
+	STEP_DEHYPHENATE,
+	STEP_BOILERPLATE,
+	STEP_DATE,
+	STEPS
+} Step;
 
-static const char *const step_names[STEPS] = { "html", "mojibake", "nfc", "spaces", "dehyphenate", "boilerplate", "date" };
-static const bool built[STEPS] = { [STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true,
-	[STEP_BOILERPLATE] = true, [STEP_DATE] = true };
+static const char *const step_names[STEPS] = { "html", "mojibake", "nfc", "spaces", "dehyphenate",
+	"boilerplate", "date" };
+static const bool built[STEPS] = {
+	[STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true, [STEP_BOILERPLATE] = true, [STEP_DATE] = true
+};
 
 typedef struct {
 	Str steps;
@@ -22,7 +33,7 @@ typedef struct {
 
 static const Option options[] = {
 	{ 0, "steps", OPTION_TEXT, offsetof(Normalize, steps), NULL, "LIST",
-	  "only these of nfc spaces dehyphenate boilerplate date (html and mojibake are not built yet)" },
+		"only these of nfc spaces dehyphenate boilerplate date (html and mojibake are not built yet)" },
 	{ 0 },
 };
 
@@ -40,7 +51,10 @@ choose(Stage *stage, Str name)
 			normalize->wanted[i] = true;
 			return NULL;
 		}
-	return arena_format(&stage->run, "--steps: no step '%.*s'; there are html mojibake nfc spaces dehyphenate boilerplate date", SHOW(name)).at;
+	return arena_format(&stage->run,
+		"--steps: no step '%.*s'; there are html mojibake nfc spaces dehyphenate boilerplate date",
+		SHOW(name))
+		.at;
 }
 
 static const char *
@@ -90,16 +104,11 @@ step_changes(Stage *stage, Step step, Str text)
 	const Normalize *normalize = stage->state;
 
 	switch (step) {
-	case STEP_NFC:
-		return nfc_changes(&stage->work, text);
-	case STEP_SPACES:
-		return spaces_changes(&stage->work, text);
-	case STEP_DEHYPHENATE:
-		return hyphens_changes(&stage->work, normalize->hyphens, text);
-	case STEP_BOILERPLATE:
-		return boilerplate_changes(&stage->work, normalize->boilerplate, text);
-	default:
-		return (Changes){ 0 };
+	case STEP_NFC: return nfc_changes(&stage->work, text);
+	case STEP_SPACES: return spaces_changes(&stage->work, text);
+	case STEP_DEHYPHENATE: return hyphens_changes(&stage->work, normalize->hyphens, text);
+	case STEP_BOILERPLATE: return boilerplate_changes(&stage->work, normalize->boilerplate, text);
+	default: return (Changes){ 0 };
 	}
 }
 
@@ -114,7 +123,8 @@ run_steps(Stage *stage, Record *document, Body *body)
 	for (int round = 0; round < ROUNDS; round++) {
 		bool changed = false;
 		for (int i = 0; i < STEPS; i++) {
-			Changes changes = normalize->wanted[i] ? step_changes(stage, (Step)i, body->text) : (Changes){ 0 };
+			Changes changes = normalize->wanted[i] ? step_changes(stage, (Step)i, body->text)
+							       : (Changes){ 0 };
 			apply(document->arena, body, changes);
 			changed |= changes.len > 0;
 		}
@@ -151,8 +161,10 @@ set_date(const Normalize *normalize, Record *document, Str text)
 		ptrdiff_t end = newline < 0 ? text.len : at + newline;
 		Dating dating = { 0 };
 
-		if (end > at && (dateline_is(normalize->datelines, str_slice(text, at, end), &dating) ||
-		                 dateline_end(normalize->datelines, text, at, &dating)) && dating.year && dating.month) {
+		if (end > at &&
+			(dateline_is(normalize->datelines, str_slice(text, at, end), &dating) ||
+				dateline_end(normalize->datelines, text, at, &dating)) &&
+			dating.year && dating.month) {
 			record_set_text(document, "date", dating_iso(document->arena, &dating));
 			return;
 		}
@@ -171,7 +183,7 @@ set_title(const Normalize *normalize, Record *document, Str text)
 	if ((record_string(document, "title", &given) && given.len) || !str_next(&rest, '\n', &first))
 		return;
 	if (first.len && first.len <= TITLE && rest.len && rest.at[0] == '\n' && !stop_ends_line(first) &&
-	        !dateline_is(normalize->datelines, first, &dating))
+		!dateline_is(normalize->datelines, first, &dating))
 		record_set_text(document, "title", first);
 }
 
@@ -204,7 +216,7 @@ const Filter normalize = {
 	.name = "normalize",
 	.summary = "give documents one clean spelling; drop what is not the article; find its date and title",
 	.examples = "  ingest articles/ | normalize                clean documents, every offset still leads to the source\n"
-	            "  normalize --steps=nfc,spaces docs.jsonl     only the spelling\n",
+		    "  normalize --steps=nfc,spaces docs.jsonl     only the spelling\n",
 	.options = options,
 	.state_size = sizeof(Normalize),
 	.reads = GRAIN_DOCUMENT,

@@ -12,20 +12,26 @@
 #include <unistd.h>
 
 const Option common_options[] = {
-	{ 0, "rejects", OPTION_TEXT, offsetof(Common, rejects), NULL, "FILE", "write refused records to FILE, ready for replay" },
-	{ 0, "max-bad", OPTION_TEXT, offsetof(Common, max_bad), "0", "N[%]", "so many refused records are no failure" },
+	{ 0, "rejects", OPTION_TEXT, offsetof(Common, rejects), NULL, "FILE",
+		"write refused records to FILE, ready for replay" },
+	{ 0, "max-bad", OPTION_TEXT, offsetof(Common, max_bad), "0", "N[%]",
+		"so many refused records are no failure" },
 	{ 0, "max-record", OPTION_TEXT, offsetof(Common, max_record), "128MiB", "SIZE", "longest input line" },
-	{ 0, "drop", OPTION_TEXT, offsetof(Common, drop), NULL, "FIELD,...", "do not carry these fields into a new grain" },
+	{ 0, "drop", OPTION_TEXT, offsetof(Common, drop), NULL, "FIELD,...",
+		"do not carry these fields into a new grain" },
 	{ 'h', "help", OPTION_FLAG, offsetof(Common, help), NULL, NULL, "show this help" },
-	{ 0, "version", OPTION_FLAG, offsetof(Common, version), NULL, NULL, "show the version and the tables' hashes" },
-	{ 0, "describe", OPTION_FLAG, offsetof(Common, describe), NULL, NULL, "show options and fields as JSON" },
+	{ 0, "version", OPTION_FLAG, offsetof(Common, version), NULL, NULL,
+		"show the version and the tables' hashes" },
+	{ 0, "describe", OPTION_FLAG, offsetof(Common, describe), NULL, NULL,
+		"show options and fields as JSON" },
 	{ 0 },
 };
 
 static void
 show_help(const Filter *f, Out *out)
 {
-	out_format(out, "Examples:\n%s\n%s - %s\n\nUsage: %s [OPTION]... [FILE]...\n", f->examples, f->name, f->summary, f->name);
+	out_format(out, "Examples:\n%s\n%s - %s\n\nUsage: %s [OPTION]... [FILE]...\n", f->examples, f->name,
+		f->summary, f->name);
 	out_bytes(out, S("Reads FILEs, or standard input (also as -), plain or gzip.\n"));
 	if (f->options && f->options[0].name) {
 		out_bytes(out, S("\nOptions:\n"));
@@ -33,7 +39,8 @@ show_help(const Filter *f, Out *out)
 	}
 	out_bytes(out, S("\nOf every filter:\n"));
 	option_help(out, common_options);
-	out_bytes(out, S("\nExit status: 0 all well, 64 usage, 65 data refused, 66 no input, 73 cannot create, 74 disk full.\n"));
+	out_bytes(out,
+		S("\nExit status: 0 all well, 64 usage, 65 data refused, 66 no input, 73 cannot create, 74 disk full.\n"));
 }
 
 static void
@@ -116,10 +123,14 @@ common_wrong(Arena *a, const Common *c)
 	bool percent = str_ends(c->max_bad, S("%"));
 	int64_t number;
 
-	if (!str_integer(percent ? str_slice(c->max_bad, 0, c->max_bad.len - 1) : c->max_bad, &number) || number < 0)
-		return arena_format(a, "--max-bad takes a number or a percentage, not '%.*s'", SHOW(c->max_bad)).at;
+	if (!str_integer(percent ? str_slice(c->max_bad, 0, c->max_bad.len - 1) : c->max_bad, &number) ||
+		number < 0)
+		return arena_format(a, "--max-bad takes a number or a percentage, not '%.*s'", SHOW(c->max_bad))
+			.at;
 	if (!size_read(c->max_record, &number))
-		return arena_format(a, "--max-record takes a size such as 128MiB, not '%.*s'", SHOW(c->max_record)).at;
+		return arena_format(
+			a, "--max-record takes a size such as 128MiB, not '%.*s'", SHOW(c->max_record))
+			.at;
 	return NULL;
 }
 
@@ -195,8 +206,8 @@ filter_main(const Filter *filter, int argc, char **argv)
 	wrong = option_presets(&a, common_options, &common);
 	if (wrong)
 		die(EXIT_INTERNAL, "%s", wrong);
-	wrong = option_parse(&a, (OptionTable[]){ { filter->options, s->state }, { common_options, &common } }, 2, argc, argv,
-	        &operands);
+	wrong = option_parse(&a, (OptionTable[]){ { filter->options, s->state }, { common_options, &common } },
+		2, argc, argv, &operands);
 	if (wrong)
 		usage("%s", wrong);
 	out = out_to(&a, STDOUT_FILENO, NULL);

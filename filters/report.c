@@ -17,12 +17,16 @@ typedef struct {
 } Report;
 
 static const Option options[] = {
-	{ 'f', "format", OPTION_TEXT, offsetof(Report, format), "table", "table|html|markdown|csv", "what to write" },
-	{ 't', "title", OPTION_TEXT, offsetof(Report, title), "Who says how many", "TEXT", "title of the HTML page" },
+	{ 'f', "format", OPTION_TEXT, offsetof(Report, format), "table", "table|html|markdown|csv",
+		"what to write" },
+	{ 't', "title", OPTION_TEXT, offsetof(Report, title), "Who says how many", "TEXT",
+		"title of the HTML page" },
 	{ 0, "width", OPTION_NUMBER, offsetof(Report, width), NULL, "COLUMNS",
-	        "width of the table; without it the terminal's, else 120" },
-	{ 0, "explain", OPTION_FLAG, offsetof(Report, explain), NULL, NULL, "the rule of each verdict below its figures" },
-	{ 0, "color", OPTION_TEXT, offsetof(Report, color), "auto", "auto|always|never", "auto: on a terminal, unless NO_COLOR is set" },
+		"width of the table; without it the terminal's, else 120" },
+	{ 0, "explain", OPTION_FLAG, offsetof(Report, explain), NULL, NULL,
+		"the rule of each verdict below its figures" },
+	{ 0, "color", OPTION_TEXT, offsetof(Report, color), "auto", "auto|always|never",
+		"auto: on a terminal, unless NO_COLOR is set" },
 	{ 0 },
 };
 
@@ -42,7 +46,7 @@ each(Stage *stage, Record *record)
 	Report *report = stage->state;
 	const char *field = NULL, *wrong;
 	bool is_group = record_grain(record) == GRAIN_GROUP ||
-	                (record_grain(record) == GRAIN_NONE && record_raw(record, "figures").len > 0);
+		(record_grain(record) == GRAIN_NONE && record_raw(record, "figures").len > 0);
 
 	if (is_group)
 		wrong = view_add_group(&report->view, &stage->run, record, &field);
@@ -57,7 +61,8 @@ terminal_width(int fd)
 {
 	struct winsize size;
 
-	return fd >= 0 && isatty(fd) && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : DEFAULT_WIDTH;
+	return fd >= 0 && isatty(fd) && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
+											     : DEFAULT_WIDTH;
 }
 
 static bool
@@ -90,11 +95,10 @@ end(Stage *stage)
 const Filter report = {
 	.name = "report",
 	.summary = "show groups and claims to people",
-	.examples =
-	        "  aggregate claims.jsonl | report                     a table\n"
-	        "  aggregate claims.jsonl | report --explain           and why each verdict was given\n"
-	        "  aggregate claims.jsonl | report -f html >page.html  one page: open it in a browser\n"
-	        "  report -f csv claims.jsonl >claims.csv              claims, one a row, for a spreadsheet\n",
+	.examples = "  aggregate claims.jsonl | report                     a table\n"
+		    "  aggregate claims.jsonl | report --explain           and why each verdict was given\n"
+		    "  aggregate claims.jsonl | report -f html >page.html  one page: open it in a browser\n"
+		    "  report -f csv claims.jsonl >claims.csv              claims, one a row, for a spreadsheet\n",
 	.options = options,
 	.state_size = sizeof(Report),
 	.reads = GRAIN_CLAIM | GRAIN_GROUP,

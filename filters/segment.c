@@ -12,16 +12,19 @@ typedef struct {
 } Segment;
 
 static const Option options[] = {
-	{ 0, "style", OPTION_TEXT, offsetof(Segment, style), "news", "news|ud", "whose conventions: news editors' or the Universal Dependencies treebanks'" },
-	{ 0, "tokens", OPTION_FLAG, offsetof(Segment, tokens), NULL, NULL, "add the words: [[start,end],...] in the source" },
+	{ 0, "style", OPTION_TEXT, offsetof(Segment, style), "news", "news|ud",
+		"whose conventions: news editors' or the Universal Dependencies treebanks'" },
+	{ 0, "tokens", OPTION_FLAG, offsetof(Segment, tokens), NULL, NULL,
+		"add the words: [[start,end],...] in the source" },
 	{ 0 },
 };
 
-static const char *const fields[] = { "index", "paragraph", "role", "start", "end", "text", "edits", "final", "tokens", NULL };
+static const char *const fields[] = { "index", "paragraph", "role", "start", "end", "text", "edits", "final",
+	"tokens", NULL };
 
 /* Of the document what describes its text, and what a sentence says of itself. */
-static const char *const owned[] = { "text", "edits", "media", "index", "paragraph", "role", "start", "end", "final",
-	"tokens", "entities", NULL };
+static const char *const owned[] = { "text", "edits", "media", "index", "paragraph", "role", "start", "end",
+	"final", "tokens", "entities", NULL };
 
 static const char *
 begin(Stage *stage)
@@ -29,7 +32,8 @@ begin(Stage *stage)
 	Segment *segment = stage->state;
 	const char *wrong = NULL;
 
-	segment->stops = stop_rules(&stage->run, str_equal(segment->style, S("ud")) ? STYLE_UD : STYLE_NEWS, &wrong);
+	segment->stops = stop_rules(
+		&stage->run, str_equal(segment->style, S("ud")) ? STYLE_UD : STYLE_NEWS, &wrong);
 	segment->roles = segment->stops ? role_rules(&stage->run, &wrong) : NULL;
 	return segment->roles ? NULL : wrong;
 }
@@ -106,8 +110,8 @@ const Filter segment = {
 	.name = "segment",
 	.summary = "cut documents into headings, datelines, bylines and sentences",
 	.examples = "  normalize article.jsonl | segment           one record per sentence, with its place in the source\n"
-	            "  segment --tokens article.jsonl              with the words' places, too\n"
-	            "  segment --drop=url,author article.jsonl     without two fields of the document\n",
+		    "  segment --tokens article.jsonl              with the words' places, too\n"
+		    "  segment --drop=url,author article.jsonl     without two fields of the document\n",
 	.options = options,
 	.state_size = sizeof(Segment),
 	.reads = GRAIN_DOCUMENT,

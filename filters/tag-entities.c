@@ -11,10 +11,14 @@ typedef struct {
 } TagEntities;
 
 static const Option options[] = {
-	{ 'g', "gazetteer", OPTION_LIST, offsetof(TagEntities, gazetteers), NULL, "FILE", "names of your own, TSV: name, type, id; they win over what is built in" },
-	{ 0, "types", OPTION_TEXT, offsetof(TagEntities, types), "person,org,place,demonym,group,event,date", "LIST", "only these types" },
-	{ 0, "no-model", OPTION_FLAG, offsetof(TagEntities, no_model), NULL, NULL, "tables and rules only (there is no model yet: this is always so)" },
-	{ 0, "why", OPTION_FLAG, offsetof(TagEntities, why), NULL, NULL, "say on standard error which rule found each name" },
+	{ 'g', "gazetteer", OPTION_LIST, offsetof(TagEntities, gazetteers), NULL, "FILE",
+		"names of your own, TSV: name, type, id; they win over what is built in" },
+	{ 0, "types", OPTION_TEXT, offsetof(TagEntities, types), "person,org,place,demonym,group,event,date",
+		"LIST", "only these types" },
+	{ 0, "no-model", OPTION_FLAG, offsetof(TagEntities, no_model), NULL, NULL,
+		"tables and rules only (there is no model yet: this is always so)" },
+	{ 0, "why", OPTION_FLAG, offsetof(TagEntities, why), NULL, NULL,
+		"say on standard error which rule found each name" },
 	{ 0 },
 };
 
@@ -39,7 +43,10 @@ begin(Stage *stage)
 	while (str_next(&rest, ',', &part)) {
 		int type = span_type(str_trim(part));
 		if (type < 0)
-			return arena_format(&stage->run, "--types: no type \"%.*s\"; there are person, org, place, demonym, group, event, date", SHOW(part)).at;
+			return arena_format(&stage->run,
+				"--types: no type \"%.*s\"; there are person, org, place, demonym, group, event, date",
+				SHOW(part))
+				.at;
 		tag->wanted[type] = true;
 	}
 	wrong = gazetteer_load(&stage->run, &tag->gazetteer, tag->gazetteers.at, tag->gazetteers.len);
@@ -49,8 +56,9 @@ begin(Stage *stage)
 }
 
 /* Both sides list types and mentions in one order. */
-_Static_assert((int)NAME_PERSON == (int)SPAN_PERSON && (int)NAME_DATE == (int)SPAN_DATE && (int)AS_NOMINAL == (int)MENTION_NOMINAL,
-        "span.h and name.h list the types alike");
+_Static_assert((int)NAME_PERSON == (int)SPAN_PERSON && (int)NAME_DATE == (int)SPAN_DATE &&
+		(int)AS_NOMINAL == (int)MENTION_NOMINAL,
+	"span.h and name.h list the types alike");
 
 static NameText
 name_text(Arena *arena, const Record *record)
@@ -61,8 +69,12 @@ name_text(Arena *arena, const Record *record)
 	text.heading = record_string(record, "role", &role) && str_equal(role, S("heading"));
 	for (ptrdiff_t i = 0; i < record->spans.len; i++) {
 		const Span *span = &record->spans.at[i];
-		*PUSH(arena, &text.names) = (Name){ .start = span->start, .end = span->end, .type = (NameType)span->type,
-			.mention = (NameMention)span->mention, .id = span->id, .nested = span->nested };
+		*PUSH(arena, &text.names) = (Name){ .start = span->start,
+			.end = span->end,
+			.type = (NameType)span->type,
+			.mention = (NameMention)span->mention,
+			.id = span->id,
+			.nested = span->nested };
 	}
 	return text;
 }
@@ -75,8 +87,12 @@ spans_of(const TagEntities *tag, Arena *arena, const Names *names)
 	for (ptrdiff_t i = 0; i < names->len; i++) {
 		const Name *name = &names->at[i];
 		if (tag->wanted[name->type])
-			*PUSH(arena, &spans) = (Span){ .start = name->start, .end = name->end, .type = (SpanType)name->type,
-				.mention = (Mention)name->mention, .id = arena_copy(arena, name->id), .nested = name->nested };
+			*PUSH(arena, &spans) = (Span){ .start = name->start,
+				.end = name->end,
+				.type = (SpanType)name->type,
+				.mention = (Mention)name->mention,
+				.id = arena_copy(arena, name->id),
+				.nested = name->nested };
 	}
 	return spans;
 }
@@ -86,8 +102,9 @@ explain(const NameText *text)
 {
 	for (ptrdiff_t i = 0; i < text->names.len; i++) {
 		const Name *name = &text->names.at[i];
-		tell("%.*s: %s %.*s (%s)", SHOW(str_slice(text->text, name->start, name->end)), name_type_names[name->type],
-		       SHOW(name->id), name->why ? name->why : "was on the record");
+		tell("%.*s: %s %.*s (%s)", SHOW(str_slice(text->text, name->start, name->end)),
+			name_type_names[name->type], SHOW(name->id),
+			name->why ? name->why : "was on the record");
 	}
 }
 
@@ -113,8 +130,8 @@ const Filter tag_entities = {
 	.name = "tag-entities",
 	.summary = "name people, organisations, groups, places and events, each with one id",
 	.examples = "  segment article.jsonl | tag-entities                   entities by the built-in tables\n"
-	            "  tag-entities --gazetteer mine.tsv sentences.jsonl      and by a list of your own\n"
-	            "  tag-entities --types place,demonym sentences.jsonl     only countries and the like\n",
+		    "  tag-entities --gazetteer mine.tsv sentences.jsonl      and by a list of your own\n"
+		    "  tag-entities --types place,demonym sentences.jsonl     only countries and the like\n",
 	.options = options,
 	.state_size = sizeof(TagEntities),
 	.text = true,

@@ -37,8 +37,7 @@ holds_records(const char *path)
 		return true;
 	if (S_ISDIR(status.st_mode))
 		return false;
-	in = S_ISREG(status.st_mode) ? in_open(&arena, path)
-				     : NULL; /* a pipe's bytes can be read only once */
+	in = S_ISREG(status.st_mode) ? in_open(&arena, path) : NULL; /* a pipe's bytes can be read only once */
 	if (in) {
 		Str start = in_peek(in);
 
@@ -131,8 +130,7 @@ find_commands(Arena *arena, const Chain *chain)
 		if (step->filter || command_find(arena, step->command.at[0]).len)
 			continue;
 		say_where(step->at,
-			arena_format(arena, "the program '%.*s' is not in PATH", SHOW(step->command.at[0]))
-				.at);
+			arena_format(arena, "the program '%.*s' is not in PATH", SHOW(step->command.at[0])).at);
 		status = EXIT_MISSING;
 	}
 	return status;
@@ -178,9 +176,8 @@ has_setting(const Step *step, const char *name)
 static bool
 joins(const Step *before, const Step *step)
 {
-	return before->filter && step->filter && !step->filter->operands &&
-	       !has_setting(step, "max-record") && !has_setting(step, "rejects") &&
-	       !has_setting(before, "rejects");
+	return before->filter && step->filter && !step->filter->operands && !has_setting(step, "max-record") &&
+		!has_setting(step, "rejects") && !has_setting(before, "rejects");
 }
 
 Segments

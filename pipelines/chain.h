@@ -7,11 +7,11 @@
 #include "plan.h"
 
 typedef struct {
-	Steps steps;  /* with an ingest in front where the input needs it, and gzip behind for a .gz */
-	Texts files;  /* operands of the first stage; none: standard input */
-	Str to;       /* the file that is written; empty: standard output */
+	Steps steps; /* with an ingest in front where the input needs it, and gzip behind for a .gz */
+	Texts files; /* operands of the first stage; none: standard input */
+	Str to;      /* the file that is written; empty: standard output */
 	Str about;
-	Str name;     /* of the YAML */
+	Str name; /* of the YAML */
 } Chain;
 
 /* EXIT_OK, or what stops it (reported): no input, a program or a filter that is not there, what is not

@@ -20,7 +20,8 @@ is_closed(const Option *o)
 static bool
 takes_file(const Option *o)
 {
-	return o->type != OPTION_FLAG && o->arg && (strcmp(o->arg, "FILE") == 0 || strcmp(o->arg, "FOLDER") == 0);
+	return o->type != OPTION_FLAG && o->arg &&
+		(strcmp(o->arg, "FILE") == 0 || strcmp(o->arg, "FOLDER") == 0);
 }
 
 /* Inside '…' of a shell. */
@@ -74,18 +75,23 @@ static void
 bash_program(Out *out, Str prefix, const Program *p)
 {
 	bash_function(out, p);
-	out_bytes(out, S("() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} at=${COMP_LINE:0:COMP_POINT}\n\tat=${at##* }\n"
-			 "\tcase $at in\n\t--*=*) mapfile -t COMPREPLY < <(compgen -W '"));
+	out_bytes(out,
+		S("() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} at=${COMP_LINE:0:COMP_POINT}\n\tat=${at##* }\n"
+		  "\tcase $at in\n\t--*=*) mapfile -t COMPREPLY < <(compgen -W '"));
 	bash_words(out, p);
-	out_bytes(out, S("' -- \"$at\")\n\t\tif [ ${#COMPREPLY[@]} = 0 ]; then mapfile -t COMPREPLY < <(compgen -f -- \"${at#*=}\")\n"
-			 "\t\telse COMPREPLY=(\"${COMPREPLY[@]#*=}\"); fi ;;\n\t-*) mapfile -t COMPREPLY < <(compgen -W '"));
+	out_bytes(out,
+		S("' -- \"$at\")\n\t\tif [ ${#COMPREPLY[@]} = 0 ]; then mapfile -t COMPREPLY < <(compgen -f -- \"${at#*=}\")\n"
+		  "\t\telse COMPREPLY=(\"${COMPREPLY[@]#*=}\"); fi ;;\n\t-*) mapfile -t COMPREPLY < <(compgen -W '"));
 	bash_words(out, p);
-	out_bytes(out, S("' -- \"$cur\")\n\t\tif [[ ${COMPREPLY[0]} == *= ]]; then compopt -o nospace; fi ;;\n"));
+	out_bytes(out,
+		S("' -- \"$cur\")\n\t\tif [[ ${COMPREPLY[0]} == *= ]]; then compopt -o nospace; fi ;;\n"));
 	if (p->commands) {
-		out_bytes(out, S("\t*) if [ \"$COMP_CWORD\" = 1 ]; then mapfile -t COMPREPLY < <(compgen -W '"));
+		out_bytes(out,
+			S("\t*) if [ \"$COMP_CWORD\" = 1 ]; then mapfile -t COMPREPLY < <(compgen -W '"));
 		for (const char *const *c = p->commands; *c; c++)
 			out_format(out, " %s", *c);
-		out_bytes(out, S("' -- \"$cur\"); else mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); fi ;;\n"));
+		out_bytes(out,
+			S("' -- \"$cur\"); else mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); fi ;;\n"));
 	} else {
 		out_bytes(out, S("\t*) mapfile -t COMPREPLY < <(compgen -f -- \"$cur\") ;;\n"));
 	}
@@ -158,7 +164,8 @@ fish_program(Out *out, Str prefix, const Program *p)
 			out_bytes(out, S("'\n"));
 		}
 	for (const char *const *c = p->commands; c && *c; c++)
-		out_format(out, "complete -c %.*s%s -n __fish_use_subcommand -a %s\n", SHOW(prefix), p->name, *c);
+		out_format(out, "complete -c %.*s%s -n __fish_use_subcommand -a %s\n", SHOW(prefix), p->name,
+			*c);
 }
 
 bool

@@ -5,9 +5,9 @@
 #include "base/option.h"
 
 typedef struct {
-	const char *name;             /* "segment" */
-	const Option *tables[2];      /* its own, those of every filter; either may be NULL */
-	const char *const *commands;  /* "run", …, NULL-ended; NULL: it has none */
+	const char *name;            /* "segment" */
+	const Option *tables[2];     /* its own, those of every filter; either may be NULL */
+	const char *const *commands; /* "run", …, NULL-ended; NULL: it has none */
 } Program;
 
 /* shell: bash, zsh or fish; false: none of these. `prefix` stands before every program's name. */

@@ -17,9 +17,9 @@ step_arguments(Arena *arena, const Step *step)
 	for (ptrdiff_t i = 0; i < step->settings.len; i++) {
 		Setting set = step->settings.at[i];
 
-		*PUSH(arena, &words) =
-			set.has_value ? arena_format(arena, "--%.*s=%.*s", SHOW(set.name), SHOW(set.value))
-				      : arena_format(arena, "--%.*s", SHOW(set.name));
+		*PUSH(arena, &words) = set.has_value
+			? arena_format(arena, "--%.*s=%.*s", SHOW(set.name), SHOW(set.value))
+			: arena_format(arena, "--%.*s", SHOW(set.name));
 	}
 	return words;
 }
@@ -140,11 +140,10 @@ has_commands(const Chain *chain)
 }
 
 /* Of processes.c, status_of. */
-static const char run_function[] =
-	"# a command whose reader left is well (141), killed is 70, not there is 69\n"
-	"run() { env \"$@\"; local s=$?; ((s == 141)) && s=0; "
-	"((s > 128 && s <= 192)) && s=70; "
-	"((s == 126 || s == 127)) && s=69; return $s; }\n";
+static const char run_function[] = "# a command whose reader left is well (141), killed is 70, not there is 69\n"
+				   "run() { env \"$@\"; local s=$?; ((s == 141)) && s=0; "
+				   "((s > 128 && s <= 192)) && s=70; "
+				   "((s == 126 || s == 127)) && s=69; return $s; }\n";
 
 void
 explain(Arena *arena, const Chain *chain, Out *out)

@@ -13,7 +13,7 @@ static bool
 is_duration(Str text) /* 30s, 10m, 2h, 1d */
 {
 	return text.len > 1 && str_find_byte(S("smhd"), text.at[text.len - 1]) >= 0 &&
-	       is_whole(str_slice(text, 0, text.len - 1));
+		is_whole(str_slice(text, 0, text.len - 1));
 }
 
 /* -- from ------------------------------------------------------------------------------------------- */

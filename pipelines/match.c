@@ -9,8 +9,9 @@ is_word(const Node *node) /* means itself in JSON */
 {
 	ptrdiff_t at;
 
-	return node->plain && ((json_number(node->text) && !json_check(node->text, &at)) ||
-				      node_is(node, "true") || node_is(node, "false"));
+	return node->plain &&
+		((json_number(node->text) && !json_check(node->text, &at)) || node_is(node, "true") ||
+			node_is(node, "false"));
 }
 
 static void
@@ -64,8 +65,9 @@ member(Arena *arena, Str object, Str name)
 static bool
 same_number(Arena *arena, Str a, Str b)
 {
-	return json_number(b) && (str_equal(a, b) || strtod(arena_c_string(arena, a), NULL) ==
-							     strtod(arena_c_string(arena, b), NULL));
+	return json_number(b) &&
+		(str_equal(a, b) ||
+			strtod(arena_c_string(arena, a), NULL) == strtod(arena_c_string(arena, b), NULL));
 }
 
 static bool

@@ -11,7 +11,7 @@ void node_json(Out *, const Node *);
  * the same length, item by item; numbers by value. got: raw JSON, empty is absent. */
 bool node_matches(Arena *, const Node *want, Str got, bool exact);
 
-ptrdiff_t node_hits(Arena *, const Node *want, Str got); /* how many members of the map fit */
+ptrdiff_t node_hits(Arena *, const Node *want, Str got);          /* how many members of the map fit */
 void node_differences(Arena *, Out *, const Node *want, Str got); /* a line for each that does not */
 
 #endif

@@ -8,7 +8,7 @@
 
 typedef struct {
 	Node *node;
-	bool open; /* its children are being read: an alias to it would be a circle */
+	bool open;              /* its children are being read: an alias to it would be a circle */
 	ptrdiff_t count, depth; /* with aliases written out */
 } Seen;
 
@@ -70,8 +70,8 @@ event_wrong(const yaml_event_t *event, int *depth, int *anchors, int *documents)
 	bool begins = event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
 	bool ends = event->type == YAML_SEQUENCE_END_EVENT || event->type == YAML_MAPPING_END_EVENT;
 	bool anchored = (event->type == YAML_SEQUENCE_START_EVENT && event->data.sequence_start.anchor) ||
-			(event->type == YAML_MAPPING_START_EVENT && event->data.mapping_start.anchor) ||
-			(event->type == YAML_SCALAR_EVENT && event->data.scalar.anchor);
+		(event->type == YAML_MAPPING_START_EVENT && event->data.mapping_start.anchor) ||
+		(event->type == YAML_SCALAR_EVENT && event->data.scalar.anchor);
 
 	*depth += begins - ends;
 	*anchors += anchored;
@@ -162,9 +162,8 @@ read_pairs(Reader *reader, Node *map, const yaml_node_t *from)
 		slot = map_add(&keys, reader->arena, key->text);
 		if (slot->value) {
 			const Node *first = slot->value;
-			problem(reader->problems, key->at,
-				"the key '%.*s' is given twice (first on line %td)", SHOW(key->text),
-				first->at.line);
+			problem(reader->problems, key->at, "the key '%.*s' is given twice (first on line %td)",
+				SHOW(key->text), first->at.line);
 			continue;
 		}
 		slot->value = key;

@@ -19,8 +19,8 @@ struct Node {
 	NodeKind kind;
 	Mark at;
 	Str text;
-	bool plain;             /* a text without quotes: true, null and 84 mean what they say */
-	bool settled;           /* its ${…} have been put in (params.h) */
+	bool plain;   /* a text without quotes: true, null and 84 mean what they say */
+	bool settled; /* its ${…} have been put in (params.h) */
 	LIST(Node *) items;
 	LIST(Pair) pairs;
 };

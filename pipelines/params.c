@@ -22,12 +22,11 @@ params_give(Params *params, const Texts *given)
 		Str name;
 
 		if (equals < 1)
-			return arena_format(
-				params->arena, "-p takes key=value, not '%.*s'", SHOW(given->at[i]))
+			return arena_format(params->arena, "-p takes key=value, not '%.*s'", SHOW(given->at[i]))
 				.at;
 		name = str_slice(given->at[i], 0, equals);
-		map_add(&params->values, params->arena, name)->value =
-			boxed(params, str_from(given->at[i], equals + 1));
+		map_add(&params->values, params->arena, name)->value = boxed(
+			params, str_from(given->at[i], equals + 1));
 		*PUSH(params->arena, &params->given) = name;
 	}
 	return NULL;
@@ -71,8 +70,7 @@ params_declare(Params *params, Node *map)
 		Slot *slot;
 
 		if (value->kind != NODE_TEXT) {
-			problem(params->problems, value->at, "a parameter is a text, not %s",
-				node_kind(value));
+			problem(params->problems, value->at, "a parameter is a text, not %s", node_kind(value));
 			continue;
 		}
 		params_settle(params, value); /* it may use those before it */

@@ -19,7 +19,7 @@ typedef struct {
 const char *params_give(Params *, const Texts *given);
 const char *params_left_over(const Params *); /* a -p that no file has heard of; NULL: there is none */
 
-void params_declare(Params *, Node *map);     /* defaults; a value there is already stays */
-void params_settle(Params *, Node *tree);     /* in every text of it, once */
+void params_declare(Params *, Node *map); /* defaults; a value there is already stays */
+void params_settle(Params *, Node *tree); /* in every text of it, once */
 
 #endif

@@ -237,7 +237,8 @@ completion(Session *s)
 {
 	ptrdiff_t count;
 	const Program *programs = all_programs(s->arena, &count);
-	Str shell = s->operands.len ? s->operands.at[0] : (Str){ 0 }, prefix = s->operands.len > 1 ? s->operands.at[1] : (Str){ 0 };
+	Str shell = s->operands.len ? s->operands.at[0] : (Str){ 0 },
+	    prefix = s->operands.len > 1 ? s->operands.at[1] : (Str){ 0 };
 
 	if (!completion_write(&s->out, shell, prefix, programs, count))
 		usage("for which shell? bash, zsh or fish");

@@ -250,14 +250,16 @@ static const char *
 misfit(Arena *arena, const Filter *before, const Filter *filter)
 {
 	if (!before->writes)
-		return arena_format(arena, "%s writes for people, not records that %s could read", before->name,
-			filter->name).at;
+		return arena_format(arena, "%s writes for people, not records that %s could read",
+			before->name, filter->name)
+			.at;
 	if (filter->reads == 0 || grain_of(before->writes) == 0 || filter->reads & grain_of(before->writes))
 		return NULL;
 	if (filter == before && filter->reads & GRAIN_STATE)
 		return NULL; /* it merges what it has written in parts */
-	return arena_format(arena, "%s does not read a %s, which is what %s writes", filter->name, before->writes,
-		before->name).at;
+	return arena_format(arena, "%s does not read a %s, which is what %s writes", filter->name,
+		before->writes, before->name)
+		.at;
 }
 
 /* Neighbours of ours fit if the one takes what the other writes. What a command writes is not known. */

@@ -16,23 +16,23 @@ typedef struct {
 /* One stage: a filter of ours, or a command of whoever's. */
 typedef struct {
 	Mark at;
-	Str name;             /* as written: "tag-entities", "run", "sh" */
-	const Filter *filter; /* NULL: a command */
+	Str name;               /* as written: "tag-entities", "run", "sh" */
+	const Filter *filter;   /* NULL: a command */
 	LIST(Setting) settings; /* of a filter: long options, in order */
-	Texts command;        /* of a command: its argv */
+	Texts command;          /* of a command: its argv */
 } Step;
 typedef LIST(Step) Steps;
 
 typedef struct {
-	Str name;      /* the file's */
+	Str name; /* the file's */
 	Str about;
-	Steps steps;   /* of map, combine and reduce one after the other, where these stand */
-	Texts files;   /* from: {files: …}, patterns */
-	Texts source;  /* from: {command: …}, argv */
+	Steps steps;  /* of map, combine and reduce one after the other, where these stand */
+	Texts files;  /* from: {files: …}, patterns */
+	Texts source; /* from: {command: …}, argv */
 	Mark from;
-	Str to;        /* to: {file: …}; empty: standard output */
+	Str to; /* to: {file: …}; empty: standard output */
 	Mark to_at;
-	Node *tests;   /* a list of maps, of the right form; NULL: none */
+	Node *tests;    /* a list of maps, of the right form; NULL: none */
 	Problems later; /* what the file asks for that is not built yet */
 } Plan;
 

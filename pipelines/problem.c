@@ -108,9 +108,9 @@ problem_unknown(Problems *problems, Mark at, const char *what, Str word, const c
 	else
 		for (ptrdiff_t i = 0; i < count; i++)
 			out_format(&message, "%s%s",
-				i	    ? ", "
-				: count > 1 ? "there are "
-					    : "there is ",
+				i                   ? ", "
+					: count > 1 ? "there are "
+						    : "there is ",
 				known[i]);
 	add(problems, at, out_str(&message));
 }
@@ -142,8 +142,7 @@ print(const Problem *problem, Out *out)
 	ptrdiff_t column = problem->at.column - 1;
 	ptrdiff_t from = column > WIDTH / 2 ? column - WIDTH / 2 : 0;
 
-	out_format(
-		out, "%.*s:%td:%td: ", SHOW(problem->at.source->name), problem->at.line, problem->at.column);
+	out_format(out, "%.*s:%td:%td: ", SHOW(problem->at.source->name), problem->at.line, problem->at.column);
 	show(out, problem->message, 0, PTRDIFF_MAX, false);
 	out_char(out, '\n');
 	show(out, line, from, from + WIDTH, false);

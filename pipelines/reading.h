@@ -19,10 +19,10 @@ typedef struct {
 /* Each pair of the map by its key; what is no map or not in the table is a problem. */
 void read_keys(Reading *, const Node *map, const Key *, const char *what);
 
-bool read_text(Reading *, const Node *, const char *what, Str *text); /* a text, not empty */
-void read_texts(Reading *, Node *, const char *what, Texts *);        /* one text or a list */
+bool read_text(Reading *, const Node *, const char *what, Str *text);              /* a text, not empty */
+void read_texts(Reading *, Node *, const char *what, Texts *);                     /* one text or a list */
 void read_choice(Reading *, Node *, const char *what, const char *const *choices); /* NULL-ended */
-void later(Reading *, Mark, const char *what);                        /* it is right, but not built yet */
+void later(Reading *, Mark, const char *what); /* it is right, but not built yet */
 
 /* keys.c: the forms of the top keys' values. */
 void read_from(Reading *, Node *key, Node *value);

@@ -27,7 +27,7 @@ static bool
 is_for_people(const char *name)
 {
 	return str_equal(str(name), S("help")) || str_equal(str(name), S("version")) ||
-	       str_equal(str(name), S("describe"));
+		str_equal(str(name), S("describe"));
 }
 
 static void
@@ -168,9 +168,8 @@ unknown_stage(Reading *reading, const Step *step)
 			"stand in run: [...]",
 			SHOW(step->name));
 	else if (exists)
-		problem(reading->problems, step->at,
-			"'%.*s' is a program, not a stage: write run: [%.*s, ...]", SHOW(step->name),
-			SHOW(step->name));
+		problem(reading->problems, step->at, "'%.*s' is a program, not a stage: write run: [%.*s, ...]",
+			SHOW(step->name), SHOW(step->name));
 	else
 		problem_unknown(
 			reading->problems, step->at, "the stage", step->name, stage_names(reading->arena));
@@ -190,7 +189,8 @@ read_plugin(Reading *reading, Step *step, const Node *options)
 {
 	Str command = arena_join(reading->arena, S("pipeline-"), step->name);
 	bool search = reading->problems->more == 0; /* of many errors the rest is only counted */
-	Str path = search && str_find_byte(step->name, '/') < 0 ? command_find(reading->arena, command) : (Str){ 0 };
+	Str path = search && str_find_byte(step->name, '/') < 0 ? command_find(reading->arena, command)
+								: (Str){ 0 };
 	Known known = { .stage = arena_c_string(reading->arena, command) };
 	ptrdiff_t state_size;
 	const char *wrong;

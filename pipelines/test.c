@@ -209,8 +209,7 @@ find_exactly(const Tester *t, const Node *out, const Texts *got)
 	for (i = 0; wanted(out, i); i++)
 		if (i >= got->len || !node_matches(t->arena, wanted(out, i), got->at[i], true)) {
 			say(t, wanted(out, i),
-				i < got->len ? "another record is in this place"
-					     : "nothing is in this place");
+				i < got->len ? "another record is in this place" : "nothing is in this place");
 			if (i < got->len)
 				node_differences(t->arena, t->err, wanted(out, i), got->at[i]);
 			if (i < got->len)
@@ -252,8 +251,7 @@ plan_test(Arena *arena, const Plan *plan, Out *out, Out *err)
 	ExitStatus status = EXIT_OK;
 
 	for (ptrdiff_t i = 0; i < plan->steps.len; i++)
-		if (!plan->steps.at[i].filter &&
-			command_find(arena, plan->steps.at[i].command.at[0]).len == 0) {
+		if (!plan->steps.at[i].filter && command_find(arena, plan->steps.at[i].command.at[0]).len == 0) {
 			out_format(err, "%.*s: the program '%.*s' is not in PATH\n", SHOW(plan->name),
 				SHOW(plan->steps.at[i].command.at[0]));
 			return EXIT_MISSING;

@@ -159,7 +159,7 @@ main(int argc, char **argv)
 		free(exact);
 	}
 	printf("%s: %ld inputs kept the law\n", strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0],
-	        runs + (long)d.count);
+		runs + (long)d.count);
 	for (size_t i = 0; i < d.count; i++)
 		free(d.seeds[i].at);
 	return 0;

@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define LAW(holds)                                                                                             \
-	((holds) ? (void)0 : (fprintf(stderr, "%s:%d: the law does not hold: %s\n", __FILE__, __LINE__, #holds), abort()))
+#define LAW(holds)                                                                                           \
+	((holds) ? (void)0                                                                                   \
+		 : (fprintf(stderr, "%s:%d: the law does not hold: %s\n", __FILE__, __LINE__, #holds),       \
+			   abort()))
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

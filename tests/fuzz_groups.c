@@ -19,14 +19,16 @@ claim_of(Arena *a, const uint8_t *b)
 {
 	static const char *const units[] = { NULL, NULL, NULL, "\"USD\"" };
 	static const char *const speakers[] = { NULL, "\"UN\"", "\"un\"", "\"A\",\"speaker_id\":\"org:A\"" };
-	static const char *const times[] = { NULL, "\"2019\"", "\"2020-03\"", "\"../2020\"", "\"2019/..\"", "\"XXXX-08\"", "\"2021\"", "\"soon\"" };
+	static const char *const times[] = { NULL, "\"2019\"", "\"2020-03\"", "\"../2020\"", "\"2019/..\"",
+		"\"XXXX-08\"", "\"2021\"", "\"soon\"" };
 	static const char *const classes[] = { NULL, "\"people\"", "\"children\"", "\"states\"" };
 	static const char *const places[] = { NULL, "[\"KZ\"]", "[\"UZ\",\"KZ\"]", "\"UZ\"" };
 	static const char *const modifiers[] = { NULL, NULL, NULL, "\"further\"" };
 	static const char *const prints[] = { NULL, NULL, "\"aa\"", "\"bb\"" };
 	Out out = out_memory(a);
 
-	out_format(&out, "{\"id\":\"%d\",\"doc\":\"%d\",\"start\":%d,\"sentence\":\"%d\"", b[0] & 15, b[0] >> 6, b[1] & 7, b[1] & 1);
+	out_format(&out, "{\"id\":\"%d\",\"doc\":\"%d\",\"start\":%d,\"sentence\":\"%d\"", b[0] & 15,
+		b[0] >> 6, b[1] & 7, b[1] & 1);
 	out_format(&out, ",\"value\":%d", b[2] & 7);
 	if (b[2] & 8)
 		out_format(&out, ",\"low\":%d", b[2] & 7);

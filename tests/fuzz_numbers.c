@@ -11,7 +11,8 @@ check_number(Str text, const Words *words, const Number *n, ptrdiff_t from)
 	LAW(n->start <= n->number_start && n->number_start < n->number_end && n->number_end <= n->end);
 	LAW(utf8_boundary(text, n->start) && utf8_boundary(text, n->end));
 	LAW(utf8_boundary(text, n->number_start) && utf8_boundary(text, n->number_end));
-	LAW(0 <= n->first && n->first <= n->number_first && n->number_first <= n->number_last && n->number_last <= n->last && n->last < words->len);
+	LAW(0 <= n->first && n->first <= n->number_first && n->number_first <= n->number_last &&
+		n->number_last <= n->last && n->last < words->len);
 	LAW(words->at[n->first].start <= n->start && n->end <= words->at[n->last].end);
 	LAW(n->kind < NUMBER_KINDS && n->qualifier < QUALIFIERS && n->why);
 	LAW(!decimal_is(n->low) || !decimal_is(n->high) || decimal_compare(n->low, n->high) <= 0);
@@ -23,7 +24,8 @@ check_text(const NumberTables *tables, Str text, Str anchor)
 {
 	Arena arena = { 0 };
 	Words words = words_find(&arena, text);
-	Numbers numbers = numbers_find(&arena, tables, text, &words, anchor), again = numbers_find(&arena, tables, text, &words, anchor);
+	Numbers numbers = numbers_find(&arena, tables, text, &words, anchor),
+		again = numbers_find(&arena, tables, text, &words, anchor);
 	ptrdiff_t from = 0;
 
 	LAW(numbers.len == again.len);
@@ -31,7 +33,8 @@ check_text(const NumberTables *tables, Str text, Str anchor)
 		const Number *n = &numbers.at[i];
 		Out out = out_memory(&arena);
 		check_number(text, &words, n, from);
-		LAW(n->start == again.at[i].start && n->end == again.at[i].end && str_equal(n->time, again.at[i].time));
+		LAW(n->start == again.at[i].start && n->end == again.at[i].end &&
+			str_equal(n->time, again.at[i].time));
 		decimal_write(&out, n->value);
 		from = n->end;
 	}

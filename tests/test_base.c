@@ -30,8 +30,15 @@ static const struct {
 	bool is;
 	int64_t value;
 } integers[] = {
-	{ "0", true, 0 }, { "-12", true, -12 }, { "9223372036854775807", true, INT64_MAX }, { "9223372036854775808", false, 0 },
-	{ "", false, 0 }, { "-", false, 0 }, { "1 ", false, 0 }, { "+1", false, 0 }, { "0x1", false, 0 },
+	{ "0", true, 0 },
+	{ "-12", true, -12 },
+	{ "9223372036854775807", true, INT64_MAX },
+	{ "9223372036854775808", false, 0 },
+	{ "", false, 0 },
+	{ "-", false, 0 },
+	{ "1 ", false, 0 },
+	{ "+1", false, 0 },
+	{ "0x1", false, 0 },
 };
 
 START_TEST(integers_are_digits_that_fit)
@@ -112,8 +119,16 @@ static const struct {
 	const char *bytes;
 	ptrdiff_t valid;
 } utf8s[] = {
-	{ "abc", 3 }, { "caf\xc3\xa9", 5 }, { "\xf0\x9f\x98\x80", 4 }, { "a\x80", 1 }, { "\xc0\xaf", 0 }, { "\xed\xa0\x80", 0 },
-	{ "\xf4\x90\x80\x80", 0 }, { "\xe2\x82", 0 }, { "12345678\xff", 8 }, { "1234567\xc3\xa9xyz\xe2\x82", 12 },
+	{ "abc", 3 },
+	{ "caf\xc3\xa9", 5 },
+	{ "\xf0\x9f\x98\x80", 4 },
+	{ "a\x80", 1 },
+	{ "\xc0\xaf", 0 },
+	{ "\xed\xa0\x80", 0 },
+	{ "\xf4\x90\x80\x80", 0 },
+	{ "\xe2\x82", 0 },
+	{ "12345678\xff", 8 },
+	{ "1234567\xc3\xa9xyz\xe2\x82", 12 },
 };
 
 START_TEST(utf8_is_checked_as_unicode_says)
@@ -154,7 +169,8 @@ read_through_pipe(size_t piece)
 	ck_assert_int_eq(pipe(ends), 0);
 	if (fork() == 0) {
 		for (size_t at = 0; at < sizeof text - 1; at += piece)
-			if (write(ends[1], text + at, sizeof text - 1 - at < piece ? sizeof text - 1 - at : piece) < 0)
+			if (write(ends[1], text + at,
+				    sizeof text - 1 - at < piece ? sizeof text - 1 - at : piece) < 0)
 				_exit(1);
 		_exit(0); /* without the parent's arenas, which a leak check would miss */
 	}
@@ -247,13 +263,15 @@ START_TEST(options_are_read_by_their_table)
 		argc++;
 	ck_assert_ptr_null(option_presets(&a, options, &state));
 	ck_assert(str_equal(state.text, S("preset")));
-	wrong = option_parse(&a, &(OptionTable){ options, &state }, 1, argc, (char **)commands[_i].argv, &operands);
+	wrong = option_parse(
+		&a, &(OptionTable){ options, &state }, 1, argc, (char **)commands[_i].argv, &operands);
 	if (commands[_i].wrong)
 		ck_assert_str_eq(wrong, commands[_i].wrong);
 	else
 		ck_assert_ptr_null(wrong);
 	if (_i == 0)
-		ck_assert(state.flag && str_equal(state.text, S("x")) && state.number == 7 && state.list.len == 2);
+		ck_assert(state.flag && str_equal(state.text, S("x")) && state.number == 7 &&
+			state.list.len == 2);
 	if (_i == 1)
 		ck_assert(state.flag && str_equal(state.text, S("x")) && operands.len == 1);
 	arena_free(&a);

@@ -75,11 +75,17 @@ read_cases(const char *path)
 			c->line = number;
 		}
 		switch (line.at[0]) {
-		case '#': if (c->title.len == 0) c->title = what; break;
+		case '#':
+			if (c->title.len == 0)
+				c->title = what;
+			break;
 		case '$': c->command = what; break;
 		case '<': add_line(&c->input, what); break;
 		case '>': add_line(&c->output, what); break;
-		case '!': add_line(&c->errors, what); c->has_errors = true; break;
+		case '!':
+			add_line(&c->errors, what);
+			c->has_errors = true;
+			break;
 		case '?': c->status = (int)strtol(arena_c_string(&arena, what), NULL, 10); break;
 		default: ck_abort_msg("%s:%d: a line begins with one of # $ < > ! ?", path, number);
 		}
@@ -186,10 +192,12 @@ START_TEST(a_case)
 	}
 	output = all_of(in);
 	errors = all_of(said);
-	if (!str_equal(output, c->output) || status != c->status || (c->has_errors && !str_equal(errors, c->errors)) ||
-	        (!c->has_errors && status == 0 && errors.len))
-		ck_abort_msg("%s:%d: %.*s\nexpected (%d):\n%.*s%.*sgot (%d):\n%.*s%.*s", c->file, c->line, SHOW(c->title), c->status,
-		        SHOW(c->output), SHOW(c->errors), status, SHOW(output), SHOW(errors));
+	if (!str_equal(output, c->output) || status != c->status ||
+		(c->has_errors && !str_equal(errors, c->errors)) ||
+		(!c->has_errors && status == 0 && errors.len))
+		ck_abort_msg("%s:%d: %.*s\nexpected (%d):\n%.*s%.*sgot (%d):\n%.*s%.*s", c->file, c->line,
+			SHOW(c->title), c->status, SHOW(c->output), SHOW(c->errors), status, SHOW(output),
+			SHOW(errors));
 	close(in);
 	close(said);
 }

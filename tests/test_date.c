@@ -29,18 +29,23 @@ static const struct {
 } undated[] = {
 	{ "in March 2019", "March 2019=2019-03" },
 	{ "from Jan. 30 to Feb. 5, 2012", "Jan. 30 to Feb. 5, 2012=2012-01-30/2012-02-05" },
-	{ "on 7 and 9 May 2019, 7 and 8 May 2019", "7 and 9 May 2019={2019-05-07,2019-05-09}; 7 and 8 May 2019=2019-05-07/2019-05-08" },
+	{ "on 7 and 9 May 2019, 7 and 8 May 2019",
+		"7 and 9 May 2019={2019-05-07,2019-05-09}; 7 and 8 May 2019=2019-05-07/2019-05-08" },
 	{ "5-6 April 2016", "5-6 April 2016=2016-04-05/2016-04-06" },
 	{ "at 10 a.m. Nov. 29, 2016.", "10 a.m. Nov. 29, 2016=2016-11-29T10:00" },
 	{ "September 26, 2014, 13:05", "September 26, 2014, 13:05=2014-09-26T13:05" },
-	{ "2014-09-26, 26/09/2014, 9/26/14 and 23.04.2022", "2014-09-26=2014-09-26; 26/09/2014=2014-09-26; 9/26/14=2014-09-26; 23.04.2022=2022-04-23" },
+	{ "2014-09-26, 26/09/2014, 9/26/14 and 23.04.2022",
+		"2014-09-26=2014-09-26; 26/09/2014=2014-09-26; 9/26/14=2014-09-26; 23.04.2022=2022-04-23" },
 	{ "August 24", "August 24=XXXX-08-24" },
 	{ "on Tuesday", "Tuesday=" },
 	{ "since 2012", "2012=2012/.." },
 	{ "in 2014-2015, 2010-11", "2014-2015=2014/2015; 2010-11=2010/2011" },
-	{ "the beginning of 2019, late March 2018", "beginning of 2019=2019-01/2019-03; late March 2018=2018-03-21/2018-03-31" },
-	{ "third quarter of 2011, Q3 2011, first half of 2019", "third quarter of 2011=2011-07/2011-09; Q3 2011=2011-07/2011-09; first half of 2019=2019-01/2019-06" },
-	{ "the 1990s, the early 1980s, the 19th century", "1990s=1990/1999; early 1980s=1980/1983; 19th century=18XX" },
+	{ "the beginning of 2019, late March 2018",
+		"beginning of 2019=2019-01/2019-03; late March 2018=2018-03-21/2018-03-31" },
+	{ "third quarter of 2011, Q3 2011, first half of 2019",
+		"third quarter of 2011=2011-07/2011-09; Q3 2011=2011-07/2011-09; first half of 2019=2019-01/2019-06" },
+	{ "the 1990s, the early 1980s, the 19th century",
+		"1990s=1990/1999; early 1980s=1980/1983; 19th century=18XX" },
 	{ "the summer of 2017", "summer of 2017=2017-22" },
 	{ "financial year 2020-21", "financial year 2020-21=2020/2021" },
 	{ "in 575 BC", "575 BC=-0574" },
@@ -63,7 +68,8 @@ dates_of(Arena *arena, const char *text, const char *anchor)
 	ck_assert_msg(lexicon != NULL, "%s", wrong);
 	dates = dates_find(arena, lexicon, str(text), &words, str(anchor));
 	for (ptrdiff_t i = 0; i < dates.len; i++)
-		out_format(&out, "%s%.*s=%.*s", i ? "; " : "", SHOW(str_slice(str(text), dates.at[i].start, dates.at[i].end)), SHOW(dates.at[i].time));
+		out_format(&out, "%s%.*s=%.*s", i ? "; " : "",
+			SHOW(str_slice(str(text), dates.at[i].start, dates.at[i].end)), SHOW(dates.at[i].time));
 	return out_str(&out);
 }
 

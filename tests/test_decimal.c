@@ -4,10 +4,26 @@
 static const struct {
 	const char *text, *written; /* NULL: no number */
 } cases[] = {
-	{ "0", "0" }, { "-0", "-0" }, { "71.70", "71.70" }, { "007", "7" }, { "0.005", "0.005" }, { "-12.50", "-12.50" }, { "1e3", "1000" },
-	{ "1.5e6", "1500000" }, { "25E-4", "0.0025" }, { "1e31", "1e31" }, { "1e-40", "1e-40" },
+	{ "0", "0" },
+	{ "-0", "-0" },
+	{ "71.70", "71.70" },
+	{ "007", "7" },
+	{ "0.005", "0.005" },
+	{ "-12.50", "-12.50" },
+	{ "1e3", "1000" },
+	{ "1.5e6", "1500000" },
+	{ "25E-4", "0.0025" },
+	{ "1e31", "1e31" },
+	{ "1e-40", "1e-40" },
 	{ "123456789012345678901234567890.5", "123456789012345678901234567890.5" },
-	{ "", NULL }, { "-", NULL }, { ".5", NULL }, { "5.", NULL }, { "1.2.3", NULL }, { "1e", NULL }, { "1e9999999", NULL }, { "12x", NULL },
+	{ "", NULL },
+	{ "-", NULL },
+	{ ".5", NULL },
+	{ "5.", NULL },
+	{ "1.2.3", NULL },
+	{ "1e", NULL },
+	{ "1e9999999", NULL },
+	{ "12x", NULL },
 };
 
 static Decimal
@@ -82,15 +98,24 @@ static const struct {
 	int places;
 	const char *quotient;
 } quotients[] = {
-	{ "1", 3, 6, "0.333333" }, { "2", 3, 6, "0.666667" }, { "1", 2, 6, "0.500000" }, { "1000000", 4, 0, "250000" }, { "9", 10, 1, "0.9" },
-	{ "-1", 3, 2, "-0.33" }, { "1", 2000000, 3, "0.000" }, { "5", 2, 0, "3" }, { "1e-9", 7, 6, "0.000000" },
+	{ "1", 3, 6, "0.333333" },
+	{ "2", 3, 6, "0.666667" },
+	{ "1", 2, 6, "0.500000" },
+	{ "1000000", 4, 0, "250000" },
+	{ "9", 10, 1, "0.9" },
+	{ "-1", 3, 2, "-0.33" },
+	{ "1", 2000000, 3, "0.000" },
+	{ "5", 2, 0, "3" },
+	{ "1e-9", 7, 6, "0.000000" },
 };
 
 START_TEST(quotients_are_rounded_half_up)
 {
 	Arena arena = { 0 };
 
-	check_written(decimal_divide(&arena, decimal(&arena, quotients[_i].above), quotients[_i].below, quotients[_i].places), quotients[_i].quotient);
+	check_written(decimal_divide(&arena, decimal(&arena, quotients[_i].above), quotients[_i].below,
+			      quotients[_i].places),
+		quotients[_i].quotient);
 	arena_free(&arena);
 }
 END_TEST

@@ -8,57 +8,82 @@ static const struct {
 } cases[] = {
 	/* digits */
 	{ "3,000 people", "3,000: count 3000" },
-	{ "3\xc2\xa0" "000 and 12 500 people", "3\xc2\xa0" "000: count 3000; 12 500: count 12500" },
+	{ "3\xc2\xa0"
+	  "000 and 12 500 people",
+		"3\xc2\xa0"
+		"000: count 3000; 12 500: count 12500" },
 	{ "EUR 1.234,5", "EUR 1.234,5: money 1234.5 EUR" },
 	{ "71.70 of 1,00,000 votes", "71.70: count 71.70; 1,00,000: count 100000" },
 	/* words */
 	{ "twenty-six thousand three hundred men", "twenty-six thousand three hundred: count 26300" },
 	{ "Three million, two hundred and forty voters", "Three million, two hundred and forty: count 3000240" },
-	{ "a dozen men, half a million women, two dozen boys", "a dozen: count 12; half a million: count 500000; two dozen: count 24" },
+	{ "a dozen men, half a million women, two dozen boys",
+		"a dozen: count 12; half a million: count 500000; two dozen: count 24" },
 	{ "one and a half thousand tents", "one and a half thousand: count 1500" },
 	{ "3 lakh voters and 2 crore rupees", "3 lakh: count 300000; 2 crore rupees: money 20000000 INR" },
-	{ "1.5 million people, 3m people, 5k fans", "1.5 million: count 1500000; 3m: count 3000000; 5k: count 5000" },
+	{ "1.5 million people, 3m people, 5k fans",
+		"1.5 million: count 1500000; 3m: count 3000000; 5k: count 5000" },
 	/* qualifiers */
 	{ "about 2,000 left", "about 2,000: count 2000 about" },
 	{ "An estimated 1,400 died", "estimated 1,400: count 1400 about" },
 	{ "over 700 and more than 5", "over 700: count 700 700.. over; more than 5: count 5 5.. over" },
-	{ "at least 76, 107 or more", "at least 76: count 76 76.. at_least; 107 or more: count 107 107.. at_least" },
-	{ "nearly 8,000; up to 30; as many as 12.5 million", "nearly 8,000: count 8000 ..8000 almost; up to 30: count 30 ..30 up_to; as many as 12.5 million: count 12500000 ..12500000 up_to" },
-	{ "fewer than 20, no more than 150, within 24 hours", "fewer than 20: count 20 ..20 under; no more than 150: count 150 ..150 up_to; within 24 hours: duration 24 ..24 hour under" },
+	{ "at least 76, 107 or more",
+		"at least 76: count 76 76.. at_least; 107 or more: count 107 107.. at_least" },
+	{ "nearly 8,000; up to 30; as many as 12.5 million",
+		"nearly 8,000: count 8000 ..8000 almost; up to 30: count 30 ..30 up_to; as many as 12.5 million: count 12500000 ..12500000 up_to" },
+	{ "fewer than 20, no more than 150, within 24 hours",
+		"fewer than 20: count 20 ..20 under; no more than 150: count 150 ..150 up_to; within 24 hours: duration 24 ..24 hour under" },
 	{ "only 760 came", "only 760: count 760 [only]" },
 	/* ranges and change */
 	{ "between 30 and 50 thousand men", "between 30 and 50 thousand: count null 30000..50000 between" },
-	{ "10-15 km, $5-10 million, 5k-20k", "10-15 km: measure null 10..15 km between; $5-10 million: money null 5000000..10000000 USD between; 5k-20k: count null 5000..20000 between" },
-	{ "3,000 to 5,000 dead; two or three men", "3,000 to 5,000: count null 3000..5000 between; two or three: count null 2..3 between" },
+	{ "10-15 km, $5-10 million, 5k-20k",
+		"10-15 km: measure null 10..15 km between; $5-10 million: money null 5000000..10000000 USD between; 5k-20k: count null 5000..20000 between" },
+	{ "3,000 to 5,000 dead; two or three men",
+		"3,000 to 5,000: count null 3000..5000 between; two or three: count null 2..3 between" },
 	{ "It rose from 16 to 97.", "16: count 16; 97: count 97" },
 	{ "from 5 to 7 men", "5 to 7: count null 5..7 between" },
 	{ "156 to Uzbekistan and 84 to Tajikistan", "156: count 156; 84: count 84" },
 	{ "either 49 or 27 percent", "49: count 49; 27 percent: percent 27 percent" },
 	/* vague */
-	{ "hundreds of men, tens of thousands fled, several hundred women", "hundreds: count null 200.. vague; tens of thousands: count null 20000.. vague; several hundred: count null 200.. vague" },
-	{ "dozens of cars and a few thousand men", "dozens: count null 24.. vague; a few thousand: count null 2000.. vague" },
+	{ "hundreds of men, tens of thousands fled, several hundred women",
+		"hundreds: count null 200.. vague; tens of thousands: count null 20000.. vague; several hundred: count null 200.. vague" },
+	{ "dozens of cars and a few thousand men",
+		"dozens: count null 24.. vague; a few thousand: count null 2000.. vague" },
 	{ "millions of dollars", "millions of dollars: money null 2000000.. USD vague" },
 	/* nought */
 	{ "no human cases, no plans, no one, no longer", "no: count 0" },
 	/* parts */
-	{ "a third of them, nine out of ten, two-thirds", "a third: fraction 0.333333 (1/3); nine out of ten: fraction 0.900000 (9/10); two-thirds: fraction 0.666667 (2/3)" },
-	{ "over half of men; one in five", "over half: fraction 0.500000 0.500000.. (1/2) over; one in five: fraction 0.200000 (1/5)" },
-	{ "30%, 12 per cent, 0.2 percentage points, 25 basis points", "30%: percent 30 percent; 12 per cent: percent 12 percent; 0.2 percentage points: percent 0.2 percentage point; 25 basis points: percent 25 basis point" },
+	{ "a third of them, nine out of ten, two-thirds",
+		"a third: fraction 0.333333 (1/3); nine out of ten: fraction 0.900000 (9/10); two-thirds: fraction 0.666667 (2/3)" },
+	{ "over half of men; one in five",
+		"over half: fraction 0.500000 0.500000.. (1/2) over; one in five: fraction 0.200000 (1/5)" },
+	{ "30%, 12 per cent, 0.2 percentage points, 25 basis points",
+		"30%: percent 30 percent; 12 per cent: percent 12 percent; 0.2 percentage points: percent 0.2 percentage point; 25 basis points: percent 25 basis point" },
 	/* money */
-	{ "\xc2\xa3" "1.1bn, US$4.3 billion, NZ$26 million, Rs 3 crore", "\xc2\xa3" "1.1bn: money 1100000000 GBP; US$4.3 billion: money 4300000000 USD; NZ$26 million: money 26000000 NZD; Rs 3 crore: money 30000000 INR" },
-	{ "20 million euros, 40 lei a kilo, 50 cents", "20 million euros: money 20000000 EUR; 40 lei: money 40 RON; 50 cents: money 0.50 USD" },
+	{ "\xc2\xa3"
+	  "1.1bn, US$4.3 billion, NZ$26 million, Rs 3 crore",
+		"\xc2\xa3"
+		"1.1bn: money 1100000000 GBP; US$4.3 billion: money 4300000000 USD; NZ$26 million: money 26000000 NZD; Rs 3 crore: money 30000000 INR" },
+	{ "20 million euros, 40 lei a kilo, 50 cents",
+		"20 million euros: money 20000000 EUR; 40 lei: money 40 RON; 50 cents: money 0.50 USD" },
 	{ "Tickets cost from $9.", "from $9: money 9 9.. USD at_least" },
 	{ "won 4 medals", "4: count 4" },
 	/* measures */
-	{ "45km (28 miles), 5 square kilometres, 415 ppm", "45km: measure 45 km; 28 miles: measure 28 mi; 5 square kilometres: measure 5 km2; 415 ppm: measure 415 ppm" },
-	{ "minus 7 degrees and -12.5C", "minus 7 degrees: measure -7 degree; -12.5C: measure -12.5 \xc2\xb0" "C" },
+	{ "45km (28 miles), 5 square kilometres, 415 ppm",
+		"45km: measure 45 km; 28 miles: measure 28 mi; 5 square kilometres: measure 5 km2; 415 ppm: measure 415 ppm" },
+	{ "minus 7 degrees and -12.5C",
+		"minus 7 degrees: measure -7 degree; -12.5C: measure -12.5 \xc2\xb0"
+		"C" },
 	{ "120 km/h; 7 feet 10 inches", "120 km/h: measure 120 km/h; 7 feet 10 inches: measure 94 in" },
 	{ "The index gained 120 points", "120 points: measure 120 point" },
 	/* no claims */
-	{ "six months, an hour, a 10-year bond", "six months: duration 6 month; an hour: duration 1 hour; 10-year: duration 10 year" },
-	{ "a 36-year-old man, aged 12; children under five", "36-year-old: age 36 year; 12: age 12 year; under five: age 5 ..5 year under" },
+	{ "six months, an hour, a 10-year bond",
+		"six months: duration 6 month; an hour: duration 1 hour; 10-year: duration 10 year" },
+	{ "a 36-year-old man, aged 12; children under five",
+		"36-year-old: age 36 year; 12: age 12 year; under five: age 5 ..5 year under" },
 	{ "the third phase, the 75th session", "third: ordinal 3; 75th: ordinal 75" },
-	{ "COVID-19, H1N1, Resolution 2254, the 3rd Battalion, G7", "19: name; H1N1: name; 2254: name; 3rd: name; G7: name" },
+	{ "COVID-19, H1N1, Resolution 2254, the 3rd Battalion, G7",
+		"19: name; H1N1: name; 2254: name; 3rd: name; G7: name" },
 	{ "dial 888-847-6592 or http://a.example/2019", "888-847-6592: name; http://a.example/2019: name" },
 	{ "twice; three times a day", "twice: frequency; three: frequency" },
 	{ "won 4-1; 180 for 6; lost 2-3", "4-1: ratio; 180 for 6: ratio; 2-3: ratio" },
@@ -118,7 +143,8 @@ START_TEST(numbers_mean_what_the_words_say)
 			out_bytes(&out, S("; "));
 		write_number(&out, text, &numbers.at[i]);
 	}
-	ck_assert_msg(str_equal(out_str(&out), str(cases[_i].numbers)), "%s:\n  %.*s\nnot\n  %s", cases[_i].text, SHOW(out_str(&out)), cases[_i].numbers);
+	ck_assert_msg(str_equal(out_str(&out), str(cases[_i].numbers)), "%s:\n  %.*s\nnot\n  %s",
+		cases[_i].text, SHOW(out_str(&out)), cases[_i].numbers);
 	arena_free(&arena);
 }
 END_TEST

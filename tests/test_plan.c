@@ -111,8 +111,8 @@ START_TEST(what_is_wrong_is_said_where_it_stands)
 		if (str_find(message, str(wrong[_i].says)) >= 0) {
 			ck_assert_msg(f->problems.list.at[i].at.line == wrong[_i].line &&
 					f->problems.list.at[i].at.column == wrong[_i].column,
-				"%td:%td for: %s", f->problems.list.at[i].at.line, f->problems.list.at[i].at.column,
-				wrong[_i].yaml);
+				"%td:%td for: %s", f->problems.list.at[i].at.line,
+				f->problems.list.at[i].at.column, wrong[_i].yaml);
 			return;
 		}
 	}
@@ -127,10 +127,11 @@ START_TEST(all_errors_come_in_one_go_by_line)
 
 	ck_assert_int_eq((int)f->problems.list.len, 4);
 	problems_print(&f->problems, &out);
-	ck_assert(str_starts(out_str(&out), S("t.yaml:1:1: the key 'stepz' is not known: did you mean 'steps'?\n"
-					      "stepz: x\n^\n"
-					      "t.yaml:3:5: the stage 'segmnt' is not known: did you mean 'segment'?\n"
-					      "  - segmnt\n    ^\n")));
+	ck_assert(str_starts(out_str(&out),
+		S("t.yaml:1:1: the key 'stepz' is not known: did you mean 'steps'?\n"
+		  "stepz: x\n^\n"
+		  "t.yaml:3:5: the stage 'segmnt' is not known: did you mean 'segment'?\n"
+		  "  - segmnt\n    ^\n")));
 }
 END_TEST
 
@@ -173,7 +174,9 @@ END_TEST
 
 START_TEST(options_become_settings_in_order)
 {
-	Fixture *f = read_plan("steps: [{segment: {tokens: true, style: ud, drop: a}}, {run: [jq, -c, '']}, sh: 'a | b']\n", NULL);
+	Fixture *f = read_plan(
+		"steps: [{segment: {tokens: true, style: ud, drop: a}}, {run: [jq, -c, '']}, sh: 'a | b']\n",
+		NULL);
 	const Step *segment;
 
 	ck_assert_int_eq((int)f->problems.list.len, 0);
@@ -198,12 +201,17 @@ END_TEST
 
 START_TEST(what_comes_later_is_right_but_said)
 {
-	Fixture *f = read_plan("steps: [segment]\nlock: wait 10m\nstate: s\nworkers: 2\nfrom: {files: x, only: new}\n"
-			       "on-error: {record: quarantine, stage: retry 3, stop-after: 1%}\n", NULL);
+	Fixture *f = read_plan(
+		"steps: [segment]\nlock: wait 10m\nstate: s\nworkers: 2\nfrom: {files: x, only: new}\n"
+		"on-error: {record: quarantine, stage: retry 3, stop-after: 1%}\n",
+		NULL);
 
 	ck_assert_int_eq((int)f->problems.list.len, 0);
 	ck_assert_int_eq((int)f->plan->later.list.len, 7);
-	ck_assert_int_eq((int)read_plan("steps: [segment]\nworkers: 1\non-error: {record: refuse, stage: fail}\n", NULL)->plan->later.list.len, 0);
+	ck_assert_int_eq(
+		(int)read_plan("steps: [segment]\nworkers: 1\non-error: {record: refuse, stage: fail}\n", NULL)
+			->plan->later.list.len,
+		0);
 }
 END_TEST
 

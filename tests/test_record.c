@@ -61,7 +61,7 @@ START_TEST(spans_are_source_offsets_on_the_wire)
 {
 	Arena a = { 0 };
 	const char *line = "{\"text\":\"A&B in Syria\",\"start\":10,\"edits\":[[1,1,5]],\"entities\":[{\"start\":20,\"end\":25,"
-	                   "\"text\":\"Syria\",\"type\":\"place\",\"id\":\"SY\",\"mention\":\"name\"}]}";
+			   "\"text\":\"Syria\",\"type\":\"place\",\"id\":\"SY\",\"mention\":\"name\"}]}";
 	Record r = read_record(&a, line);
 
 	ck_assert_ptr_null(record_decode(&r));
@@ -74,9 +74,17 @@ START_TEST(spans_are_source_offsets_on_the_wire)
 END_TEST
 
 static const char *const mistakes[] = {
-	"{\"x\":1}", "{\"text\":null}", "{\"text\":5}", "{\"text\":\"\\ud800\"}", "{\"text\":\"a\",\"start\":-1}",
-	"{\"text\":\"a\",\"start\":\"0\"}", "{\"text\":\"a\",\"edits\":3}", "{\"text\":\"a\",\"edits\":[[0,2,1]]}",
-	"{\"text\":\"ab\",\"edits\":[[1,1,1],[0,1,1]]}", "{\"text\":\"ab\",\"edits\":[[0,1]]}", "{\"text\":\"ab\",\"edits\":[[0,1,2,3]]}",
+	"{\"x\":1}",
+	"{\"text\":null}",
+	"{\"text\":5}",
+	"{\"text\":\"\\ud800\"}",
+	"{\"text\":\"a\",\"start\":-1}",
+	"{\"text\":\"a\",\"start\":\"0\"}",
+	"{\"text\":\"a\",\"edits\":3}",
+	"{\"text\":\"a\",\"edits\":[[0,2,1]]}",
+	"{\"text\":\"ab\",\"edits\":[[1,1,1],[0,1,1]]}",
+	"{\"text\":\"ab\",\"edits\":[[0,1]]}",
+	"{\"text\":\"ab\",\"edits\":[[0,1,2,3]]}",
 };
 
 START_TEST(a_bad_text_is_told)
@@ -94,7 +102,8 @@ static const struct {
 	Edit edits[2];
 	ptrdiff_t count, text_start, text_end, source_start, source_end;
 } ways[] = {
-	{ { { .at = 0, .text_len = 0, .source_len = 3 }, { .at = 3, .text_len = 0, .source_len = 4 } }, 2, 0, 3, 3, 6 },
+	{ { { .at = 0, .text_len = 0, .source_len = 3 }, { .at = 3, .text_len = 0, .source_len = 4 } }, 2, 0,
+		3, 3, 6 },
 	{ { { .at = 1, .text_len = 1, .source_len = 5 } }, 1, 0, 2, 0, 6 },
 	{ { { .at = 3, .text_len = 2, .source_len = 1 } }, 1, 0, 5, 0, 4 },
 	{ { { .at = 3, .text_len = 2, .source_len = 1 } }, 1, 6, 7, 5, 6 },

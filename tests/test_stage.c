@@ -72,15 +72,18 @@ expect(Chain *c, const char *const *lines, const char *output)
 static const struct {
 	const char *lines[6], *output;
 } groups[] = {
-	{ { "{\"doc\":\"a\",\"index\":0}", "{\"doc\":\"a\",\"index\":1}", "{\"doc\":\"b\",\"index\":2}" }, /* another doc */
-	  "{\"doc\":\"a\",\"index\":0,\"of\":2}\n{\"doc\":\"a\",\"index\":1,\"of\":2}\n{\"doc\":\"b\",\"index\":2,\"of\":1}\n" },
+	{ { "{\"doc\":\"a\",\"index\":0}", "{\"doc\":\"a\",\"index\":1}",
+		  "{\"doc\":\"b\",\"index\":2}" }, /* another doc */
+		"{\"doc\":\"a\",\"index\":0,\"of\":2}\n{\"doc\":\"a\",\"index\":1,\"of\":2}\n{\"doc\":\"b\",\"index\":2,\"of\":1}\n" },
 	{ { "{\"doc\":\"a\",\"index\":0,\"final\":true}", "{\"doc\":\"a\",\"index\":1}" }, /* after final */
-	  "{\"doc\":\"a\",\"index\":0,\"final\":true,\"of\":1}\n{\"doc\":\"a\",\"index\":1,\"of\":1}\n" },
+		"{\"doc\":\"a\",\"index\":0,\"final\":true,\"of\":1}\n{\"doc\":\"a\",\"index\":1,\"of\":1}\n" },
 	{ { "{\"doc\":\"a\",\"index\":3}", "{\"doc\":\"a\",\"index\":3}" }, /* index does not grow */
-	  "{\"doc\":\"a\",\"index\":3,\"of\":1}\n{\"doc\":\"a\",\"index\":3,\"of\":1}\n" },
-	{ { "{\"text\":\"x\"}", "{\"text\":\"y\"}" }, "{\"text\":\"x\",\"of\":1}\n{\"text\":\"y\",\"of\":1}\n" }, /* no index */
-	{ { "{\"doc\":\"a\",\"index\":0}", "{\"$mark\":1}", "{\"doc\":\"a\",\"index\":1}" }, /* a mark flushes and keeps its place */
-	  "{\"doc\":\"a\",\"index\":0,\"of\":1}\n{\"$mark\":1}\n{\"doc\":\"a\",\"index\":1,\"of\":1}\n" },
+		"{\"doc\":\"a\",\"index\":3,\"of\":1}\n{\"doc\":\"a\",\"index\":3,\"of\":1}\n" },
+	{ { "{\"text\":\"x\"}", "{\"text\":\"y\"}" },
+		"{\"text\":\"x\",\"of\":1}\n{\"text\":\"y\",\"of\":1}\n" }, /* no index */
+	{ { "{\"doc\":\"a\",\"index\":0}", "{\"$mark\":1}",
+		  "{\"doc\":\"a\",\"index\":1}" }, /* a mark flushes and keeps its place */
+		"{\"doc\":\"a\",\"index\":0,\"of\":1}\n{\"$mark\":1}\n{\"doc\":\"a\",\"index\":1,\"of\":1}\n" },
 };
 
 START_TEST(documents_are_grouped_as_the_format_says)
@@ -105,7 +108,8 @@ START_TEST(memory_does_not_grow_without_final)
 	chain(&c, two, 2);
 	c.out.fd = -1;
 	for (int i = 0; i < 5000; i++) {
-		int len = snprintf(line, sizeof line, "{\"doc\":\"%d\",\"index\":%d,\"filling\":\"%0*d\"}", i / 3, i % 3, (int)sizeof filling, 0);
+		int len = snprintf(line, sizeof line, "{\"doc\":\"%d\",\"index\":%d,\"filling\":\"%0*d\"}",
+			i / 3, i % 3, (int)sizeof filling, 0);
 
 		feed_line(c.stages[0], (Str){ line, len }, i + 1);
 		c.out.len = 0;
@@ -120,8 +124,8 @@ END_TEST
 START_TEST(what_is_refused_is_counted_and_the_rest_goes_on)
 {
 	static const Filter *const one[] = { &even };
-	static const char *const lines[] = { "{\"index\":0,\"text\":\"a\"}", "{\"index\":1,\"text\":\"b\"}", "{bad", "{\"index\":2}",
-		"{\"index\":4,\"text\":\"c\"}", NULL };
+	static const char *const lines[] = { "{\"index\":0,\"text\":\"a\"}", "{\"index\":1,\"text\":\"b\"}",
+		"{bad", "{\"index\":2}", "{\"index\":4,\"text\":\"c\"}", NULL };
 	Chain c;
 
 	freopen("/dev/null", "w", stderr);
@@ -143,7 +147,8 @@ START_TEST(sizes_have_units)
 	ck_assert(size_read(S("128MiB"), &bytes) && bytes == 128 << 20);
 	ck_assert(size_read(S("4k"), &bytes) && bytes == 4096);
 	ck_assert(size_read(S("17"), &bytes) && bytes == 17);
-	ck_assert(!size_read(S("MiB"), &bytes) && !size_read(S("1XB"), &bytes) && !size_read(S("9999999T"), &bytes));
+	ck_assert(!size_read(S("MiB"), &bytes) && !size_read(S("1XB"), &bytes) &&
+		!size_read(S("9999999T"), &bytes));
 }
 END_TEST
 
@@ -153,7 +158,8 @@ suite(void)
 	Suite *s = suite_create("stage");
 	TCase *t = tcase_create("stage");
 
-	tcase_add_loop_test(t, documents_are_grouped_as_the_format_says, 0, (int)(sizeof groups / sizeof *groups));
+	tcase_add_loop_test(
+		t, documents_are_grouped_as_the_format_says, 0, (int)(sizeof groups / sizeof *groups));
 	tcase_add_test(t, memory_does_not_grow_without_final);
 	tcase_add_test(t, what_is_refused_is_counted_and_the_rest_goes_on);
 	tcase_add_test(t, sizes_have_units);

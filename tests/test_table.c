@@ -9,7 +9,9 @@
 static const char *
 table_file(Arena *arena, Str bytes)
 {
-	const char *path = arena_format(arena, "%s/table-%ld.tsv", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp", (long)getpid()).at;
+	const char *path = arena_format(
+		arena, "%s/table-%ld.tsv", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp", (long)getpid())
+				   .at;
 	FILE *file = fopen(path, "wb");
 
 	ck_assert_ptr_nonnull(file);
@@ -38,7 +40,10 @@ START_TEST(rows_come_in_order_and_are_found_by_key)
 }
 END_TEST
 
-static const struct { Str bytes; const char *wrong; } bad[] = {
+static const struct {
+	Str bytes;
+	const char *wrong;
+} bad[] = {
 	{ { "a\n\tb\n", 5 }, ":2: the first column is empty" },
 	{ { "a\nb\n1\t2\t3\t4\t5\t6\t7\t8\t9\n", 22 }, ":3: more than 8 columns" },
 	{ { "\xff\n", 2 }, ":1: not UTF-8" },

@@ -18,7 +18,9 @@ shown(Arena *arena, Str text)
 	return line;
 }
 
-static const struct { const char *text, *words; } cuts[] = {
+static const struct {
+	const char *text, *words;
+} cuts[] = {
 	{ "", "" },
 	{ "  \n ", "" },
 	{ "Don't go, they said.", "Don't|go|,|they|said|." },
@@ -57,12 +59,22 @@ START_TEST(words_are_cut_where_readers_cut_them)
 }
 END_TEST
 
-static const struct { const char *text; WordKind kind; bool capital, caps; const char *lower; } looks[] = {
-	{ "Syria", WORD_LETTERS, true, false, "syria" },   { "U.S.", WORD_LETTERS, true, true, "u.s." },
-	{ "3,000", WORD_NUMBER, false, false, "3,000" },   { "H1N1", WORD_MIXED, true, true, "h1n1" },
-	{ "12th", WORD_MIXED, false, false, "12th" },      { "%", WORD_MARK, false, false, "%" },
-	{ "É", WORD_LETTERS, true, false, "é" },           { "İzmir", WORD_LETTERS, true, false, "izmir" },
-	{ "ÉTAT", WORD_LETTERS, true, true, "état" },      { "Ⱥb", WORD_LETTERS, true, false, "ⱥb" },
+static const struct {
+	const char *text;
+	WordKind kind;
+	bool capital, caps;
+	const char *lower;
+} looks[] = {
+	{ "Syria", WORD_LETTERS, true, false, "syria" },
+	{ "U.S.", WORD_LETTERS, true, true, "u.s." },
+	{ "3,000", WORD_NUMBER, false, false, "3,000" },
+	{ "H1N1", WORD_MIXED, true, true, "h1n1" },
+	{ "12th", WORD_MIXED, false, false, "12th" },
+	{ "%", WORD_MARK, false, false, "%" },
+	{ "É", WORD_LETTERS, true, false, "é" },
+	{ "İzmir", WORD_LETTERS, true, false, "izmir" },
+	{ "ÉTAT", WORD_LETTERS, true, true, "état" },
+	{ "Ⱥb", WORD_LETTERS, true, false, "ⱥb" },
 };
 START_TEST(words_know_their_kind_and_case)
 {
@@ -81,8 +93,9 @@ END_TEST
 /* Any bytes of valid UTF-8: words lie in order, hold no white space at their edges, and begin and end between clusters. */
 START_TEST(words_never_split_a_cluster)
 {
-	static const uint32_t some[] = { 'a', 'B', ' ', '.', '\'', '1', ',', '-', 0x301, 0x200d, 0x1f469, 0x1f1eb, 0x1100, 0x1161,
-		0x0600, 0x0915, 0x094d, 0xa0, 0x2019, 0xfe0f, '\r', '\n', '@', ':', '/', '&', 0x130, 0x23a };
+	static const uint32_t some[] = { 'a', 'B', ' ', '.', '\'', '1', ',', '-', 0x301, 0x200d, 0x1f469,
+		0x1f1eb, 0x1100, 0x1161, 0x0600, 0x0915, 0x094d, 0xa0, 0x2019, 0xfe0f, '\r', '\n', '@', ':',
+		'/', '&', 0x130, 0x23a };
 	uint64_t seed = 7;
 	char text[1024];
 

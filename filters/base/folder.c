@@ -36,7 +36,8 @@ enter(Folder *folder, Str path)
 		const char *name = entry->d_name;
 		if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
 			continue;
-		*PUSH(&folder->arena, &folder->waiting) = arena_format(&folder->arena, str_ends(path, S("/")) ? "%s%s" : "%s/%s", path.at, name);
+		*PUSH(&folder->arena, &folder->waiting) = arena_format(
+			&folder->arena, str_ends(path, S("/")) ? "%s%s" : "%s/%s", path.at, name);
 	}
 	error = errno;
 	closedir(dir);
@@ -47,7 +48,9 @@ enter(Folder *folder, Str path)
 static FolderResult
 skipped(const struct stat *about, const char **why)
 {
-	*why = S_ISFIFO(about->st_mode) ? "a pipe, not read" : S_ISSOCK(about->st_mode) ? "a socket, not read" : "a device, not read";
+	*why = S_ISFIFO(about->st_mode)    ? "a pipe, not read"
+		: S_ISSOCK(about->st_mode) ? "a socket, not read"
+					   : "a device, not read";
 	return FOLDER_SKIPPED;
 }
 

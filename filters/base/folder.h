@@ -16,11 +16,11 @@ typedef struct {
 	struct {
 		Str *at;
 		ptrdiff_t len, cap;
-	} waiting;      /* paths, the next one last */
-	bool top;       /* the next one is the path that was asked for: links are followed */
+	} waiting; /* paths, the next one last */
+	bool top;  /* the next one is the path that was asked for: links are followed */
 } Folder;
 
-Folder folder_open(const char *path);                                         /* of a file: that file alone */
+Folder folder_open(const char *path);                                    /* of a file: that file alone */
 FolderResult folder_next(Folder *, const char **path, const char **why); /* lives until folder_close */
 void folder_close(Folder *);
 

@@ -11,17 +11,17 @@
 enum { BLOCK = 256 * 1024 };
 
 struct In {
-	Arena *arena;        /* the caller's: this struct, zlib's state */
-	Arena window;        /* holds `at`, alone, so that growing frees the smaller one */
+	Arena *arena; /* the caller's: this struct, zlib's state */
+	Arena window; /* holds `at`, alone, so that growing frees the smaller one */
 	int fd;
-	bool end;            /* read() has said so */
-	bool damaged, told;  /* the stream broke off; the caller knows */
-	char what[80];       /* how it is damaged */
+	bool end;           /* read() has said so */
+	bool damaged, told; /* the stream broke off; the caller knows */
+	char what[80];      /* how it is damaged */
 
-	char *at;            /* bytes ready for the caller: at[from..len) */
+	char *at; /* bytes ready for the caller: at[from..len) */
 	ptrdiff_t from, len, cap;
 
-	bool gzip, member;   /* packed; inside a member */
+	bool gzip, member; /* packed; inside a member */
 	z_stream zip;
 	char *packed;
 
@@ -95,7 +95,7 @@ read_packed(In *in, char *at, ptrdiff_t room)
 				return 0;
 			}
 		}
-		if (!in->member) { /* the next member, or what is none */
+		if (!in->member) {              /* the next member, or what is none */
 			if (*z->next_in == 0) { /* padding, as tar and tape leave */
 				z->next_in++;
 				z->avail_in--;
@@ -111,7 +111,9 @@ read_packed(In *in, char *at, ptrdiff_t room)
 			ptrdiff_t good = room - (ptrdiff_t)z->avail_out;
 
 			in->member = false;
-			damage(in, z->total_out ? "gzip: corrupt data" : "gzip: no gzip member where one should begin");
+			damage(in,
+				z->total_out ? "gzip: corrupt data"
+					     : "gzip: no gzip member where one should begin");
 			z->avail_in = 0;
 			return good;
 		}
@@ -141,7 +143,8 @@ fill(In *in)
 
 	if (in->from > 0 && in->from == in->len)
 		in->from = in->len = 0;
-	if (in->cap - in->len < BLOCK / 4 && in->from > in->len - in->from) { /* more gone than left: move it down */
+	if (in->cap - in->len < BLOCK / 4 &&
+		in->from > in->len - in->from) { /* more gone than left: move it down */
 		memmove(in->at, in->at + in->from, (size_t)(in->len - in->from));
 		in->len -= in->from;
 		in->from = 0;
@@ -149,7 +152,8 @@ fill(In *in)
 	if (in->cap - in->len < BLOCK / 4) {
 		grow_window(in);
 	}
-	got = in->gzip ? read_packed(in, in->at + in->len, in->cap - in->len) : read_raw(in, in->at + in->len, in->cap - in->len);
+	got = in->gzip ? read_packed(in, in->at + in->len, in->cap - in->len)
+		       : read_raw(in, in->at + in->len, in->cap - in->len);
 	in->len += got;
 	return got > 0;
 }

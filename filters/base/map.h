@@ -11,14 +11,15 @@ typedef struct {
 } Slot;
 
 typedef struct {
-	Slot *slots;       /* in order of insertion */
+	Slot *slots; /* in order of insertion */
 	ptrdiff_t len, cap;
-	int32_t *table;    /* open addressing; slot index + 1, 0 is empty */
-	ptrdiff_t size;    /* of table; a power of two */
+	int32_t *table; /* open addressing; slot index + 1, 0 is empty */
+	ptrdiff_t size; /* of table; a power of two */
 } Map;
 
-Slot *map_find(const Map *, Str key);          /* NULL if it is not there */
-Slot *map_add(Map *, Arena *, Str key);        /* the slot there is, or a new one with value NULL; valid until the next add */
-void *map_get(const Map *, Str key);           /* the value; NULL if it is not there */
+Slot *map_find(const Map *, Str key); /* NULL if it is not there */
+Slot *map_add(Map *, Arena *,
+	Str key); /* the slot there is, or a new one with value NULL; valid until the next add */
+void *map_get(const Map *, Str key); /* the value; NULL if it is not there */
 
 #endif

@@ -52,17 +52,13 @@ assign(Arena *a, const Option *o, void *state, Str value)
 			return arena_format(a, "--%s takes no value", o->name).at;
 		*(bool *)into = value.at[0] == 't';
 		break;
-	case OPTION_TEXT:
-		*(Str *)into = value;
-		break;
+	case OPTION_TEXT: *(Str *)into = value; break;
 	case OPTION_NUMBER:
 		if (!str_integer(value, &number) || number < 0)
 			return arena_format(a, "--%s takes a whole number, not '%.*s'", o->name, SHOW(value)).at;
 		*(int64_t *)into = number;
 		break;
-	case OPTION_LIST:
-		*PUSH(a, (Texts *)into) = value;
-		break;
+	case OPTION_LIST: *PUSH(a, (Texts *)into) = value; break;
 	}
 	return NULL;
 }
@@ -118,7 +114,8 @@ static const OptionTable *
 table_of(const Parse *p, Str name, char letter, const Option **o)
 {
 	for (ptrdiff_t t = 0; t < p->count; t++) {
-		*o = letter ? find_letter(p->tables[t].options, letter) : option_find(p->tables[t].options, name);
+		*o = letter ? find_letter(p->tables[t].options, letter)
+			    : option_find(p->tables[t].options, name);
 		if (*o)
 			return &p->tables[t];
 	}
@@ -138,7 +135,9 @@ parse_long(Parse *p, Str text)
 		return unknown(p->arena, p->tables, p->count, name);
 	if (equals < 0 && o->type != OPTION_FLAG) {
 		if (p->next == p->argc)
-			return arena_format(p->arena, "--%s needs a value: %s", o->name, o->arg ? o->arg : "TEXT").at;
+			return arena_format(
+				p->arena, "--%s needs a value: %s", o->name, o->arg ? o->arg : "TEXT")
+				.at;
 		value = str(p->argv[p->next++]);
 	}
 	return assign(p->arena, o, t->state, value);
@@ -161,7 +160,9 @@ parse_letters(Parse *p, Str letters)
 			continue;
 		}
 		if (value.len == 0 && p->next == p->argc)
-			return arena_format(p->arena, "-%c needs a value: %s", o->letter, o->arg ? o->arg : "TEXT").at;
+			return arena_format(
+				p->arena, "-%c needs a value: %s", o->letter, o->arg ? o->arg : "TEXT")
+				.at;
 		return assign(p->arena, o, t->state, value.len ? value : str(p->argv[p->next++]));
 	}
 	return wrong;
@@ -192,7 +193,8 @@ option_parse(Arena *a, const OptionTable *tables, ptrdiff_t count, int argc, cha
 static ptrdiff_t
 head_width(const Option *o)
 {
-	return (ptrdiff_t)strlen(o->name) + (o->type == OPTION_FLAG ? 0 : 1 + str(o->arg ? o->arg : "TEXT").len);
+	return (ptrdiff_t)strlen(o->name) +
+		(o->type == OPTION_FLAG ? 0 : 1 + str(o->arg ? o->arg : "TEXT").len);
 }
 
 void
@@ -278,7 +280,8 @@ option_describe(Out *out, const Option *options, bool *first)
 	static const char *const types[] = { "flag", "text", "number", "list" };
 
 	for (const Option *o = options ? options : no_options; o->name; o++) {
-		out_format(out, "%s{\"name\":\"%s\",\"type\":\"%s\"", *first ? "" : ",", o->name, types[o->type]);
+		out_format(out, "%s{\"name\":\"%s\",\"type\":\"%s\"", *first ? "" : ",", o->name,
+			types[o->type]);
 		*first = false;
 		if (o->letter)
 			out_format(out, ",\"letter\":\"%c\"", o->letter);

@@ -14,8 +14,8 @@ typedef enum {
 typedef LIST(Str) Texts;
 
 typedef struct {
-	char letter;        /* 0: long form only */
-	const char *name;   /* without dashes; NULL ends the table */
+	char letter;      /* 0: long form only */
+	const char *name; /* without dashes; NULL ends the table */
 	OptionType type;
 	size_t into;        /* offsetof(State, member) */
 	const char *preset; /* parsed as if given; NULL: zero */
@@ -25,7 +25,8 @@ typedef struct {
 
 /* All return NULL, or a sentence (in the arena) saying what is wrong. `state` is where `into` counts from. */
 const char *option_presets(Arena *, const Option *, void *state);
-const char *option_set(Arena *, const Option *, void *state, Str name, Str value, bool has_value); /* flags: value "true"/"false" or none */
+const char *option_set(Arena *, const Option *, void *state, Str name, Str value,
+	bool has_value); /* flags: value "true"/"false" or none */
 const Option *option_find(const Option *, Str name);
 
 /* Parses argv[1..]; up to two tables, each with its state. What is no option goes to operands; "--" ends options.
@@ -36,8 +37,9 @@ typedef struct {
 } OptionTable;
 const char *option_parse(Arena *, const OptionTable *, ptrdiff_t count, int argc, char **argv, Texts *operands);
 
-void option_help(Out *, const Option *);                  /* aligned lines for --help */
-void option_mdoc(Out *, const Option *);                  /* .It Fl entries for the man page */
-void option_describe(Out *, const Option *, bool *first); /* JSON: {"name":…,"type":…,"arg":…,"preset":…,"help":…}, … */
+void option_help(Out *, const Option *); /* aligned lines for --help */
+void option_mdoc(Out *, const Option *); /* .It Fl entries for the man page */
+void option_describe(
+	Out *, const Option *, bool *first); /* JSON: {"name":…,"type":…,"arg":…,"preset":…,"help":…}, … */
 
 #endif

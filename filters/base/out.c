@@ -38,7 +38,8 @@ write_all(Out *o, const char *at, ptrdiff_t len)
 		if (wrote < 0 && errno == EPIPE)
 			o->closed = true;
 		else if (wrote < 0)
-			die(EXIT_IO, "cannot write to %s: %s", o->name ? o->name : "standard output", strerror(errno));
+			die(EXIT_IO, "cannot write to %s: %s", o->name ? o->name : "standard output",
+				strerror(errno));
 		else {
 			at += wrote;
 			len -= wrote;
@@ -90,8 +91,9 @@ out_bytes(Out *o, Str s)
 void
 out_int(Out *o, int64_t value)
 {
-	static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960"
-	                            "616263646566676869707172737475767778798081828384858687888990919293949596979899";
+	static const char pairs[] =
+		"00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960"
+		"616263646566676869707172737475767778798081828384858687888990919293949596979899";
 	char digits[24], *at = digits + sizeof digits;
 	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 	ptrdiff_t len;

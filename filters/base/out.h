@@ -7,12 +7,12 @@
 #include "base/arena.h"
 
 typedef struct {
-	Arena *arena;      /* of the buffer */
+	Arena *arena; /* of the buffer */
 	char *at;
 	ptrdiff_t len, cap;
-	int fd;            /* -1: memory, the buffer grows */
-	bool closed;       /* the reader has left: nothing more is written */
-	const char *name;  /* for messages; NULL is "standard output" */
+	int fd;           /* -1: memory, the buffer grows */
+	bool closed;      /* the reader has left: nothing more is written */
+	const char *name; /* for messages; NULL is "standard output" */
 } Out;
 
 Out out_memory(Arena *);                       /* result: (Str){ out.at, out.len } */
@@ -22,8 +22,8 @@ void out_bytes(Out *, Str);
 void out_int(Out *, int64_t);
 void out_format(Out *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 void out_flush(Out *);
-void out_close(Out *);                         /* flush and close, checked: a full disk may show only here */
-char *out_room(Out *, ptrdiff_t bytes);        /* at least that many free bytes; add to len what was used */
+void out_close(Out *);                  /* flush and close, checked: a full disk may show only here */
+char *out_room(Out *, ptrdiff_t bytes); /* at least that many free bytes; add to len what was used */
 
 static inline void
 out_char(Out *o, char c)

@@ -43,27 +43,55 @@ str_equal(Str a, Str b)
 	return a.len == b.len && (a.len == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, (size_t)a.len) == 0));
 }
 
-bool str_equal_nocase(Str, Str);                        /* ASCII letters only */
-bool str_among(Str, const char *const *words);          /* equal to one of a NULL-ended list */
-int str_compare(Str, Str);                              /* by bytes, as memcmp; <0, 0, >0 */
+bool str_equal_nocase(Str, Str);               /* ASCII letters only */
+bool str_among(Str, const char *const *words); /* equal to one of a NULL-ended list */
+int str_compare(Str, Str);                     /* by bytes, as memcmp; <0, 0, >0 */
 bool str_starts(Str, Str prefix);
 bool str_ends(Str, Str suffix);
-ptrdiff_t str_find(Str text, Str part);                 /* -1 if it is not there */
-ptrdiff_t str_find_byte(Str, char byte);                /* -1 if it is not there */
-Str str_trim(Str);                                      /* without ASCII white space around it */
-bool str_next(Str *rest, char separator, Str *part);    /* cut the next part off; false when rest is used up */
-uint64_t str_hash(Str);                                 /* the same on every machine and run */
+ptrdiff_t str_find(Str text, Str part);              /* -1 if it is not there */
+ptrdiff_t str_find_byte(Str, char byte);             /* -1 if it is not there */
+Str str_trim(Str);                                   /* without ASCII white space around it */
+bool str_next(Str *rest, char separator, Str *part); /* cut the next part off; false when rest is used up */
+uint64_t str_hash(Str);                              /* the same on every machine and run */
 
 /* Decimal digits to an integer; false if there is none, anything else, or it does not fit. */
 bool str_integer(Str, int64_t *value);
 
 /* ASCII classes, independent of the locale. */
-static inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool is_letter(char c) { return is_upper(c) || is_lower(c); }
-static inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static inline char to_lower(char c) { return is_upper(c) ? (char)(c + 32) : c; }
-static inline char to_upper(char c) { return is_lower(c) ? (char)(c - 32) : c; }
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+static inline bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+static inline bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+static inline bool
+is_letter(char c)
+{
+	return is_upper(c) || is_lower(c);
+}
+static inline bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline char
+to_lower(char c)
+{
+	return is_upper(c) ? (char)(c + 32) : c;
+}
+static inline char
+to_upper(char c)
+{
+	return is_lower(c) ? (char)(c - 32) : c;
+}
 
 #endif

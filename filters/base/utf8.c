@@ -7,7 +7,12 @@ static ptrdiff_t
 sequence(const unsigned char *at, ptrdiff_t left, uint32_t *c)
 {
 	unsigned char first = at[0];
-	ptrdiff_t len = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+	ptrdiff_t len = first < 0x80 ? 1
+		: first < 0xc2       ? 0
+		: first < 0xe0       ? 2
+		: first < 0xf0       ? 3
+		: first < 0xf5       ? 4
+				     : 0;
 
 	if (len == 0 || len > left)
 		return 0;
@@ -17,7 +22,8 @@ sequence(const unsigned char *at, ptrdiff_t left, uint32_t *c)
 			return 0;
 		*c = *c << 6 | (at[i] & 0x3f);
 	}
-	if ((len == 3 && (*c < 0x800 || (*c >= 0xd800 && *c < 0xe000))) || (len == 4 && (*c < 0x10000 || *c > 0x10ffff)))
+	if ((len == 3 && (*c < 0x800 || (*c >= 0xd800 && *c < 0xe000))) ||
+		(len == 4 && (*c < 0x10000 || *c > 0x10ffff)))
 		return 0;
 	return len;
 }

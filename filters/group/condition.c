@@ -5,9 +5,14 @@
 static const struct {
 	Str sign;
 	Comparison comparison;
-} signs[] = { /* longer ones first */
-	{ { "!=", 2 }, NOT_SAME }, { { "<=", 2 }, AT_MOST }, { { ">=", 2 }, AT_LEAST },
-	{ { "=", 1 }, SAME }, { { "<", 1 }, LESS }, { { ">", 1 }, MORE },
+} signs[] = {
+	/* longer ones first */
+	{ { "!=", 2 }, NOT_SAME },
+	{ { "<=", 2 }, AT_MOST },
+	{ { ">=", 2 }, AT_LEAST },
+	{ { "=", 1 }, SAME },
+	{ { "<", 1 }, LESS },
+	{ { ">", 1 }, MORE },
 };
 
 const char *
@@ -24,7 +29,8 @@ condition_read(Arena *arena, Str text, Condition *condition)
 				condition->number = (Decimal){ 0 };
 			return NULL;
 		}
-	Str wrong = arena_format(arena, "%.*s is no condition: write FIELD=VALUE (or !=, <, <=, >, >=)", SHOW(text));
+	Str wrong = arena_format(
+		arena, "%.*s is no condition: write FIELD=VALUE (or !=, <, <=, >, >=)", SHOW(text));
 	return arena_c_string(arena, wrong);
 }
 
@@ -39,16 +45,11 @@ value_meets(Arena *scratch, const Condition *condition, Str raw)
 	bool numbers = decimal_is(condition->number) && decimal_read(scratch, text, &number);
 	int order = numbers ? decimal_compare(number, condition->number) : str_compare(text, condition->value);
 	switch (condition->comparison) {
-	case LESS:
-		return order < 0;
-	case AT_MOST:
-		return order <= 0;
-	case MORE:
-		return order > 0;
-	case AT_LEAST:
-		return order >= 0;
-	default:
-		return order == 0;
+	case LESS: return order < 0;
+	case AT_MOST: return order <= 0;
+	case MORE: return order > 0;
+	case AT_LEAST: return order >= 0;
+	default: return order == 0;
 	}
 }
 

@@ -5,8 +5,9 @@
 enum { EXPONENT_BOUND = 4096 }; /* exact sums of more would fill the memory */
 
 /* What a figure shows, in the order of records(7), and what only comparing needs. */
-static const char *const shown[] = { "id", "value", "low", "high", "qualifier", "counted", "class", "population",
-	"modality", "speaker", "source", "time", "file", "member", "start", "end", "sentence", "at", NULL };
+static const char *const shown[] = { "id", "value", "low", "high", "qualifier", "counted", "class",
+	"population", "modality", "speaker", "source", "time", "file", "member", "start", "end", "sentence",
+	"at", NULL };
 static const char *const told[] = { "text", "unit", "date", "modifier", "resolved", NULL };
 static const char *const compared[] = { "doc", "kind", "counted_head", "speaker_id", "fingerprint", "part_of",
 	"to_place", "place", NULL };
@@ -41,8 +42,8 @@ aside_of_modality(Str modality)
 static const char *
 aside_of_modifier(Str modifier)
 {
-	static const char *const increments[] = { "more", "another", "further", "new", "additional", "increase",
-		"decrease", "margin" };
+	static const char *const increments[] = { "more", "another", "further", "new", "additional",
+		"increase", "decrease", "margin" };
 
 	if (str_equal(modifier, S("before")))
 		return "before";
@@ -86,7 +87,8 @@ trim_claim(Figure *figure, Arena *arena, Arena *scratch, const Record *record, c
 	copy_fields(&out, &first, record, compared, false);
 	for (ptrdiff_t i = 0; i < also->len; i++) {
 		const char *names[] = { arena_c_string(scratch, also->at[i]), NULL };
-		if (!has_name(shown, also->at[i]) && !has_name(told, also->at[i]) && !has_name(compared, also->at[i]))
+		if (!has_name(shown, also->at[i]) && !has_name(told, also->at[i]) &&
+			!has_name(compared, also->at[i]))
 			copy_fields(&out, &first, record, names, false);
 	}
 	out_char(&out, '}');
@@ -136,11 +138,11 @@ read_texts(Figure *figure, Arena *arena, const Record *record, const char **fiel
 		const char *name;
 		Str *into;
 	} texts[] = { { "id", &figure->id }, { "part_of", &figure->part_of }, { "speaker", &figure->speaker },
-		{ "speaker_id", &figure->speaker_id }, { "source", &figure->outlet }, { "doc", &figure->document },
-		{ "fingerprint", &figure->fingerprint }, { "sentence", &figure->sentence }, { "unit", &figure->unit },
-		{ "text", &s->words }, { "class", &class }, { "counted_head", &s->noun }, { "time", &s->time },
-		{ "date", &date }, { "kind", &kind }, { "file", &file }, { "modality", &modality },
-		{ "modifier", &modifier } };
+		{ "speaker_id", &figure->speaker_id }, { "source", &figure->outlet },
+		{ "doc", &figure->document }, { "fingerprint", &figure->fingerprint },
+		{ "sentence", &figure->sentence }, { "unit", &figure->unit }, { "text", &s->words },
+		{ "class", &class }, { "counted_head", &s->noun }, { "time", &s->time }, { "date", &date },
+		{ "kind", &kind }, { "file", &file }, { "modality", &modality }, { "modifier", &modifier } };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		*field = texts[i].name;
@@ -160,8 +162,10 @@ read_texts(Figure *figure, Arena *arena, const Record *record, const char **fiel
 		figure->document = file;
 	if (figure->unit.len == 0 && str_equal(kind, S("fraction")))
 		figure->unit = S("fraction");
-	s->who = figure->speaker.len > 0 ? figure->speaker : figure->outlet.len > 0 ? figure->outlet
-	         : file.len > 0 ? last_part(file) : figure->document;
+	s->who = figure->speaker.len > 0 ? figure->speaker
+		: figure->outlet.len > 0 ? figure->outlet
+		: file.len > 0           ? last_part(file)
+					 : figure->document;
 	return NULL;
 }
 
@@ -190,14 +194,16 @@ read_numbers(Figure *figure, Arena *arena, const Record *record, const char **fi
 }
 
 const char *
-figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also, const char **field)
+figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also,
+	const char **field)
 {
 	Record kept;
 	ptrdiff_t at;
 
 	memset(figure, 0, sizeof *figure);
 	trim_claim(figure, arena, scratch, record, also);
-	const char *wrong = record_read(&kept, scratch, figure->claim, &at); /* views of what is kept: nothing is kept twice */
+	const char *wrong = record_read(
+		&kept, scratch, figure->claim, &at); /* views of what is kept: nothing is kept twice */
 	if (!wrong)
 		wrong = read_numbers(figure, arena, &kept, field);
 	return wrong ? wrong : read_texts(figure, arena, &kept, field);

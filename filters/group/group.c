@@ -113,8 +113,9 @@ set_sum(Record *record, const Statement *s, ptrdiff_t count)
 	for (ptrdiff_t i = 0; i < count; i++) {
 		Decimal parts[] = { s[i].value, s[i].low, s[i].high };
 		for (int k = 0; k < 3; k++)
-			sums[k] = decimal_is(sums[k]) && decimal_is(parts[k]) ? decimal_add(arena, sums[k], parts[k])
-			                                                      : (Decimal){ 0 };
+			sums[k] = decimal_is(sums[k]) && decimal_is(parts[k])
+				? decimal_add(arena, sums[k], parts[k])
+				: (Decimal){ 0 };
 	}
 	for (int k = 0; k < 3; k++) {
 		json_write_key(&out, &first, names[k]);
@@ -194,7 +195,7 @@ rule_of_asides(Arena *arena, const Figures *figures)
 
 static void
 set_verdict(Record *record, const Group *group, const Texts *names, ptrdiff_t sources, const Statement *s,
-        ptrdiff_t count)
+	ptrdiff_t count)
 {
 	Arena *arena = record->arena;
 	const char *missing = missing_key(group, names, arena);
@@ -202,12 +203,13 @@ set_verdict(Record *record, const Group *group, const Texts *names, ptrdiff_t so
 	Str asides = rule_of_asides(arena, &group->figures);
 
 	if (sources > 1 && missing)
-		verdict.rule = arena_format(arena, "No %s is known, so these need not be about one thing.", missing);
+		verdict.rule = arena_format(
+			arena, "No %s is known, so these need not be about one thing.", missing);
 	else if (sources > 0)
 		verdict = verdict_find(arena, s, count, sources);
 	if (asides.len > 0)
-		verdict.rule = arena_format(arena, "%.*s%s%.*s", SHOW(verdict.rule), verdict.rule.len > 0 ? " " : "",
-		        SHOW(asides));
+		verdict.rule = arena_format(arena, "%.*s%s%.*s", SHOW(verdict.rule),
+			verdict.rule.len > 0 ? " " : "", SHOW(asides));
 	set_text_or_null(record, "verdict", str(verdict.name));
 	record_set_text(record, "rule", verdict.rule);
 	if (verdict.direction)

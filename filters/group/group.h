@@ -8,12 +8,12 @@
 #include "group/stats.h"
 
 typedef struct {
-	const Key *keys;     /* one for each field of --by */
+	const Key *keys; /* one for each field of --by */
 	ptrdiff_t key_count;
-	Str unit;            /* figures of another unit are another group: 3 % and 3 people do not compare */
+	Str unit; /* figures of another unit are another group: 3 % and 3 people do not compare */
 	Figures figures;
-	Tally tally;         /* for --stats, instead of figures */
-	Texts parts;         /* keys of the groups its figure is a total over; in any order, repeated or not */
+	Tally tally; /* for --stats, instead of figures */
+	Texts parts; /* keys of the groups its figure is a total over; in any order, repeated or not */
 } Group;
 
 int group_compare(const Group *, const Group *); /* by keys in order, then by unit */

@@ -24,7 +24,7 @@ is_exact(const Figure *figure) /* and more than nothing: adding nothing proves n
 	const Statement *s = &figure->statement;
 
 	return !figure->aside && decimal_is(s->value) && decimal_is(s->low) && decimal_is(s->high) &&
-	       decimal_compare(s->low, s->high) == 0 && s->value.digits.at[0] != '0' && !s->value.negative;
+		decimal_compare(s->low, s->high) == 0 && s->value.digits.at[0] != '0' && !s->value.negative;
 }
 
 /* One of these is the sum of the others: half of all. */
@@ -66,7 +66,8 @@ mark_document(Arena *scratch, Figure **exact, ptrdiff_t count)
 	for (ptrdiff_t i = 0; i < count; i++)
 		map_add(&values, scratch, decimal_key(scratch, exact[i]->statement.value));
 	for (ptrdiff_t first = 0, next; first < count; first = next) {
-		for (next = first + 1; next < count && str_equal(exact[next]->sentence, exact[first]->sentence);)
+		for (next = first + 1;
+			next < count && str_equal(exact[next]->sentence, exact[first]->sentence);)
 			next++;
 		mark_sentence(scratch, exact + first, next - first, &values);
 	}
@@ -100,7 +101,8 @@ parts_mark(Arena *scratch, Figures *figures)
 	if (count > 1)
 		qsort(exact, (size_t)count, sizeof *exact, compare_places);
 	for (ptrdiff_t first = 0, next; first < count; first = next) {
-		for (next = first + 1; next < count && str_equal(exact[next]->document, exact[first]->document);)
+		for (next = first + 1;
+			next < count && str_equal(exact[next]->document, exact[first]->document);)
 			next++;
 		mark_document(scratch, exact + first, next - first);
 	}

@@ -5,11 +5,11 @@
 
 typedef struct {
 	Arena *arena;
-	Map index;        /* source key -> int * */
-	Map ids;          /* speaker in lower case -> Str *, the id some figure gives */
-	Map speakers;     /* document -> Figure *, its first with a speaker */
-	Map said;         /* document and bounds -> Figure *, the first with a speaker */
-	Map reprints;     /* fingerprint -> Figure *, the first of them */
+	Map index;    /* source key -> int * */
+	Map ids;      /* speaker in lower case -> Str *, the id some figure gives */
+	Map speakers; /* document -> Figure *, its first with a speaker */
+	Map said;     /* document and bounds -> Figure *, the first with a speaker */
+	Map reprints; /* fingerprint -> Figure *, the first of them */
 } Sources;
 
 static Str
@@ -31,7 +31,8 @@ note_figure(Sources *sources, Figure *figure)
 	if (figure->speaker.len == 0)
 		return;
 	if (figure->speaker_id.len > 0) {
-		Slot *slot = map_add(&sources->ids, sources->arena, arena_lower(sources->arena, figure->speaker));
+		Slot *slot = map_add(
+			&sources->ids, sources->arena, arena_lower(sources->arena, figure->speaker));
 		slot->value = slot->value ? slot->value : &figure->speaker_id;
 	}
 	Slot *slot = map_add(&sources->speakers, sources->arena, figure->document);
@@ -54,18 +55,19 @@ source_key(Sources *sources, const Figure *figure)
 {
 	if (figure->speaker.len > 0)
 		return speaker_key(sources, figure);
-	const Figure *first = figure->fingerprint.len > 0 ? map_get(&sources->reprints, figure->fingerprint) : NULL;
+	const Figure *first = figure->fingerprint.len > 0 ? map_get(&sources->reprints, figure->fingerprint)
+							  : NULL;
 	Str document = first ? first->document : figure->document;
 	const Figure *said = map_get(&sources->said, said_key(sources, document, figure));
 	if (!said)
 		said = map_get(&sources->speakers, document);
 	if (said && !statement_below(&said->statement, &figure->statement) &&
-	        !statement_below(&figure->statement, &said->statement))
+		!statement_below(&figure->statement, &said->statement))
 		return speaker_key(sources, said);
 	if (first)
 		figure = first;
 	return figure->outlet.len > 0 ? arena_join(sources->arena, S("outlet:"), figure->outlet)
-	                              : arena_join(sources->arena, S("document:"), figure->document);
+				      : arena_join(sources->arena, S("document:"), figure->document);
 }
 
 ptrdiff_t

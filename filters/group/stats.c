@@ -12,9 +12,15 @@ static const struct {
 	StatKind kind;
 	bool numbers;
 } known[] = {
-	{ "count", STAT_COUNT, false }, { "sum", STAT_SUM, true }, { "min", STAT_MIN, false }, { "max", STAT_MAX, false },
-	{ "mean", STAT_MEAN, true }, { "median", STAT_MEDIAN, true }, { "distinct", STAT_DISTINCT, false },
-	{ "first", STAT_FIRST, false }, { "last", STAT_LAST, false },
+	{ "count", STAT_COUNT, false },
+	{ "sum", STAT_SUM, true },
+	{ "min", STAT_MIN, false },
+	{ "max", STAT_MAX, false },
+	{ "mean", STAT_MEAN, true },
+	{ "median", STAT_MEDIAN, true },
+	{ "distinct", STAT_DISTINCT, false },
+	{ "first", STAT_FIRST, false },
+	{ "last", STAT_LAST, false },
 };
 
 static bool
@@ -29,7 +35,8 @@ read_stat(Str name, Stat *stat, bool *numbers)
 			*numbers = *numbers || known[i].numbers;
 			return true;
 		}
-	if (!str_starts(name, S("p")) || !str_integer(str_from(name, 1), &percent) || percent < 0 || percent > 100)
+	if (!str_starts(name, S("p")) || !str_integer(str_from(name, 1), &percent) || percent < 0 ||
+		percent > 100)
 		return false;
 	stat->kind = STAT_PERCENTILE;
 	stat->percent = (int)percent;
@@ -46,8 +53,11 @@ stats_read(Arena *arena, Str list, Str of, StatsPlan *plan)
 	while (str_next(&list, ',', &name)) {
 		Stat *stat = PUSH(arena, &plan->stats);
 		if (!read_stat(str_trim(name), stat, &plan->numbers))
-			return arena_format(arena, "--stats: '%.*s' is none of count, sum, min, max, mean, median, p0 to p100, "
-			                           "distinct, first, last", SHOW(name)).at;
+			return arena_format(arena,
+				"--stats: '%.*s' is none of count, sum, min, max, mean, median, p0 to p100, "
+				"distinct, first, last",
+				SHOW(name))
+				.at;
 		if (stat->kind != STAT_COUNT && of.len == 0)
 			return arena_format(arena, "--stats: %.*s needs --of FIELD", SHOW(stat->name)).at;
 	}
@@ -75,7 +85,8 @@ tally_read(Tally *tally, Arena *arena, const Record *record, const StatsPlan *pl
 
 	if (raw.len > 0 && raw.at[0] != '[')
 		wrong = read_value(arena, raw, plan->numbers, PUSH(arena, &tally->values));
-	for (JsonWalk walk = json_walk(raw.len > 0 && raw.at[0] == '[' ? raw : (Str){ 0 }); !wrong && json_next(&walk, &item);)
+	for (JsonWalk walk = json_walk(raw.len > 0 && raw.at[0] == '[' ? raw : (Str){ 0 });
+		!wrong && json_next(&walk, &item);)
 		if (!json_is_null(item))
 			wrong = read_value(arena, item, plan->numbers, PUSH(arena, &tally->values));
 	if (wrong)
@@ -96,7 +107,8 @@ tally_add(Tally *tally, Arena *arena, const Tally *one)
 {
 	for (ptrdiff_t i = 0; i < one->values.len; i++) {
 		const StatValue *value = &one->values.at[i];
-		*PUSH(arena, &tally->values) = (StatValue){ arena_copy(arena, value->raw), copy_decimal(arena, value->number) };
+		*PUSH(arena, &tally->values) = (StatValue){ arena_copy(arena, value->raw),
+			copy_decimal(arena, value->number) };
 	}
 	tally->records += one->records;
 }
@@ -175,21 +187,17 @@ set_stat(Record *record, const char *name, const Tally *tally, const Stat *stat)
 	ptrdiff_t count = tally->values.len;
 
 	switch (stat->kind) {
-	case STAT_SUM:
-		record_set_raw(record, name, decimal_text(record->arena, sum_of(arena, tally)));
-		break;
+	case STAT_SUM: record_set_raw(record, name, decimal_text(record->arena, sum_of(arena, tally))); break;
 	case STAT_MEAN:
-		record_set_raw(record, name, decimal_text(record->arena, shortened(decimal_divide(arena, sum_of(arena, tally), count, MEAN_PLACES))));
+		record_set_raw(record, name,
+			decimal_text(record->arena,
+				shortened(decimal_divide(arena, sum_of(arena, tally), count, MEAN_PLACES))));
 		break;
 	case STAT_MEDIAN:
 		record_set_raw(record, name, decimal_text(record->arena, median_of(arena, tally)));
 		break;
-	case STAT_MIN:
-		record_set_raw(record, name, tally->values.at[0].raw);
-		break;
-	case STAT_MAX:
-		record_set_raw(record, name, tally->values.at[count - 1].raw);
-		break;
+	case STAT_MIN: record_set_raw(record, name, tally->values.at[0].raw); break;
+	case STAT_MAX: record_set_raw(record, name, tally->values.at[count - 1].raw); break;
 	default: { /* the nearest rank: the least that so many per cent are not above */
 		ptrdiff_t rank = (count * stat->percent + 99) / 100;
 		record_set_raw(record, name, tally->values.at[rank > 0 ? rank - 1 : 0].raw);

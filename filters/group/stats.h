@@ -9,24 +9,34 @@
 #include "language/number/decimal.h"
 #include "record/record.h"
 
-typedef enum { STAT_COUNT, STAT_SUM, STAT_MIN, STAT_MAX, STAT_MEAN, STAT_MEDIAN, STAT_PERCENTILE, STAT_DISTINCT,
-	STAT_FIRST, STAT_LAST } StatKind;
+typedef enum {
+	STAT_COUNT,
+	STAT_SUM,
+	STAT_MIN,
+	STAT_MAX,
+	STAT_MEAN,
+	STAT_MEDIAN,
+	STAT_PERCENTILE,
+	STAT_DISTINCT,
+	STAT_FIRST,
+	STAT_LAST
+} StatKind;
 
 typedef struct {
 	StatKind kind;
-	int percent;       /* of a percentile */
-	Str name;          /* as it was asked for: "p95" */
+	int percent; /* of a percentile */
+	Str name;    /* as it was asked for: "p95" */
 } Stat;
 
 typedef struct {
 	LIST(Stat) stats;
-	Str of;            /* the field; empty: only records are counted */
-	bool numbers;      /* one of them needs numbers */
+	Str of;       /* the field; empty: only records are counted */
+	bool numbers; /* one of them needs numbers */
 } StatsPlan;
 
 typedef struct {
-	Str raw;           /* as written */
-	Decimal number;    /* no digits: a text, a truth value, an object */
+	Str raw;        /* as written */
+	Decimal number; /* no digits: a text, a truth value, an object */
 } StatValue;
 
 typedef struct {
@@ -38,7 +48,7 @@ const char *stats_read(Arena *, Str list, Str of, StatsPlan *); /* "count,mean,p
 
 /* What one record adds: views of it, and numbers in the arena. NULL, or why it must be refused. */
 const char *tally_read(Tally *, Arena *, const Record *, const StatsPlan *);
-void tally_add(Tally *, Arena *, const Tally *one);             /* copied */
-void tally_write(Record *, Tally *, const StatsPlan *);         /* sorts the values */
+void tally_add(Tally *, Arena *, const Tally *one);     /* copied */
+void tally_write(Record *, Tally *, const StatsPlan *); /* sorts the values */
 
 #endif

@@ -29,8 +29,10 @@ core_of(Arena *arena, Str line)
 static bool
 is_button(Str line, Str core)
 {
-	bool app = (str_starts(core, S("get the ")) || str_starts(core, S("download the "))) && str_ends(core, S(" app"));
-	bool back = str_starts(core, S("back to ")) && core.len < 40 && !memchr(line.at + core.len, '.', (size_t)(line.len - core.len));
+	bool app = (str_starts(core, S("get the ")) || str_starts(core, S("download the "))) &&
+		str_ends(core, S(" app"));
+	bool back = str_starts(core, S("back to ")) && core.len < 40 &&
+		!memchr(line.at + core.len, '.', (size_t)(line.len - core.len));
 
 	return (app && core.len < 60) || back;
 }
@@ -68,7 +70,8 @@ is_boilerplate(Arena *arena, const Table *table, Str line)
 		if (str_equal(how, S("part")) && str_find(lower, phrase) >= 0)
 			return true;
 		if (str_equal(how, S("start")) && line.len <= SHORT && str_starts(lower, phrase) &&
-		        (lower.len == phrase.len || !is_letter(lower.at[phrase.len]) || !is_letter(phrase.at[phrase.len - 1])))
+			(lower.len == phrase.len || !is_letter(lower.at[phrase.len]) ||
+				!is_letter(phrase.at[phrase.len - 1])))
 			return true;
 	}
 	return false;
@@ -81,8 +84,8 @@ repeats_title(Str text, Str line, ptrdiff_t at)
 	Str rest = text, first;
 
 	str_next(&rest, '\n', &first);
-	return at > 0 && at + line.len == text.len && first.len > 12 && str_equal_nocase(str_trim(first), str_trim(line)) &&
-	       at > 3 * first.len;
+	return at > 0 && at + line.len == text.len && first.len > 12 &&
+		str_equal_nocase(str_trim(first), str_trim(line)) && at > 3 * first.len;
 }
 
 static bool
@@ -121,7 +124,8 @@ boilerplate_changes(Arena *arena, const Table *table, Str text)
 		ptrdiff_t newline = str_find_byte(str_from(text, at), '\n');
 		Str line = str_slice(text, at, newline < 0 ? text.len : at + newline);
 
-		if (line.len && line.len <= 2 * SHORT_PART && (is_boilerplate(arena, table, str_trim(line)) || repeats_title(text, line, at)))
+		if (line.len && line.len <= 2 * SHORT_PART &&
+			(is_boilerplate(arena, table, str_trim(line)) || repeats_title(text, line, at)))
 			drop_line(arena, &changes, text, at, at + line.len);
 		at += line.len + 1;
 	}

@@ -5,10 +5,12 @@
 #include <string.h>
 
 /* 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt) */
+/* clang-format off */
 static const uint16_t windows_1252[32] = {
 	0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
 	0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
 };
+/* clang-format on */
 
 static Str
 from_windows_1252(Arena *arena, unsigned char byte)
@@ -40,7 +42,8 @@ decode(Arena *arena, Charset *charset, Str bytes, bool mixed)
 		uint32_t c;
 		ptrdiff_t used = mixed ? utf8_decode(bytes, i, &c) : 1;
 		if (used == 1 && (unsigned char)bytes.at[i] >= 0x80)
-			change(arena, &charset->changes, i, 1, from_windows_1252(arena, (unsigned char)bytes.at[i]));
+			change(arena, &charset->changes, i, 1,
+				from_windows_1252(arena, (unsigned char)bytes.at[i]));
 		i += used;
 	}
 }
@@ -76,11 +79,22 @@ typedef struct {
 } Magic;
 
 static const Magic magics[] = {
-	{ "PK\003\004", 0, 4, "a zip archive" }, { "PK\005\006", 0, 4, "a zip archive" }, { "ustar", 257, 5, "a tar archive" },
-	{ "WARC/", 0, 5, "a WARC file" }, { "\x28\xB5\x2F\xFD", 0, 4, "packed with zstd" }, { "BZh", 0, 3, "packed with bzip2" },
-	{ "\xFD" "7zXZ", 0, 5, "packed with xz" }, { "7z\xBC\xAF", 0, 4, "a 7z archive" }, { "Rar!", 0, 4, "a rar archive" },
-	{ "%PDF-", 0, 5, "a PDF file" }, { "{\\rtf", 0, 5, "an RTF file" }, { "\xFF\xFE", 0, 2, "UTF-16" },
-	{ "\xFE\xFF", 0, 2, "UTF-16" }, { "\xD0\xCF\x11\xE0", 0, 4, "an Office file" },
+	{ "PK\003\004", 0, 4, "a zip archive" },
+	{ "PK\005\006", 0, 4, "a zip archive" },
+	{ "ustar", 257, 5, "a tar archive" },
+	{ "WARC/", 0, 5, "a WARC file" },
+	{ "\x28\xB5\x2F\xFD", 0, 4, "packed with zstd" },
+	{ "BZh", 0, 3, "packed with bzip2" },
+	{ "\xFD"
+	  "7zXZ",
+		0, 5, "packed with xz" },
+	{ "7z\xBC\xAF", 0, 4, "a 7z archive" },
+	{ "Rar!", 0, 4, "a rar archive" },
+	{ "%PDF-", 0, 5, "a PDF file" },
+	{ "{\\rtf", 0, 5, "an RTF file" },
+	{ "\xFF\xFE", 0, 2, "UTF-16" },
+	{ "\xFE\xFF", 0, 2, "UTF-16" },
+	{ "\xD0\xCF\x11\xE0", 0, 4, "an Office file" },
 };
 
 static bool
@@ -101,7 +115,10 @@ markup(Str bytes)
 	for (int i = 0; pages[i]; i++)
 		if (starts_nocase(bytes, str(pages[i])))
 			return "an HTML page";
-	return starts_nocase(bytes, S("<?xml")) || starts_nocase(bytes, S("<rss")) || starts_nocase(bytes, S("<feed")) ? "an XML file" : NULL;
+	return starts_nocase(bytes, S("<?xml")) || starts_nocase(bytes, S("<rss")) ||
+			starts_nocase(bytes, S("<feed"))
+		? "an XML file"
+		: NULL;
 }
 
 const char *

@@ -6,9 +6,9 @@
 #include "base/change.h"
 
 typedef struct {
-	Changes changes;       /* from the bytes to UTF-8 */
-	const char *encoding;  /* "windows-1252"; NULL: it is UTF-8 */
-	ptrdiff_t broken;      /* bytes in UTF-8 that are none and were read as windows-1252 */
+	Changes changes;      /* from the bytes to UTF-8 */
+	const char *encoding; /* "windows-1252"; NULL: it is UTF-8 */
+	ptrdiff_t broken;     /* bytes in UTF-8 that are none and were read as windows-1252 */
 } Charset;
 
 Charset charset_changes(Arena *, Str bytes); /* without changes the bytes are UTF-8 as they stand */

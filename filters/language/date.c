@@ -35,19 +35,27 @@ read_plain(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const cha
 		const char *why;
 		bool relative;
 	} forms[] = {
-		{ day_numeric, "a date in digits", false },   { day_first, "a day and a month", false },
-		{ day_month_first, "a month", false },        { year_quarter, "a quarter or half of a year", false },
-		{ year_named, "a named year", false },    { year_century, "a century", false },
-		{ year_decade, "a decade", false },            { year_season, "a season", false },
-		{ relative_ago, "so long ago", true },             { relative_day, "a day from the article's", true },
+		{ day_numeric, "a date in digits", false },
+		{ day_first, "a day and a month", false },
+		{ day_month_first, "a month", false },
+		{ year_quarter, "a quarter or half of a year", false },
+		{ year_named, "a named year", false },
+		{ year_century, "a century", false },
+		{ year_decade, "a decade", false },
+		{ year_season, "a season", false },
+		{ relative_ago, "so long ago", true },
+		{ relative_day, "a day from the article's", true },
 		{ year_bare, "four digits where a year stands", false },
 	};
 	static const struct {
 		ptrdiff_t (*read)(const Calendar *, ptrdiff_t, Stretch *, bool *);
 		const char *why;
 	} more[] = {
-		{ relative_weekday_of, "a weekday of a week" }, { relative_directed, "counted from the article's date" },
-		{ relative_before, "before or after what was told last" }, { relative_weekday, "a weekday" },              { holiday_at, "a holiday" },
+		{ relative_weekday_of, "a weekday of a week" },
+		{ relative_directed, "counted from the article's date" },
+		{ relative_before, "before or after what was told last" },
+		{ relative_weekday, "a weekday" },
+		{ holiday_at, "a holiday" },
 	};
 	ptrdiff_t next = relative_nth(c, at, out, known);
 
@@ -113,7 +121,9 @@ read_shifted(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const c
 {
 	int n, times = 1;
 	ptrdiff_t next = calendar_small(c, at, &n), end;
-	const Entry *period = next != NO && calendar_has(c, next, IS(PERIOD)) ? calendar_entry(c, next, IS(PERIOD)) : NULL;
+	const Entry *period = next != NO && calendar_has(c, next, IS(PERIOD))
+		? calendar_entry(c, next, IS(PERIOD))
+		: NULL;
 	bool before, after;
 
 	if (!period)
@@ -124,7 +134,8 @@ read_shifted(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const c
 	if (end == NO || out->interval || out->both || !out->from.day)
 		return NO;
 	if (*known && out->from.year != YEAR_UNKNOWN)
-		out->from = relative_moved(out->from, relative_unit(period, &times), times, before ? -(int64_t)n : n, true);
+		out->from = relative_moved(
+			out->from, relative_unit(period, &times), times, before ? -(int64_t)n : n, true);
 	else
 		*known = false;
 	*why = "so far from a day";
@@ -149,8 +160,9 @@ read_date(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char
 static bool
 month_alone_fits(const Calendar *c, ptrdiff_t at, ptrdiff_t end)
 {
-	static const char *const leads[] = { "in", "since", "by", "until", "till", "last", "this", "next", "early", "late", "mid", "of", "from", "to",
-		                             "through", "and", "between", "during", "for", "before", "after", "each", "every", "-", "–", ",", NULL };
+	static const char *const leads[] = { "in", "since", "by", "until", "till", "last", "this", "next",
+		"early", "late", "mid", "of", "from", "to", "through", "and", "between", "during", "for",
+		"before", "after", "each", "every", "-", "–", ",", NULL };
 	const Lexeme *lexeme = calendar_lexeme(c, at);
 	const Entry *month;
 
@@ -170,7 +182,8 @@ static bool
 has_digits(const Calendar *c, ptrdiff_t first, ptrdiff_t end)
 {
 	for (ptrdiff_t i = first; i < end; i++)
-		if (calendar_lexeme(c, i)->kind == LEXEME_DIGITS || (calendar_lexeme(c, i)->sense->is & (IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL))))
+		if (calendar_lexeme(c, i)->kind == LEXEME_DIGITS ||
+			(calendar_lexeme(c, i)->sense->is & (IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL))))
 			return true;
 	return false;
 }
@@ -178,7 +191,8 @@ has_digits(const Calendar *c, ptrdiff_t first, ptrdiff_t end)
 static bool
 same_shape(Stretch a, Stretch b)
 {
-	return !a.interval && !b.interval && (a.from.month > 0) == (b.from.month > 0) && (a.from.day > 0) == (b.from.day > 0) && !a.from.vague;
+	return !a.interval && !b.interval && (a.from.month > 0) == (b.from.month > 0) &&
+		(a.from.day > 0) == (b.from.day > 0) && !a.from.vague;
 }
 
 /* "2014 to 2016", "March 2010 until May 2012", "between 2007 and 2009". */
@@ -189,7 +203,9 @@ read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
 	bool known;
 	const char *why;
 	ptrdiff_t next;
-	bool between = (calendar_is(c, at - 1, "between") || (calendar_is(c, at - 1, "the") && calendar_is(c, at - 2, "between"))) && calendar_is(c, end, "and");
+	bool between = (calendar_is(c, at - 1, "between") ||
+			       (calendar_is(c, at - 1, "the") && calendar_is(c, at - 2, "between"))) &&
+		calendar_is(c, end, "and");
 
 	if (!(calendar_joins(c, end) || between) || date->when.both || !date->known)
 		return end;
@@ -202,8 +218,10 @@ read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
 	}
 	if (!same_shape(date->when, second))
 		return end;
-	if (second.from.year != YEAR_UNKNOWN && date->when.from.year != YEAR_UNKNOWN && moment_days(second.from) <= moment_days(date->when.from)) {
-		if (date->when.from.month && second.from.month && !calendar_digits(calendar_lexeme(c, end - 1), &(int){ 0 }))
+	if (second.from.year != YEAR_UNKNOWN && date->when.from.year != YEAR_UNKNOWN &&
+		moment_days(second.from) <= moment_days(date->when.from)) {
+		if (date->when.from.month && second.from.month &&
+			!calendar_digits(calendar_lexeme(c, end - 1), &(int){ 0 }))
 			date->when.from.year = second.from.year - (date->when.from.month >= second.from.month);
 		else
 			return end;
@@ -235,7 +253,8 @@ read_clock(const Calendar *c, ptrdiff_t at, Moment *from, Moment *until)
 	next = clock_at(c, end + 1, until);
 	if (next == NO)
 		return end;
-	if (until->hour > 12 && from->hour <= 12 && from->hour + 12 <= until->hour && !calendar_has(c, end - 1, IS(AM_PM)))
+	if (until->hour > 12 && from->hour <= 12 && from->hour + 12 <= until->hour &&
+		!calendar_has(c, end - 1, IS(AM_PM)))
 		from->hour += 12;
 	return next;
 }
@@ -342,7 +361,8 @@ is_counted(const Calendar *c, ptrdiff_t at, ptrdiff_t end)
 	int n;
 	ptrdiff_t next = calendar_has(c, at, IS(DIRECTION)) ? calendar_small(c, at + 1, &n) : NO;
 
-	return next != NO && next + 1 == end && !calendar_is(c, at + 1, "a") && calendar_has(c, next, IS(PERIOD));
+	return next != NO && next + 1 == end && !calendar_is(c, at + 1, "a") &&
+		calendar_has(c, next, IS(PERIOD));
 }
 
 bool
@@ -350,8 +370,9 @@ date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
 {
 	Calendar copy = *calendar;
 	const Calendar *c = &copy;
-	static const uint64_t begins = IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) | IS(DIRECTION) | IS(PART) | IS(NOON) | IS(HOLIDAY) |
-	                               IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR) | IS(OPENER);
+	static const uint64_t begins = IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) |
+		IS(DIRECTION) | IS(PART) | IS(NOON) | IS(HOLIDAY) | IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) |
+		IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR) | IS(OPENER);
 	const Lexeme *lexeme = calendar_lexeme(c, at);
 	ptrdiff_t start, end;
 
@@ -406,8 +427,12 @@ dates_find(Arena *arena, const Lexicon *lexicon, Str text, const Words *words, S
 		}
 		first = &lexemes.at[date.first];
 		last = &lexemes.at[date.last];
-		*PUSH(arena, &out) = (DateSpan){ .start = first->start, .end = last->end, .first = first->word, .last = last->word,
-			                         .time = date.known ? stretch_edtf(arena, date.when) : (Str){ 0 }, .digits = date.digits };
+		*PUSH(arena, &out) = (DateSpan){ .start = first->start,
+			.end = last->end,
+			.first = first->word,
+			.last = last->word,
+			.time = date.known ? stretch_edtf(arena, date.when) : (Str){ 0 },
+			.digits = date.digits };
 		i = date.next;
 	}
 	return out;

@@ -12,31 +12,32 @@
 typedef struct {
 	const Lexicon *lexicon;
 	const Lexemes *lexemes;
-	Moment today;            /* the article's date */
-	bool dated;              /* there is one */
-	ptrdiff_t at;            /* where the expression begins that is being read: the words around it tell whether it lies ahead */
-	int weekday;             /* that accompanies it; 0: none */
+	Moment today; /* the article's date */
+	bool dated;   /* there is one */
+	ptrdiff_t at; /* where the expression begins that is being read: the words around it tell whether it lies ahead */
+	int weekday; /* that accompanies it; 0: none */
 } Calendar;
 
 typedef struct {
-	ptrdiff_t first, last;   /* lexemes, both inclusive */
-	ptrdiff_t next;          /* where to go on: a weekday behind the date is left out of the span, but used up */
+	ptrdiff_t first, last; /* lexemes, both inclusive */
+	ptrdiff_t next; /* where to go on: a weekday behind the date is left out of the span, but used up */
 	Stretch when;
-	bool known;              /* when says something; else the expression is a date, but not one we can place */
-	bool digits;             /* a number is written in it: "Tuesday" has none */
-	bool bare_year;          /* four digits and nothing else */
-	bool counted;            /* "the last two years": a stretch of so many units, that ends at the article's date */
+	bool known;     /* when says something; else the expression is a date, but not one we can place */
+	bool digits;    /* a number is written in it: "Tuesday" has none */
+	bool bare_year; /* four digits and nothing else */
+	bool counted; /* "the last two years": a stretch of so many units, that ends at the article's date */
 	const char *why;
 } Date;
 
 Calendar calendar_for(const Lexicon *, const Lexemes *, Str anchor);
-bool date_at(const Calendar *, ptrdiff_t at, Date *);      /* does one begin here? Looks a bounded way ahead and one word back */
+bool date_at(const Calendar *, ptrdiff_t at,
+	Date *); /* does one begin here? Looks a bounded way ahead and one word back */
 
 /* All of a text, for those who want nothing else. */
 typedef struct {
-	ptrdiff_t start, end;    /* bytes */
-	ptrdiff_t first, last;   /* words, both inclusive */
-	Str time;                /* EDTF; empty if it cannot be told */
+	ptrdiff_t start, end;  /* bytes */
+	ptrdiff_t first, last; /* words, both inclusive */
+	Str time;              /* EDTF; empty if it cannot be told */
 	bool digits;
 } DateSpan;
 typedef LIST(DateSpan) DateSpans;

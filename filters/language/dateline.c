@@ -62,7 +62,10 @@ peek_word(const Reader *r) /* letters and inner stops */
 {
 	ptrdiff_t i = r->at;
 
-	while (i < r->text.len && (is_letter(r->text.at[i]) || (r->text.at[i] == '.' && i > r->at && i + 1 < r->text.len && is_letter(r->text.at[i + 1]))))
+	while (i < r->text.len &&
+		(is_letter(r->text.at[i]) ||
+			(r->text.at[i] == '.' && i > r->at && i + 1 < r->text.len &&
+				is_letter(r->text.at[i + 1]))))
 		i++;
 	return str_slice(r->text, r->at, i);
 }
@@ -74,7 +77,8 @@ read_month(Reader *r, int *month)
 	const Row *row = word_row(r->words, word);
 	int64_t value;
 
-	if (!row || !str_equal(row->column[1], S("month")) || !str_integer(row->column[2], &value) || !is_upper(word.at[0]))
+	if (!row || !str_equal(row->column[1], S("month")) || !str_integer(row->column[2], &value) ||
+		!is_upper(word.at[0]))
 		return false;
 	*month = (int)value;
 	r->at += word.len;
@@ -92,7 +96,9 @@ read_day(Reader *r, int *day) /* "3", "3rd" */
 	if (!read_number(r, 1, 2, day))
 		return false;
 	ending = peek_word(r);
-	if (ending.len == 2 && (str_equal(ending, S("st")) || str_equal(ending, S("nd")) || str_equal(ending, S("rd")) || str_equal(ending, S("th"))))
+	if (ending.len == 2 &&
+		(str_equal(ending, S("st")) || str_equal(ending, S("nd")) || str_equal(ending, S("rd")) ||
+			str_equal(ending, S("th"))))
 		r->at += 2;
 	else if (ending.len)
 		*day = 0;
@@ -144,26 +150,28 @@ read_worded(Reader *r, Dating *d) /* "September 26, 2014", "26 September 2014", 
 static bool
 read_separator(Reader *r, char *separator)
 {
-	if (r->at >= r->text.len || !strchr("-/.", r->text.at[r->at]) || (*separator && *separator != r->text.at[r->at]))
+	if (r->at >= r->text.len || !strchr("-/.", r->text.at[r->at]) ||
+		(*separator && *separator != r->text.at[r->at]))
 		return false;
 	*separator = r->text.at[r->at++];
 	return true;
 }
 
 static bool
-read_figures(Reader *r, Dating *d) /* "2014-09-26", "26.09.2014"; "09/26/2014" only where one of the two cannot be a month */
+read_figures(Reader *r,
+	Dating *d) /* "2014-09-26", "26.09.2014"; "09/26/2014" only where one of the two cannot be a month */
 {
 	Reader before = *r;
 	char separator = 0;
 	int a, b;
 
-	if (read_number(r, 4, 4, &d->year) && read_separator(r, &separator) && read_number(r, 1, 2, &d->month)
-	        && read_separator(r, &separator) && read_number(r, 1, 2, &d->day))
+	if (read_number(r, 4, 4, &d->year) && read_separator(r, &separator) && read_number(r, 1, 2, &d->month) &&
+		read_separator(r, &separator) && read_number(r, 1, 2, &d->day))
 		return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31;
 	*r = before;
 	separator = 0;
-	if (!read_number(r, 1, 2, &a) || !read_separator(r, &separator) || !read_number(r, 1, 2, &b)
-	        || !read_separator(r, &separator) || !read_number(r, 4, 4, &d->year)) {
+	if (!read_number(r, 1, 2, &a) || !read_separator(r, &separator) || !read_number(r, 1, 2, &b) ||
+		!read_separator(r, &separator) || !read_number(r, 4, 4, &d->year)) {
 		*r = before;
 		return false;
 	}
@@ -199,8 +207,9 @@ read_half(Reader *r, int *hour) /* am, p.m. */
 
 	skip(r, " ");
 	word = peek_word(r);
-	if (word.len >= 2 && word.len <= 3 && to_lower(word.at[word.len - 1]) == 'm' && strchr("aApP", word.at[0])
-	        && (word.len == 2 || word.at[1] == '.') && *hour >= 1 && *hour <= 12) {
+	if (word.len >= 2 && word.len <= 3 && to_lower(word.at[word.len - 1]) == 'm' &&
+		strchr("aApP", word.at[0]) && (word.len == 2 || word.at[1] == '.') && *hour >= 1 &&
+		*hour <= 12) {
 		*hour = *hour % 12 + (to_lower(word.at[0]) == 'p' ? 12 : 0);
 		r->at += word.len;
 		skip(r, ".");
@@ -221,7 +230,8 @@ read_time(Reader *r, Dating *d) /* ", 13:05", " at 1:05 p.m. GMT", "T13:05:00Z" 
 		r->at += 3;
 	if (r->at < r->text.len && r->text.at[r->at] == 'T')
 		r->at++;
-	if (read_number(r, 1, 2, &d->hour) && d->hour < 24 && r->at < r->text.len && strchr(":.", r->text.at[r->at])) {
+	if (read_number(r, 1, 2, &d->hour) && d->hour < 24 && r->at < r->text.len &&
+		strchr(":.", r->text.at[r->at])) {
 		r->at++;
 		if (read_number(r, 2, 2, &d->minute) && d->minute < 60) {
 			if (r->at < r->text.len && r->text.at[r->at] == ':') {
@@ -262,7 +272,8 @@ bool
 dating_find(const Table *words, Str text, Dating *found)
 {
 	for (ptrdiff_t i = 0; i < text.len; i++)
-		if ((i == 0 || (!is_letter(text.at[i - 1]) && !is_digit(text.at[i - 1]))) && dating_at(words, text, i, found))
+		if ((i == 0 || (!is_letter(text.at[i - 1]) && !is_digit(text.at[i - 1]))) &&
+			dating_at(words, text, i, found))
 			return true;
 	return false;
 }
@@ -276,7 +287,8 @@ dating_iso(Arena *arena, const Dating *d)
 		return arena_format(arena, "%04d-%02d", d->year, d->month);
 	if (d->hour < 0)
 		return arena_format(arena, "%04d-%02d-%02d", d->year, d->month, d->day);
-	return arena_format(arena, "%04d-%02d-%02dT%02d:%02d%.*s", d->year, d->month, d->day, d->hour, d->minute, SHOW(d->zone));
+	return arena_format(arena, "%04d-%02d-%02dT%02d:%02d%.*s", d->year, d->month, d->day, d->hour,
+		d->minute, SHOW(d->zone));
 }
 
 /* Words of `line` outside [start, end) that are no weekday, label, zone or agency. */
@@ -314,8 +326,11 @@ read_place(Reader *r, bool *caps) /* "NEW YORK", "KABUL, Afghanistan", "Geneva" 
 	for (*caps = true; taken < 6; taken++) {
 		Reader before = *r;
 		int month;
-		while (r->at < r->text.len && (is_letter(r->text.at[r->at]) || strchr(".'-", r->text.at[r->at]) || (r->text.at[r->at] & 0x80))
-		        && !str_starts(str_from(r->text, r->at), S("—")) && !str_starts(str_from(r->text, r->at), S("–")))
+		while (r->at < r->text.len &&
+			(is_letter(r->text.at[r->at]) || strchr(".'-", r->text.at[r->at]) ||
+				(r->text.at[r->at] & 0x80)) &&
+			!str_starts(str_from(r->text, r->at), S("—")) &&
+			!str_starts(str_from(r->text, r->at), S("–")))
 			r->at++;
 		if (r->at == before.at || !(is_upper(r->text.at[before.at]) || (r->text.at[before.at] & 0x80))) {
 			*r = before;
@@ -341,7 +356,8 @@ read_agency(Reader *r, bool *slashes) /* "(Reuters)", "/ITAR-TASS/" */
 {
 	char open = r->at < r->text.len ? r->text.at[r->at] : 0;
 	Str rest = str_from(r->text, r->at);
-	ptrdiff_t end = open == '(' || open == '/' ? str_find_byte(str_from(rest, 1), open == '(' ? ')' : '/') : -1;
+	ptrdiff_t end = open == '(' || open == '/' ? str_find_byte(str_from(rest, 1), open == '(' ? ')' : '/')
+						   : -1;
 
 	if (end < 2 || end > 40)
 		return false;
@@ -379,7 +395,8 @@ sentence_begins(const Reader *r)
 
 	while (i < r->text.len && (is_space(r->text.at[i]) || strchr("\"'", r->text.at[i])))
 		i++;
-	return i < r->text.len && (is_upper(r->text.at[i]) || is_digit(r->text.at[i]) || (r->text.at[i] & 0x80));
+	return i < r->text.len &&
+		(is_upper(r->text.at[i]) || is_digit(r->text.at[i]) || (r->text.at[i] & 0x80));
 }
 
 ptrdiff_t
@@ -399,7 +416,8 @@ dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d)
 	agency = read_agency(&r, &slashes);
 	if (!agency && dated)
 		r.at = d->end;
-	stopped = placed && caps && dated && r.at < r.text.len && r.text.at[r.at] == '.'; /* "KABUL, 3 March 2021. Two …" */
+	stopped = placed && caps && dated && r.at < r.text.len &&
+		r.text.at[r.at] == '.'; /* "KABUL, 3 March 2021. Two …" */
 	if (!read_dash(&r, slashes || stopped) || !sentence_begins(&r))
 		return 0;
 	if (!agency && !(placed && (dated || caps)))

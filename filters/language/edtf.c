@@ -107,7 +107,8 @@ read_clock(Str text, int64_t midnight, Period *period)
 	} else {
 		skip(&text, 'Z');
 	}
-	period->start = midnight + hour * HOUR + minute * 60 + second - sign * (zone_hour * HOUR + zone_minute * 60);
+	period->start = midnight + hour * HOUR + minute * 60 + second -
+		sign * (zone_hour * HOUR + zone_minute * 60);
 	period->end = period->start + length;
 	return text.len == 0;
 }
@@ -155,7 +156,8 @@ read_within_year(Str text, int64_t year, Period *period)
 		return false;
 	period->start = day_number(year, first, day) * DAY;
 	period->end = period->start + DAY;
-	return text.len == 0 || ((skip(&text, 'T') || skip(&text, ' ')) && read_clock(text, period->start, period));
+	return text.len == 0 ||
+		((skip(&text, 'T') || skip(&text, ' ')) && read_clock(text, period->start, period));
 }
 
 static bool
@@ -195,7 +197,7 @@ period_read(Str edtf, Period *period)
 
 	*period = PERIOD_UNKNOWN;
 	bool good = slash < 0 ? read_moment(text, period)
-	                      : read_interval(str_slice(text, 0, slash), str_from(text, slash + 1), period);
+			      : read_interval(str_slice(text, 0, slash), str_from(text, slash + 1), period);
 	if (!good)
 		*period = PERIOD_UNKNOWN;
 	return good;

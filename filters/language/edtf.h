@@ -6,14 +6,15 @@
 #include "base/str.h"
 
 typedef struct {
-	int64_t start, end; /* seconds from 1970-01-01T00:00Z, end exclusive; INT64_MIN, INT64_MAX: open or not known */
+	int64_t start,
+		end; /* seconds from 1970-01-01T00:00Z, end exclusive; INT64_MIN, INT64_MAX: open or not known */
 } Period;
 
 #define PERIOD_UNKNOWN ((Period){ INT64_MIN, INT64_MAX })
 
-bool period_read(Str edtf, Period *);         /* false, and *period unknown: empty, or no EDTF we know */
-bool period_known(Period);                    /* it has at least one end */
-bool period_apart(Period, Period);            /* they share no moment, surely */
-int period_compare(Period, Period);           /* by start, then by end; those without a start come last */
+bool period_read(Str edtf, Period *); /* false, and *period unknown: empty, or no EDTF we know */
+bool period_known(Period);            /* it has at least one end */
+bool period_apart(Period, Period);    /* they share no moment, surely */
+int period_compare(Period, Period);   /* by start, then by end; those without a start come last */
 
 #endif

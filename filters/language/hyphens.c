@@ -5,7 +5,8 @@ letters_before(Str text, ptrdiff_t at)
 {
 	ptrdiff_t start = at;
 
-	while (start > 0 && at - start < 24 && (is_letter(text.at[start - 1]) || (unsigned char)text.at[start - 1] >= 0x80))
+	while (start > 0 && at - start < 24 &&
+		(is_letter(text.at[start - 1]) || (unsigned char)text.at[start - 1] >= 0x80))
 		start--;
 	return str_slice(text, start, at);
 }
@@ -15,7 +16,8 @@ letters_after(Str text, ptrdiff_t at)
 {
 	ptrdiff_t end = at;
 
-	while (end < text.len && end - at < 24 && (is_letter(text.at[end]) || (unsigned char)text.at[end] >= 0x80))
+	while (end < text.len && end - at < 24 &&
+		(is_letter(text.at[end]) || (unsigned char)text.at[end] >= 0x80))
 		end++;
 	return str_slice(text, at, end);
 }
@@ -42,8 +44,9 @@ join(Arena *arena, Changes *changes, const Table *words, Str text, ptrdiff_t hyp
 
 	if (listed(words, second, "apart")) /* "pre- and post-war" */
 		change(arena, changes, hyphen + 1, 1, S(" "));
-	else if (first.len < 2 || !second.len || compound || is_upper(second.at[0]) || is_upper(first.at[first.len - 1])
-	        || listed(words, first, "first") || listed(words, second, "second"))
+	else if (first.len < 2 || !second.len || compound || is_upper(second.at[0]) ||
+		is_upper(first.at[first.len - 1]) || listed(words, first, "first") ||
+		listed(words, second, "second"))
 		change(arena, changes, hyphen + 1, 1, (Str){ 0 });
 	else
 		change(arena, changes, hyphen, 2, (Str){ 0 });
@@ -57,7 +60,8 @@ hyphens_changes(Arena *arena, const Table *words, Str text)
 
 	for (ptrdiff_t i = 0; (line = str_find_byte(str_from(text, i), '\n')) >= 0; i += line + 1) {
 		ptrdiff_t at = i + line;
-		if (at > 1 && text.at[at - 1] == '-' && at + 1 < text.len && !is_space(text.at[at + 1]) && !is_space(text.at[at - 2]))
+		if (at > 1 && text.at[at - 1] == '-' && at + 1 < text.len && !is_space(text.at[at + 1]) &&
+			!is_space(text.at[at - 2]))
 			join(arena, &changes, words, text, at - 1);
 	}
 	return changes;

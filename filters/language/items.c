@@ -14,8 +14,8 @@ typedef struct {
 } Label;
 
 typedef struct {
-	int value;            /* of the last label of this shape; 0: none */
-	ptrdiff_t first;      /* where label 1 stands; -1: it is listed already */
+	int value;       /* of the last label of this shape; 0: none */
+	ptrdiff_t first; /* where label 1 stands; -1: it is listed already */
 } Series;
 
 static int

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 
 typedef struct {
-	ptrdiff_t *at;   /* where items begin, ascending */
+	ptrdiff_t *at; /* where items begin, ascending */
 	ptrdiff_t len, cap;
 } Items;
 

@@ -6,25 +6,67 @@
 
 enum { MOST_BYTES = 96 }; /* of a form of several words */
 
-static const char *const tables[] = { "en/number-words", "en/magnitudes", "en/qualifiers", "en/units",        "en/currencies",
-	                              "en/months",       "en/calendar",   "en/number-names", "en/idioms", "en/number-nouns" };
+static const char *const tables[] = { "en/number-words", "en/magnitudes", "en/qualifiers", "en/units",
+	"en/currencies", "en/months", "en/calendar", "en/number-names", "en/idioms", "en/number-nouns" };
 
 static const char *const class_names[CLASSES] = {
-	[CLASS_DIGIT] = "digit", [CLASS_TEEN] = "teen", [CLASS_TENS] = "tens", [CLASS_ORDINAL] = "ordinal",
-	[CLASS_DENOMINATOR] = "denominator", [CLASS_NEGATIVE] = "negative", [CLASS_ORDINAL_SUFFIX] = "ordinal-suffix",
-	[CLASS_HUNDRED] = "hundred", [CLASS_POWER] = "power", [CLASS_COLLECTIVE] = "collective",
-	[CLASS_MAGNITUDE_SUFFIX] = "magnitude-suffix", [CLASS_VAGUE] = "vague", [CLASS_COUPLE] = "couple",
-	[CLASS_SEVERAL] = "several", [CLASS_FREQUENCY] = "frequency", [CLASS_BEFORE] = "before", [CLASS_AFTER] = "after",
-	[CLASS_MEASURE] = "measure", [CLASS_DURATION] = "duration", [CLASS_PERCENT] = "percent",
-	[CLASS_CURRENCY_SIGN] = "currency-sign", [CLASS_CURRENCY_CODE] = "currency-code", [CLASS_CURRENCY_NAME] = "currency-name",
-	[CLASS_NAME_BEFORE] = "name-before", [CLASS_NAME_AFTER] = "name-after", [CLASS_IDIOM] = "idiom", [CLASS_MONTH] = "month",
-	[CLASS_WEEKDAY] = "weekday", [CLASS_SEASON] = "season", [CLASS_PERIOD] = "period", [CLASS_RELATIVE_DAY] = "relative-day",
-	[CLASS_NOW] = "now", [CLASS_DIRECTION] = "direction", [CLASS_DAYPART] = "daypart", [CLASS_NOON] = "noon",
-	[CLASS_PART] = "part", [CLASS_AM_PM] = "am-pm", [CLASS_OCLOCK] = "oclock", [CLASS_ZONE] = "zone", [CLASS_ERA] = "era",
-	[CLASS_YEAR_NAME] = "year-name", [CLASS_YEAR_WORD] = "year-word", [CLASS_CENTURY] = "century", [CLASS_HOLIDAY] = "holiday",
-	[CLASS_PLURAL] = "plural", [CLASS_ABSTRACT] = "abstract", [CLASS_FUNCTION] = "function", [CLASS_CHANGE] = "change",
-	[CLASS_CONTEST] = "contest", [CLASS_SIZE] = "size", [CLASS_YEAR_PREPOSITION] = "year-preposition",
-	[CLASS_FUTURE] = "future", [CLASS_COMPOUND] = "compound", [CLASS_MARKET] = "market", [CLASS_PERSON] = "person", [CLASS_PRICE] = "price", [CLASS_OPENER] = "opener",
+	[CLASS_DIGIT] = "digit",
+	[CLASS_TEEN] = "teen",
+	[CLASS_TENS] = "tens",
+	[CLASS_ORDINAL] = "ordinal",
+	[CLASS_DENOMINATOR] = "denominator",
+	[CLASS_NEGATIVE] = "negative",
+	[CLASS_ORDINAL_SUFFIX] = "ordinal-suffix",
+	[CLASS_HUNDRED] = "hundred",
+	[CLASS_POWER] = "power",
+	[CLASS_COLLECTIVE] = "collective",
+	[CLASS_MAGNITUDE_SUFFIX] = "magnitude-suffix",
+	[CLASS_VAGUE] = "vague",
+	[CLASS_COUPLE] = "couple",
+	[CLASS_SEVERAL] = "several",
+	[CLASS_FREQUENCY] = "frequency",
+	[CLASS_BEFORE] = "before",
+	[CLASS_AFTER] = "after",
+	[CLASS_MEASURE] = "measure",
+	[CLASS_DURATION] = "duration",
+	[CLASS_PERCENT] = "percent",
+	[CLASS_CURRENCY_SIGN] = "currency-sign",
+	[CLASS_CURRENCY_CODE] = "currency-code",
+	[CLASS_CURRENCY_NAME] = "currency-name",
+	[CLASS_NAME_BEFORE] = "name-before",
+	[CLASS_NAME_AFTER] = "name-after",
+	[CLASS_IDIOM] = "idiom",
+	[CLASS_MONTH] = "month",
+	[CLASS_WEEKDAY] = "weekday",
+	[CLASS_SEASON] = "season",
+	[CLASS_PERIOD] = "period",
+	[CLASS_RELATIVE_DAY] = "relative-day",
+	[CLASS_NOW] = "now",
+	[CLASS_DIRECTION] = "direction",
+	[CLASS_DAYPART] = "daypart",
+	[CLASS_NOON] = "noon",
+	[CLASS_PART] = "part",
+	[CLASS_AM_PM] = "am-pm",
+	[CLASS_OCLOCK] = "oclock",
+	[CLASS_ZONE] = "zone",
+	[CLASS_ERA] = "era",
+	[CLASS_YEAR_NAME] = "year-name",
+	[CLASS_YEAR_WORD] = "year-word",
+	[CLASS_CENTURY] = "century",
+	[CLASS_HOLIDAY] = "holiday",
+	[CLASS_PLURAL] = "plural",
+	[CLASS_ABSTRACT] = "abstract",
+	[CLASS_FUNCTION] = "function",
+	[CLASS_CHANGE] = "change",
+	[CLASS_CONTEST] = "contest",
+	[CLASS_SIZE] = "size",
+	[CLASS_YEAR_PREPOSITION] = "year-preposition",
+	[CLASS_FUTURE] = "future",
+	[CLASS_COMPOUND] = "compound",
+	[CLASS_MARKET] = "market",
+	[CLASS_PERSON] = "person",
+	[CLASS_PRICE] = "price",
+	[CLASS_OPENER] = "opener",
 };
 
 static int
@@ -100,7 +142,11 @@ add_row(Arena *arena, Lexicon *lexicon, const Row *row)
 		return "the value is no integer";
 	if (form.len > MOST_BYTES)
 		return "the form is too long";
-	*entry = (Entry){ .class = (Class)class, .how = (How)how, .words = words_in(form), .name = row->column[3], .form = row->column[0] };
+	*entry = (Entry){ .class = (Class) class,
+		.how = (How)how,
+		.words = words_in(form),
+		.name = row->column[3],
+		.form = row->column[0] };
 	entry->value = number.at == row->column[2].at ? (int)value : -(int)value;
 	sense = sense_of(arena, lexicon, form);
 	entry->next = (Entry *)sense->entries;
@@ -127,7 +173,8 @@ lexicon_load(Arena *arena, const char **wrong)
 		for (ptrdiff_t i = 0; i < table->len; i++) {
 			*wrong = add_row(arena, lexicon, &table->at[i]);
 			if (*wrong) {
-				*wrong = arena_format(arena, "%s:%d: %s", tables[t], table->at[i].line, *wrong).at;
+				*wrong = arena_format(arena, "%s:%d: %s", tables[t], table->at[i].line, *wrong)
+						 .at;
 				return NULL;
 			}
 		}
@@ -193,22 +240,30 @@ run_end(Str word, ptrdiff_t at)
 }
 
 static void
-add_lexeme(Arena *arena, Lexemes *out, const Lexicon *lexicon, Str text, const Word *word, ptrdiff_t index, ptrdiff_t at, ptrdiff_t end)
+add_lexeme(Arena *arena, Lexemes *out, const Lexicon *lexicon, Str text, const Word *word, ptrdiff_t index,
+	ptrdiff_t at, ptrdiff_t end)
 {
 	bool first = at == 0;
 	Lexeme *lexeme = PUSH(arena, out);
 
-	*lexeme = (Lexeme){ .start = word->start + at, .end = word->start + end, .word = index, .space = first && word->space };
+	*lexeme = (Lexeme){
+		.start = word->start + at, .end = word->start + end, .word = index, .space = first && word->space
+	};
 	lexeme->text = str_slice(text, lexeme->start, lexeme->end);
-	lexeme->kind = word->kind == WORD_MARK ? LEXEME_MARK : is_digit(lexeme->text.at[0]) ? LEXEME_DIGITS : LEXEME_LETTERS;
+	lexeme->kind = word->kind == WORD_MARK ? LEXEME_MARK
+		: is_digit(lexeme->text.at[0]) ? LEXEME_DIGITS
+					       : LEXEME_LETTERS;
 	lexeme->capital = first ? word->capital : is_upper(lexeme->text.at[0]);
 	lexeme->caps = word->caps;
 	lexeme->lower = word->lower;
 	if (at > 0 || end < word->text.len)
-		lexeme->lower = word->lower.len == word->text.len ? str_slice(word->lower, at, end) : lexeme->text;
+		lexeme->lower = word->lower.len == word->text.len ? str_slice(word->lower, at, end)
+								  : lexeme->text;
 	if (lexeme->kind == LEXEME_LETTERS)
 		lexeme->lower = without_stops(arena, lexeme->lower);
-	lexeme->sense = lexeme->kind == LEXEME_DIGITS && lexeme->text.len > 2 ? &no_sense : sense_find(lexicon, lexeme->lower);
+	lexeme->sense = lexeme->kind == LEXEME_DIGITS && lexeme->text.len > 2
+		? &no_sense
+		: sense_find(lexicon, lexeme->lower);
 }
 
 /* A month's name, then digits: "Dec.14th", "Sep2019". Any other letters before digits make a code. */
@@ -219,7 +274,8 @@ begins_with_month(const Lexicon *lexicon, Str lower)
 
 	while (end < lower.len && is_letter(lower.at[end]))
 		end++;
-	return (sense_find(lexicon, str_slice(lower, 0, end))->is & (IS(MONTH) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE))) != 0;
+	return (sense_find(lexicon, str_slice(lower, 0, end))->is &
+		       (IS(MONTH) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE))) != 0;
 }
 
 static bool
@@ -248,15 +304,23 @@ lexemes_find(Arena *arena, const Lexicon *lexicon, Str text, const Words *words)
 		bool address = word->kind != WORD_MARK && is_address(word->text);
 		bool whole = word->kind != WORD_MIXED || address;
 		if (w > 0 && word->space && blank_line(str_slice(text, words->at[w - 1].end, word->start)))
-			*PUSH(arena, &out) = (Lexeme){ .start = word->start, .end = word->start, .word = w, .space = true, .breaks = true,
-				                       .text = { text.at + word->start, 0 }, .lower = { text.at + word->start, 0 }, .sense = &no_sense };
+			*PUSH(arena, &out) = (Lexeme){ .start = word->start,
+				.end = word->start,
+				.word = w,
+				.space = true,
+				.breaks = true,
+				.text = { text.at + word->start, 0 },
+				.lower = { text.at + word->start, 0 },
+				.sense = &no_sense };
 		from = out.len;
 		while (at < word->text.len) {
 			ptrdiff_t end = whole ? word->text.len : run_end(word->text, at);
 			add_lexeme(arena, &out, lexicon, text, word, w, at, end);
 			at = end;
 		}
-		if (address || (word->kind == WORD_MIXED && has_digit_after_letter(word->text) && !begins_with_month(lexicon, word->lower)))
+		if (address ||
+			(word->kind == WORD_MIXED && has_digit_after_letter(word->text) &&
+				!begins_with_month(lexicon, word->lower)))
 			for (ptrdiff_t i = from; i < out.len; i++)
 				out.at[i].code = true;
 	}
@@ -283,19 +347,15 @@ fits(const Entry *entry, const Lexemes *lexemes, ptrdiff_t at)
 	const Lexeme *first = &lexemes->at[at], *last = &lexemes->at[at + entry->words - 1];
 
 	switch (entry->how) {
-	case HOW_ANY:
-		return true;
-	case HOW_CAPITAL:
-		return first->capital;
-	case HOW_CAPS:
-		return first->caps;
+	case HOW_ANY: return true;
+	case HOW_CAPITAL: return first->capital;
+	case HOW_CAPS: return first->caps;
 	case HOW_GLUED:
 		if (first->space)
 			return false;
 		break;
 	case HOW_EXACT:
-	case HOW_NEAR:
-		break;
+	case HOW_NEAR: break;
 	}
 	return exact((Str){ first->text.at, last->end - first->start }, entry->form);
 }

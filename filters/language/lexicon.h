@@ -10,46 +10,95 @@
 #include "language/word.h"
 
 typedef enum {
-	CLASS_DIGIT, CLASS_TEEN, CLASS_TENS, CLASS_ORDINAL, CLASS_DENOMINATOR, CLASS_NEGATIVE, CLASS_ORDINAL_SUFFIX, CLASS_HUNDRED,
-	CLASS_POWER, CLASS_COLLECTIVE, CLASS_MAGNITUDE_SUFFIX, CLASS_VAGUE, CLASS_COUPLE, CLASS_SEVERAL, CLASS_FREQUENCY,
-	CLASS_BEFORE, CLASS_AFTER,                                      /* qualifiers */
-	CLASS_MEASURE, CLASS_DURATION, CLASS_PERCENT, CLASS_CURRENCY_SIGN, CLASS_CURRENCY_CODE, CLASS_CURRENCY_NAME,
-	CLASS_NAME_BEFORE, CLASS_NAME_AFTER, CLASS_IDIOM,
-	CLASS_MONTH, CLASS_WEEKDAY, CLASS_SEASON, CLASS_PERIOD, CLASS_RELATIVE_DAY, CLASS_NOW, CLASS_DIRECTION, CLASS_DAYPART, CLASS_NOON,
-	CLASS_PART, CLASS_AM_PM, CLASS_OCLOCK, CLASS_ZONE, CLASS_ERA, CLASS_YEAR_NAME, CLASS_YEAR_WORD, CLASS_CENTURY, CLASS_HOLIDAY,
-	CLASS_PLURAL, CLASS_ABSTRACT, CLASS_FUNCTION, CLASS_CHANGE, CLASS_CONTEST, CLASS_SIZE, CLASS_YEAR_PREPOSITION, CLASS_FUTURE, CLASS_COMPOUND, CLASS_MARKET, CLASS_PERSON, CLASS_PRICE, CLASS_OPENER,
-	CLASSES,                                                        /* at most 64 */
+	CLASS_DIGIT,
+	CLASS_TEEN,
+	CLASS_TENS,
+	CLASS_ORDINAL,
+	CLASS_DENOMINATOR,
+	CLASS_NEGATIVE,
+	CLASS_ORDINAL_SUFFIX,
+	CLASS_HUNDRED,
+	CLASS_POWER,
+	CLASS_COLLECTIVE,
+	CLASS_MAGNITUDE_SUFFIX,
+	CLASS_VAGUE,
+	CLASS_COUPLE,
+	CLASS_SEVERAL,
+	CLASS_FREQUENCY,
+	CLASS_BEFORE,
+	CLASS_AFTER, /* qualifiers */
+	CLASS_MEASURE,
+	CLASS_DURATION,
+	CLASS_PERCENT,
+	CLASS_CURRENCY_SIGN,
+	CLASS_CURRENCY_CODE,
+	CLASS_CURRENCY_NAME,
+	CLASS_NAME_BEFORE,
+	CLASS_NAME_AFTER,
+	CLASS_IDIOM,
+	CLASS_MONTH,
+	CLASS_WEEKDAY,
+	CLASS_SEASON,
+	CLASS_PERIOD,
+	CLASS_RELATIVE_DAY,
+	CLASS_NOW,
+	CLASS_DIRECTION,
+	CLASS_DAYPART,
+	CLASS_NOON,
+	CLASS_PART,
+	CLASS_AM_PM,
+	CLASS_OCLOCK,
+	CLASS_ZONE,
+	CLASS_ERA,
+	CLASS_YEAR_NAME,
+	CLASS_YEAR_WORD,
+	CLASS_CENTURY,
+	CLASS_HOLIDAY,
+	CLASS_PLURAL,
+	CLASS_ABSTRACT,
+	CLASS_FUNCTION,
+	CLASS_CHANGE,
+	CLASS_CONTEST,
+	CLASS_SIZE,
+	CLASS_YEAR_PREPOSITION,
+	CLASS_FUTURE,
+	CLASS_COMPOUND,
+	CLASS_MARKET,
+	CLASS_PERSON,
+	CLASS_PRICE,
+	CLASS_OPENER,
+	CLASSES, /* at most 64 */
 } Class;
 #define IS(class) ((uint64_t)1 << (CLASS_##class))
 
 typedef enum {
 	HOW_ANY,
-	HOW_EXACT,      /* "exact": letters as large and small as in the table */
-	HOW_CAPITAL,    /* "capital": begins with a capital letter */
-	HOW_CAPS,       /* "caps": all capitals */
-	HOW_GLUED,      /* "glued": exact, and right behind what stands before it */
-	HOW_NEAR,       /* "near": exact; the caller sees to it that a number stands before */
+	HOW_EXACT,   /* "exact": letters as large and small as in the table */
+	HOW_CAPITAL, /* "capital": begins with a capital letter */
+	HOW_CAPS,    /* "caps": all capitals */
+	HOW_GLUED,   /* "glued": exact, and right behind what stands before it */
+	HOW_NEAR,    /* "near": exact; the caller sees to it that a number stands before */
 } How;
 
 typedef struct Entry {
 	Class class;
 	How how;
 	int value;
-	int words;              /* lexemes of the form */
+	int words; /* lexemes of the form */
 	Str name;
-	Str form;               /* as in the table */
-	struct Entry *next;     /* of the same form */
+	Str form;           /* as in the table */
+	struct Entry *next; /* of the same form */
 } Entry;
 
 typedef struct {
-	uint64_t is;            /* bits of IS(): classes of the word alone */
-	uint64_t begins;        /* the same of longer forms that begin with this word */
-	int most;               /* lexemes of the longest form that begins with this word */
+	uint64_t is;     /* bits of IS(): classes of the word alone */
+	uint64_t begins; /* the same of longer forms that begin with this word */
+	int most;        /* lexemes of the longest form that begins with this word */
 	const Entry *entries;
 } Sense;
 
 typedef struct {
-	Map senses;             /* form -> Sense * */
+	Map senses; /* form -> Sense * */
 } Lexicon;
 
 const Lexicon *lexicon_load(Arena *, const char **wrong);
@@ -58,14 +107,14 @@ const Lexicon *lexicon_load(Arena *, const char **wrong);
 typedef enum { LEXEME_MARK, LEXEME_LETTERS, LEXEME_DIGITS } LexemeKind;
 typedef struct {
 	ptrdiff_t start, end;
-	ptrdiff_t word;         /* index of its word */
+	ptrdiff_t word; /* index of its word */
 	LexemeKind kind;
-	bool space;             /* white space stands before it, or nothing */
-	bool breaks;            /* no word, but a blank line between two: no expression goes over it */
+	bool space;  /* white space stands before it, or nothing */
+	bool breaks; /* no word, but a blank line between two: no expression goes over it */
 	bool capital, caps;
-	bool code;              /* of a word in which a digit follows a letter, an address: no number but a name ("H1N1") */
-	Str text, lower;        /* lower: without inner full stops ("a.m." is "am") */
-	const Sense *sense;     /* never NULL */
+	bool code; /* of a word in which a digit follows a letter, an address: no number but a name ("H1N1") */
+	Str text, lower;    /* lower: without inner full stops ("a.m." is "am") */
+	const Sense *sense; /* never NULL */
 } Lexeme;
 typedef LIST(Lexeme) Lexemes;
 

@@ -69,8 +69,8 @@ line_is_item(Str line)
 		i++;
 	if (i == label && i < line.len && is_letter(line.at[i]))
 		i++;
-	return i > label && i + 1 < line.len && (line.at[i] == ')' || (label == 0 && line.at[i] == '.'))
-	        && (line.at[i + 1] == ' ' || line.at[i + 1] == ')');
+	return i > label && i + 1 < line.len && (line.at[i] == ')' || (label == 0 && line.at[i] == '.')) &&
+		(line.at[i + 1] == ' ' || line.at[i + 1] == ')');
 }
 
 /* Widths */
@@ -173,7 +173,8 @@ line_goes_on(Str line, Str next, ptrdiff_t width)
 
 	if (line_is_item(next))
 		return false;
-	if (line.len > 1 && ends_in(line, "-") && is_letter(line.at[line.len - 2]) && (is_letter(next.at[0]) || (next.at[0] & 0x80)))
+	if (line.len > 1 && ends_in(line, "-") && is_letter(line.at[line.len - 2]) &&
+		(is_letter(next.at[0]) || (next.at[0] & 0x80)))
 		return true;
 	if (letters(line) && letters(next))
 		return true;
@@ -181,5 +182,6 @@ line_goes_on(Str line, Str next, ptrdiff_t width)
 		return true;
 	if (stopped || !small_first(next))
 		return false;
-	return line.len >= NARROWEST || width || (capital_first(line) && (stop_ends_line(next) || ends_in(line, ",")));
+	return line.len >= NARROWEST || width ||
+		(capital_first(line) && (stop_ends_line(next) || ends_in(line, ",")));
 }

@@ -21,8 +21,8 @@ moment_valid(Moment m)
 {
 	if (m.month > 12)
 		return m.month >= 21 && m.month <= 24 && !m.day;
-	return m.month >= 0 && m.day >= 0 && (m.day == 0 || m.day <= moment_month_days(m.year, m.month)) && m.hour <= 25 &&
-	       m.minute <= 60 && m.second <= 61;
+	return m.month >= 0 && m.day >= 0 && (m.day == 0 || m.day <= moment_month_days(m.year, m.month)) &&
+		m.hour <= 25 && m.minute <= 60 && m.second <= 61;
 }
 
 /* Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": eras of 400 years that begin in March. */
@@ -30,7 +30,8 @@ int64_t
 moment_days(Moment m)
 {
 	int month = m.month >= 1 && m.month <= 12 ? m.month : 1, day = m.day ? m.day : 1;
-	int64_t year = (int64_t)m.year - (month <= 2), era = (year >= 0 ? year : year - 399) / 400, of_era = year - era * 400;
+	int64_t year = (int64_t)m.year - (month <= 2), era = (year >= 0 ? year : year - 399) / 400,
+		of_era = year - era * 400;
 	int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
 
 	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
@@ -87,7 +88,8 @@ moment_add_months(Moment m, int64_t months)
 Moment
 moment_easter(int year)
 {
-	int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+	int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25,
+	    g = (b - f + 1) / 3;
 	int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
 	int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
 
@@ -131,7 +133,8 @@ moment_read(Str iso, Moment *out)
 		return false;
 	if (iso.len >= 10 && iso.at[7] == '-' && !digits_at(iso, 8, 2, &m.day))
 		return false;
-	if (iso.len >= 16 && (iso.at[10] == 'T' || iso.at[10] == ' ') && digits_at(iso, 11, 2, &hour) && digits_at(iso, 14, 2, &minute)) {
+	if (iso.len >= 16 && (iso.at[10] == 'T' || iso.at[10] == ' ') && digits_at(iso, 11, 2, &hour) &&
+		digits_at(iso, 14, 2, &minute)) {
 		m.hour = hour + 1;
 		m.minute = minute + 1;
 		if (iso.len >= 19 && iso.at[16] == ':' && digits_at(iso, 17, 2, &second))

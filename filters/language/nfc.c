@@ -78,7 +78,7 @@ order(Arena *arena, Points run)
 
 	for (ptrdiff_t i = 0; i < run.len; i++)
 		starts[property((uint32_t)run.at[i])->combining_class + 1]++;
-	for (int class = 1; class <= 256; class++)
+	for (int class = 1; class <= 256; class ++)
 		starts[class] += starts[class - 1];
 	for (ptrdiff_t i = 0; i < run.len; i++)
 		sorted[starts[property((uint32_t)run.at[i])->combining_class]++] = run.at[i];
@@ -92,7 +92,8 @@ order_marks(Arena *arena, Points points)
 		ptrdiff_t start = i;
 		int last = 0;
 		bool sorted = true;
-		for (int class; i < points.len && (class = property((uint32_t)points.at[i])->combining_class); i++) {
+		for (int class; i < points.len && (class = property((uint32_t)points.at[i])->combining_class);
+			i++) {
 			sorted = sorted && class >= last;
 			last = class;
 		}
@@ -112,7 +113,7 @@ compose(Arena *arena, Str cluster)
 
 	for (ptrdiff_t i = 0, bytes; (bytes = utf8_decode(cluster, i, &c)); i += bytes)
 		points.len += utf8proc_decompose_char((utf8proc_int32_t)c, points.at + points.len,
-		        cluster.len * MOST - points.len, UTF8PROC_STABLE | UTF8PROC_COMPOSE, &last);
+			cluster.len * MOST - points.len, UTF8PROC_STABLE | UTF8PROC_COMPOSE, &last);
 	order_marks(arena, points);
 	points.len = utf8proc_normalize_utf32(points.at, points.len, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	return points;
@@ -164,8 +165,8 @@ change_cluster(Arena *arena, Changes *changes, Str text, ptrdiff_t start, ptrdif
 	if (str_equal(old, new))
 		return;
 	/* what stays at the beginning is no change; at least one character must be left on both sides */
-	while ((bytes = utf8_decode(old, same, &a)) && utf8_decode(new, same, &b) && a == b
-	        && same + bytes < old.len && same + bytes < new.len)
+	while ((bytes = utf8_decode(old, same, &a)) && utf8_decode(new, same, &b) && a == b &&
+		same + bytes < old.len && same + bytes < new.len)
 		same += bytes;
 	pair_up(arena, changes, text, start + same, end, str_from(new, same));
 }

@@ -101,7 +101,8 @@ static bool
 letters_only(Str line) /* as a person's name is: letters, spaces, . ' - */
 {
 	for (ptrdiff_t i = 0; i < line.len; i++)
-		if (!is_letter(line.at[i]) && !((unsigned char)line.at[i] >= 0x80) && !strchr(" .'-", line.at[i]))
+		if (!is_letter(line.at[i]) && !((unsigned char)line.at[i] >= 0x80) &&
+			!strchr(" .'-", line.at[i]))
 			return false;
 	return true;
 }
@@ -109,8 +110,8 @@ letters_only(Str line) /* as a person's name is: letters, spaces, . ' - */
 static bool
 says_by(Str line)
 {
-	static const char *const leads[] = { "By ", "BY ", "by ", "Written by ", "Reporting by ", "Reported by ", "Story by ",
-		"Edited by ", "Author: ", "Text by ", "Words by ", NULL };
+	static const char *const leads[] = { "By ", "BY ", "by ", "Written by ", "Reporting by ",
+		"Reported by ", "Story by ", "Edited by ", "Author: ", "Text by ", "Words by ", NULL };
 
 	for (int i = 0; leads[i]; i++)
 		if (str_starts(line, str(leads[i])) && capital_first(str_from(line, str(leads[i]).len)))
@@ -127,7 +128,8 @@ is_byline(const RoleRules *rules, Str line)
 		return true;
 	if (line.len > BYLINE || !all_capitals(line))
 		return false;
-	return (words <= 6 && outlet_in(rules, line)) || (words >= 2 && words <= 3 && line.len <= 30 && letters_only(line));
+	return (words <= 6 && outlet_in(rules, line)) ||
+		(words >= 2 && words <= 3 && line.len <= 30 && letters_only(line));
 }
 
 static void
@@ -175,7 +177,8 @@ set_top(const RoleRules *rules, Str text, Sentences *all)
 static bool
 is_heading(const Paragraph *p, const Paragraph *before, const Paragraph *after)
 {
-	if (!p->bare || after->bare || p->line.len > HEADING || line_is_item(p->line) || word_count(p->line) > HEADING_WORDS)
+	if (!p->bare || after->bare || p->line.len > HEADING || line_is_item(p->line) ||
+		word_count(p->line) > HEADING_WORDS)
 		return false;
 	if (!capital_first(p->line) && !is_digit(p->line.at[0]))
 		return false;

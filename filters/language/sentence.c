@@ -12,7 +12,11 @@ const char *const role_names[ROLES] = { "sentence", "heading", "standfirst", "da
 
 /* Bytes at which something may end or begin; the bytes of other scripts are the first of a full stop or bullet. */
 static const bool marks[256] = {
-	['.'] = true, ['!'] = true, ['?'] = true, ['\n'] = true, [')'] = true,
+	['.'] = true,
+	['!'] = true,
+	['?'] = true,
+	['\n'] = true,
+	[')'] = true,
 	[0xE2] = true, /* … • */
 	[0xC2] = true, /* · */
 	[0xE3] = true, /* 。 */
@@ -26,13 +30,13 @@ typedef struct {
 	Arena *arena;
 	const StopRules *rules;
 	Sentences *found;
-	Str text;            /* up to the end of the paragraph */
-	ptrdiff_t from;      /* where the sentence begins */
-	ptrdiff_t line;      /* where the line begins */
+	Str text;       /* up to the end of the paragraph */
+	ptrdiff_t from; /* where the sentence begins */
+	ptrdiff_t line; /* where the line begins */
 	ptrdiff_t paragraph;
 	ptrdiff_t width;
 	Items items;
-	ptrdiff_t item;      /* the next of them */
+	ptrdiff_t item; /* the next of them */
 	bool items_known;
 } Cutter;
 
@@ -44,7 +48,8 @@ cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next)
 	while (end > cutter->from && is_space(text.at[end - 1]))
 		end--;
 	if (end > cutter->from)
-		*PUSH(cutter->arena, cutter->found) = (Sentence){ cutter->from, end, cutter->paragraph, ROLE_SENTENCE };
+		*PUSH(cutter->arena, cutter->found) = (Sentence){ cutter->from, end, cutter->paragraph,
+			ROLE_SENTENCE };
 	while (next < text.len && is_space(text.at[next]))
 		next++;
 	cutter->from = next;
@@ -54,8 +59,8 @@ cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next)
 static void
 cut_items(Cutter *cutter, ptrdiff_t at)
 {
-	if (!cutter->items_known && (cutter->text.at[at] == '.' || cutter->text.at[at] == ')')
-	        && item_is_first(cutter->text, cutter->from, at)) {
+	if (!cutter->items_known && (cutter->text.at[at] == '.' || cutter->text.at[at] == ')') &&
+		item_is_first(cutter->text, cutter->from, at)) {
 		cutter->items = items_find(cutter->arena, cutter->text, cutter->from);
 		cutter->items_known = true;
 	}
@@ -107,7 +112,8 @@ glued(Str text, const Stop *stop)
 		start--;
 	while (end < text.len && end - stop->end < 40 && is_letter(text.at[end]))
 		end++;
-	if (stop->at - start < 2 || end - stop->end < 2 || stop->dots > 1 || !is_upper(text.at[stop->end]) || !is_lower(text.at[stop->end + 1]))
+	if (stop->at - start < 2 || end - stop->end < 2 || stop->dots > 1 || !is_upper(text.at[stop->end]) ||
+		!is_lower(text.at[stop->end + 1]))
 		return false;
 	if (!is_lower(text.at[stop->at - 1]) && !is_digit(text.at[stop->at - 1]))
 		return false;
@@ -142,8 +148,16 @@ at_stop(Cutter *cutter, ptrdiff_t at)
 static ptrdiff_t
 foreign_stop(Str text, ptrdiff_t at, bool *bare)
 {
-	static const struct { const char *mark; bool bare; } stops[] = {
-		{ "。", true }, { "！", true }, { "？", true }, { "؟", false }, { "۔", false }, { "।", false },
+	static const struct {
+		const char *mark;
+		bool bare;
+	} stops[] = {
+		{ "。", true },
+		{ "！", true },
+		{ "？", true },
+		{ "؟", false },
+		{ "۔", false },
+		{ "।", false },
 	};
 
 	for (int i = 0; i < 6; i++)
@@ -170,7 +184,8 @@ at_other(Cutter *cutter, ptrdiff_t at)
 	}
 	if (str_starts(str_from(text, at), S("…")))
 		return at_stop(cutter, at);
-	if (bullet_at(text, at) && at > cutter->from && is_space(text.at[at - 1]) && !str_starts(str_from(text, at), S("·")))
+	if (bullet_at(text, at) && at > cutter->from && is_space(text.at[at - 1]) &&
+		!str_starts(str_from(text, at), S("·")))
 		cut(cutter, at, at);
 	return at + 1;
 }
@@ -195,7 +210,9 @@ static void
 cut_dateline(Cutter *cutter)
 {
 	Dating date;
-	ptrdiff_t end = cutter->rules->style == STYLE_UD ? 0 : dateline_end(cutter->rules->datelines, cutter->text, cutter->from, &date);
+	ptrdiff_t end = cutter->rules->style == STYLE_UD
+		? 0
+		: dateline_end(cutter->rules->datelines, cutter->text, cutter->from, &date);
 
 	if (!end)
 		return;
@@ -247,8 +264,14 @@ sentences_find(Arena *arena, const StopRules *rules, Str text)
 		next++;
 	while (next < text.len) {
 		ptrdiff_t start = next, end = paragraph_end(text, start, &next);
-		Cutter cutter = { .arena = arena, .rules = rules, .found = &found, .text = str_slice(text, 0, end),
-			.from = start, .line = start, .paragraph = paragraph++, .width = width };
+		Cutter cutter = { .arena = arena,
+			.rules = rules,
+			.found = &found,
+			.text = str_slice(text, 0, end),
+			.from = start,
+			.line = start,
+			.paragraph = paragraph++,
+			.width = width };
 		cut_paragraph(&cutter);
 	}
 	return found;

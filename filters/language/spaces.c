@@ -9,12 +9,45 @@ typedef enum { PLAIN, GAP, GROUP, LINE, PARAGRAPH, NOTHING, SOFT } Kind;
 
 /* Bytes at which something may have to change; a single space in front of a plain byte has not. */
 static const bool odd[256] = {
-	[0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true, [0x05] = true, [0x06] = true,
-	[0x07] = true, [0x08] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
-	[0x0E] = true, [0x0F] = true, [0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true, [0x14] = true,
-	[0x15] = true, [0x16] = true, [0x17] = true, [0x18] = true, [0x19] = true, [0x1A] = true, [0x1B] = true,
-	[0x1C] = true, [0x1D] = true, [0x1E] = true, [0x1F] = true, [' '] = true, [0x7F] = true,
-	[0xC2] = true, [0xE1] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
+	[0x00] = true,
+	[0x01] = true,
+	[0x02] = true,
+	[0x03] = true,
+	[0x04] = true,
+	[0x05] = true,
+	[0x06] = true,
+	[0x07] = true,
+	[0x08] = true,
+	['\t'] = true,
+	['\n'] = true,
+	['\v'] = true,
+	['\f'] = true,
+	['\r'] = true,
+	[0x0E] = true,
+	[0x0F] = true,
+	[0x10] = true,
+	[0x11] = true,
+	[0x12] = true,
+	[0x13] = true,
+	[0x14] = true,
+	[0x15] = true,
+	[0x16] = true,
+	[0x17] = true,
+	[0x18] = true,
+	[0x19] = true,
+	[0x1A] = true,
+	[0x1B] = true,
+	[0x1C] = true,
+	[0x1D] = true,
+	[0x1E] = true,
+	[0x1F] = true,
+	[' '] = true,
+	[0x7F] = true,
+	[0xC2] = true,
+	[0xE1] = true,
+	[0xE2] = true,
+	[0xE3] = true,
+	[0xEF] = true,
 };
 
 static ptrdiff_t
@@ -35,21 +68,13 @@ kind_of_control(Str text, ptrdiff_t at, ptrdiff_t *bytes)
 	*bytes = 1;
 	switch (text.at[at]) {
 	case ' ':
-	case '\t':
-		return GAP;
+	case '\t': return GAP;
 	case '\n':
-	case '\v':
-		return LINE;
-	case '\r':
-		*bytes = at + 1 < text.len && text.at[at + 1] == '\n' ? 2 : 1;
-		return LINE;
-	case '\f':
-		return PARAGRAPH;
-	case 0x1B:
-		*bytes = escape_sequence(text, at);
-		return NOTHING;
-	default:
-		return (unsigned char)text.at[at] < 0x20 || text.at[at] == 0x7F ? NOTHING : PLAIN;
+	case '\v': return LINE;
+	case '\r': *bytes = at + 1 < text.len && text.at[at + 1] == '\n' ? 2 : 1; return LINE;
+	case '\f': return PARAGRAPH;
+	case 0x1B: *bytes = escape_sequence(text, at); return NOTHING;
+	default: return (unsigned char)text.at[at] < 0x20 || text.at[at] == 0x7F ? NOTHING : PLAIN;
 	}
 }
 
@@ -83,8 +108,9 @@ kind_at(Str text, ptrdiff_t at, ptrdiff_t *bytes)
 		return GAP;
 	if (c == 0x200C || c == 0x200D)
 		return kind_of_joiner(text, at);
-	if (c < 0xA0 || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
-	        || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB))
+	if (c < 0xA0 || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F ||
+		(c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+		(c >= 0xFFF9 && c <= 0xFFFB))
 		return NOTHING;
 	return PLAIN;
 }
@@ -92,11 +118,11 @@ kind_at(Str text, ptrdiff_t at, ptrdiff_t *bytes)
 /* White space and what is invisible, up to the next plain character. */
 typedef struct {
 	ptrdiff_t start, end;
-	ptrdiff_t white;       /* characters of white space */
-	ptrdiff_t lines;       /* line ends; a paragraph's end counts two */
-	ptrdiff_t first_line;  /* behind the first of them */
-	Str group;             /* the last U+00A0 or U+202F */
-	bool soft;             /* begins with a soft hyphen */
+	ptrdiff_t white;      /* characters of white space */
+	ptrdiff_t lines;      /* line ends; a paragraph's end counts two */
+	ptrdiff_t first_line; /* behind the first of them */
+	Str group;            /* the last U+00A0 or U+202F */
+	bool soft;            /* begins with a soft hyphen */
 } Region;
 
 static Region
@@ -123,28 +149,32 @@ typedef struct {
 	Arena *arena;
 	Str text;
 	Changes changes;
-	ptrdiff_t line;        /* where the line begins */
-	ptrdiff_t width;       /* at which the text is wrapped; -1: not measured yet */
+	ptrdiff_t line;  /* where the line begins */
+	ptrdiff_t width; /* at which the text is wrapped; -1: not measured yet */
 } Cleaner;
 
 static bool
 goes_on(Cleaner *cleaner, const Region *r)
 {
 	enum { LOOK = 512 }; /* the next line's beginning says enough */
-	Str text = cleaner->text, rest = str_slice(text, r->end, r->end + LOOK < text.len ? r->end + LOOK : text.len);
+	Str text = cleaner->text,
+	    rest = str_slice(text, r->end, r->end + LOOK < text.len ? r->end + LOOK : text.len);
 	ptrdiff_t end = str_find_byte(rest, '\n');
 
 	if (cleaner->width < 0)
 		cleaner->width = lines_width(text);
-	return line_goes_on(str_trim(str_slice(text, cleaner->line, r->start)), str_trim(end < 0 ? rest : str_slice(rest, 0, end)), cleaner->width);
+	return line_goes_on(str_trim(str_slice(text, cleaner->line, r->start)),
+		str_trim(end < 0 ? rest : str_slice(rest, 0, end)), cleaner->width);
 }
 
 /* "govern-" at the end of a line that goes on in a letter */
 static bool
 hyphenated(Str text, const Region *r)
 {
-	return r->start > 1 && text.at[r->start - 1] == '-' && (is_letter(text.at[r->start - 2]) || is_digit(text.at[r->start - 2]))
-	        && (is_letter(text.at[r->end]) || is_digit(text.at[r->end]) || (unsigned char)text.at[r->end] >= 0xC3);
+	return r->start > 1 && text.at[r->start - 1] == '-' &&
+		(is_letter(text.at[r->start - 2]) || is_digit(text.at[r->start - 2])) &&
+		(is_letter(text.at[r->end]) || is_digit(text.at[r->end]) ||
+			(unsigned char)text.at[r->end] >= 0xC3);
 }
 
 static Str
@@ -198,8 +228,8 @@ spaces_changes(Arena *arena, Str text)
 
 	for (ptrdiff_t i = 0; i < text.len;) {
 		Region r;
-		if (!odd[(unsigned char)text.at[i]]
-		        || (text.at[i] == ' ' && i > 0 && i + 1 < text.len && !odd[(unsigned char)text.at[i + 1]])) {
+		if (!odd[(unsigned char)text.at[i]] ||
+			(text.at[i] == ' ' && i > 0 && i + 1 < text.len && !odd[(unsigned char)text.at[i + 1]])) {
 			i++;
 			continue;
 		}

@@ -79,8 +79,9 @@ ellipsis_at(Str text, ptrdiff_t at)
 static bool
 spaced_dot(Str text, ptrdiff_t at)
 {
-	return at + 1 < text.len && text.at[at] == ' ' && text.at[at + 1] == '.'
-	        && (at + 2 == text.len || text.at[at + 2] == ' ' || text.at[at + 2] == '.' || mark_closes(text, at + 2));
+	return at + 1 < text.len && text.at[at] == ' ' && text.at[at + 1] == '.' &&
+		(at + 2 == text.len || text.at[at + 2] == ' ' || text.at[at + 2] == '.' ||
+			mark_closes(text, at + 2));
 }
 
 /* "zones) »" and "text. ”": French and machine-made spaces before a mark that can only close */
@@ -90,7 +91,8 @@ spaced_close(Str text, ptrdiff_t at)
 	if (at + 1 >= text.len || text.at[at] != ' ' || (unsigned char)text.at[at + 1] < 0x80)
 		return 0;
 	return str_starts(str_from(text, at + 1), S("”")) || str_starts(str_from(text, at + 1), S("»"))
-	        ? 1 + mark_closes(text, at + 1) : 0;
+		? 1 + mark_closes(text, at + 1)
+		: 0;
 }
 
 static ptrdiff_t
@@ -219,9 +221,9 @@ token_before(Str text, ptrdiff_t from, ptrdiff_t at)
 {
 	ptrdiff_t start = at;
 
-	while (start > from && at - start <= LONGEST && !is_space(text.at[start - 1])
-	        && !strchr("([{\"'/-,;", text.at[start - 1]) && (unsigned char)text.at[start - 1] != 0x9c
-	        && (unsigned char)text.at[start - 1] != 0x94)
+	while (start > from && at - start <= LONGEST && !is_space(text.at[start - 1]) &&
+		!strchr("([{\"'/-,;", text.at[start - 1]) && (unsigned char)text.at[start - 1] != 0x9c &&
+		(unsigned char)text.at[start - 1] != 0x94)
 		start--;
 	return str_slice(text, start, at);
 }
@@ -252,7 +254,15 @@ word_is_speech(const StopRules *rules, Str word)
 
 /* Classes of the word before the stop */
 
-typedef enum { CLASS_PLAIN, CLASS_TITLE, CLASS_BEFORE, CLASS_NUMBER, CLASS_DATE, CLASS_END, CLASS_LIST } Class;
+typedef enum {
+	CLASS_PLAIN,
+	CLASS_TITLE,
+	CLASS_BEFORE,
+	CLASS_NUMBER,
+	CLASS_DATE,
+	CLASS_END,
+	CLASS_LIST
+} Class;
 
 static Class
 class_named(Str name)
@@ -285,7 +295,8 @@ initials(Str token) /* "J", "É", "U.S", "D.Phil" counts not: letters one by one
 			return false;
 		i += bytes + 1;
 	}
-	return token.len && token.at[token.len - 1] != '.' && (upper_at(token, 0) || str_find_byte(token, '.') > 0);
+	return token.len && token.at[token.len - 1] != '.' &&
+		(upper_at(token, 0) || str_find_byte(token, '.') > 0);
 }
 
 static bool
@@ -337,22 +348,26 @@ single_capital(Str text, ptrdiff_t next) /* "App. B", "Sched. IV" */
 	for (ptrdiff_t i = 0; i < word.len; i++)
 		if (!strchr("IVXLC", word.at[i]) && word.len > 1)
 			return false;
-	return word.len > 0 && is_upper(word.at[0]) && !(word.len == 1 && (word.at[0] == 'I' || word.at[0] == 'A'));
+	return word.len > 0 && is_upper(word.at[0]) &&
+		!(word.len == 1 && (word.at[0] == 'I' || word.at[0] == 'A'));
 }
 
 static bool
-token_numbers(Str text, const Stop *stop, Str token) /* "10." or "b." where the sentence begins: the mark of an item */
+token_numbers(Str text, const Stop *stop,
+	Str token) /* "10." or "b." where the sentence begins: the mark of an item */
 {
 	ptrdiff_t start = token.at - text.at;
 
-	return start == stop->from && token.len && token.len <= 3 && (all_digits(token) || token.len == 1 || single_capital(text, start));
+	return start == stop->from && token.len && token.len <= 3 &&
+		(all_digits(token) || token.len == 1 || single_capital(text, start));
 }
 
 /* "At 5 a.m. Mr. Smith": so few words behind a preposition are no sentence */
 static bool
 only_begun(Str text, const Stop *stop)
 {
-	static const char *const leads[] = { "At ", "On ", "In ", "By ", "From ", "Before ", "After ", "Since ", "Until ", "Around ", "About ", NULL };
+	static const char *const leads[] = { "At ", "On ", "In ", "By ", "From ", "Before ", "After ",
+		"Since ", "Until ", "Around ", "About ", NULL };
 	Str said = str_slice(text, stop->from, stop->at);
 	int spaces = 0;
 
@@ -380,17 +395,13 @@ word_ends(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 		return false;
 	switch (class_of(rules, text, stop, token)) {
 	case CLASS_TITLE:
-	case CLASS_BEFORE:
-		return false;
-	case CLASS_NUMBER:
-		return !is_digit(text.at[word]) && !single_capital(text, word);
-	case CLASS_DATE:
-		return !is_digit(text.at[word]) && starter;
+	case CLASS_BEFORE: return false;
+	case CLASS_NUMBER: return !is_digit(text.at[word]) && !single_capital(text, word);
+	case CLASS_DATE: return !is_digit(text.at[word]) && starter;
 	case CLASS_END:
 		return starter && !only_begun(text, stop) && !(token.len == 1 && initial_at(text, word));
 	case CLASS_LIST:
-	case CLASS_PLAIN:
-		break;
+	case CLASS_PLAIN: break;
 	}
 	return true;
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_BYTES = 1 << 30, MAX_COLUMNS = (int)(sizeof ((Row *)0)->column / sizeof (Str)) };
+enum { MAX_BYTES = 1 << 30, MAX_COLUMNS = (int)(sizeof((Row *)0)->column / sizeof(Str)) };
 
 static const BuiltinTable *
 builtin(Str name)
@@ -34,7 +34,9 @@ read_file(Arena *arena, const char *path, Str *bytes, const char **wrong)
 	}
 	result = in_all(in, MAX_BYTES, &all);
 	if (result == IN_DAMAGED || result == IN_TOO_LONG)
-		*wrong = arena_format(arena, "%s: %.*s", path, SHOW(result == IN_DAMAGED ? all : S("larger than 1 GiB"))).at;
+		*wrong = arena_format(
+			arena, "%s: %.*s", path, SHOW(result == IN_DAMAGED ? all : S("larger than 1 GiB")))
+				 .at;
 	else
 		*bytes = result == IN_END ? (Str){ "", 0 } : arena_copy(arena, all);
 	in_close(in);

@@ -7,17 +7,17 @@
 #include "base/map.h"
 
 typedef struct {
-	Str column[8];       /* empty past the last */
+	Str column[8]; /* empty past the last */
 	int columns;
-	int line;            /* in its file, from 1 */
+	int line; /* in its file, from 1 */
 } Row;
 
 typedef struct {
-	Row *at;             /* in the order of the file */
+	Row *at; /* in the order of the file */
 	ptrdiff_t len, cap;
-	Map by_key;          /* column 0, as written -> Row * (the first of equal keys) */
-	const char *name;    /* "en/units" or the path */
-	uint64_t hash;       /* of its bytes, for --version */
+	Map by_key;       /* column 0, as written -> Row * (the first of equal keys) */
+	const char *name; /* "en/units" or the path */
+	uint64_t hash;    /* of its bytes, for --version */
 } Table;
 
 /* name: "en/units" for a known table; a path if it ends in .tsv (or .tsv.gz). Lives in the arena.
@@ -33,7 +33,7 @@ bool table_next(Str *rest, Row *row, const char **wrong);
 
 /* What is built in; made by embed.awk. */
 typedef struct {
-	const char *name;    /* "en/units" */
+	const char *name; /* "en/units" */
 	const char *text;
 	ptrdiff_t len;
 } BuiltinTable;

@@ -5,20 +5,27 @@
 
 #include <string.h>
 
-typedef enum { SPACE, MARK, DIGIT, LOWER, UPPER, RAISED } Class; /* RAISED: ² and its like, which stay with the unit */
+typedef enum {
+	SPACE,
+	MARK,
+	DIGIT,
+	LOWER,
+	UPPER,
+	RAISED
+} Class; /* RAISED: ² and its like, which stay with the unit */
 
 /* One cluster: what a reader takes for one character. */
 typedef struct {
 	ptrdiff_t start, end;
 	Class class;
-	char byte;           /* if it is one ASCII character, else 0 */
+	char byte; /* if it is one ASCII character, else 0 */
 	uint32_t first;
 } Cluster;
 
 typedef struct {
 	Arena *arena;
 	Str text;
-	char *lower;         /* a buffer as long as the text; words are lowered in place there */
+	char *lower; /* a buffer as long as the text; words are lowered in place there */
 	Words words;
 } Scan;
 
@@ -26,17 +33,141 @@ typedef struct {
 typedef struct {
 	ptrdiff_t start, end;
 	ptrdiff_t letters, uppers, digits;
-	ptrdiff_t part;      /* clusters since its start or its last inner full stop */
+	ptrdiff_t part; /* clusters since its start or its last inner full stop */
 	bool dotted;
 	Cluster first, last;
 } Run;
 
 enum { S_ = SPACE, M_ = MARK, D_ = DIGIT, L_ = LOWER, U_ = UPPER };
 static const unsigned char ascii_class[128] = {
-	M_, M_, M_, M_, M_, M_, M_, M_, M_, S_, S_, S_, S_, S_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_,
-	S_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, M_, D_, D_, D_, D_, D_, D_, D_, D_, D_, D_, M_, M_, M_, M_, M_, M_,
-	M_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, U_, M_, M_, M_, M_, M_,
-	M_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, L_, M_, M_, M_, M_, M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	S_,
+	S_,
+	S_,
+	S_,
+	S_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	S_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	D_,
+	D_,
+	D_,
+	D_,
+	D_,
+	D_,
+	D_,
+	D_,
+	D_,
+	D_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	U_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	L_,
+	M_,
+	M_,
+	M_,
+	M_,
+	M_,
 };
 
 static Class
@@ -101,7 +232,8 @@ is_genitive(Str text, Cluster mark)
 {
 	Cluster s = cluster_at(text, mark.end);
 
-	return is_apostrophe(mark) && (s.byte == 's' || s.byte == 'S') && !is_word_class(cluster_at(text, s.end).class);
+	return is_apostrophe(mark) && (s.byte == 's' || s.byte == 'S') &&
+		!is_word_class(cluster_at(text, s.end).class);
 }
 
 /* Exactly three digits from `at`: what may stand behind a gap that groups ("12 500", "10'000"). */
@@ -232,19 +364,22 @@ run_word(Run *run, Str text)
 
 		run_plain(run, text);
 		c = cluster_at(text, run->end);
-		if (c.class == RAISED ? run->part <= 2 : is_word_class(c.class)) { /* "km²", but no footnote's "deaths¹" */
+		if (c.class == RAISED ? run->part <= 2
+				      : is_word_class(c.class)) { /* "km²", but no footnote's "deaths¹" */
 			run_add(run, c);
 			continue;
 		}
-		if (c.class == MARK && ((c.byte == '@' && is_word_class(cluster_at(text, c.end).class)) ||
-		                        (c.byte == ':' && begins(text, c.start, S("://"))))) {
+		if (c.class == MARK &&
+			((c.byte == '@' && is_word_class(cluster_at(text, c.end).class)) ||
+				(c.byte == ':' && begins(text, c.start, S("://"))))) {
 			run_address(run, text);
 			return;
 		}
 		if (c.end == c.start || (c.class == SPACE && c.byte))
 			return;
 		next = cluster_at(text, c.end);
-		if (run->last.class == DIGIT ? joins_digits(text, run, c, next) : joins_letters(text, run, c, next)) {
+		if (run->last.class == DIGIT ? joins_digits(text, run, c, next)
+					     : joins_letters(text, run, c, next)) {
 			run->end = c.end;
 			if (c.byte == '.') {
 				run->part = 0;

@@ -8,20 +8,20 @@
 #include "base/arena.h"
 
 typedef enum {
-	WORD_MARK,      /* punctuation or a symbol */
-	WORD_LETTERS,   /* letters (any script), with inner ' and . as in "don't", "U.S." */
-	WORD_NUMBER,    /* begins with a digit and has only digits and inner , . : ’ and spaces-that-group */
-	WORD_MIXED,     /* letters and digits: "H1N1", "12th", "5k", "3m" */
+	WORD_MARK,    /* punctuation or a symbol */
+	WORD_LETTERS, /* letters (any script), with inner ' and . as in "don't", "U.S." */
+	WORD_NUMBER,  /* begins with a digit and has only digits and inner , . : ’ and spaces-that-group */
+	WORD_MIXED,   /* letters and digits: "H1N1", "12th", "5k", "3m" */
 } WordKind;
 
 typedef struct {
 	ptrdiff_t start, end;
 	WordKind kind;
-	bool capital;   /* its first character is an upper-case letter */
-	bool caps;      /* all its letters are upper case, and there are two or more */
-	bool space;     /* white space stands before it (or it is the first) */
-	Str text;       /* view */
-	Str lower;      /* lower-cased (ASCII fast, else by Unicode simple mapping); in the arena or the same view */
+	bool capital; /* its first character is an upper-case letter */
+	bool caps;    /* all its letters are upper case, and there are two or more */
+	bool space;   /* white space stands before it (or it is the first) */
+	Str text;     /* view */
+	Str lower; /* lower-cased (ASCII fast, else by Unicode simple mapping); in the arena or the same view */
 } Word;
 typedef LIST(Word) Words;
 

@@ -37,7 +37,8 @@ place(Scale scale, Decimal number)
 
 	if (scale.max <= scale.min || value <= scale.min)
 		return LEFT;
-	return value >= scale.max ? RIGHT : LEFT + (value - scale.min) / (scale.max - scale.min) * (RIGHT - LEFT);
+	return value >= scale.max ? RIGHT
+				  : LEFT + (value - scale.min) / (scale.max - scale.min) * (RIGHT - LEFT);
 }
 
 static void
@@ -56,7 +57,8 @@ write_range(Out *out, Scale scale, const ViewFigure *f)
 	double from = decimal_is(f->low) ? place(scale, f->low) : LEFT - 6;
 	double to = decimal_is(f->high) ? place(scale, f->high) : WIDTH - 8;
 
-	out_format(out, "<line class=\"range\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", from, MIDDLE, to, MIDDLE);
+	out_format(out, "<line class=\"range\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", from, MIDDLE,
+		to, MIDDLE);
 	if (decimal_is(f->low))
 		out_format(out, "<line class=\"end\" x1=\"%.1f\" y1=\"4\" x2=\"%.1f\" y2=\"16\"/>", from, from);
 	else
@@ -75,11 +77,14 @@ chart_write(Out *out, Arena *scratch, Scale scale, const ViewFigure *f)
 
 	out_format(out, "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"", WIDTH, HEIGHT);
 	write_label(out, scratch, f);
-	out_format(out, "\"><line class=\"base\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", LEFT, MIDDLE, RIGHT, MIDDLE);
+	out_format(out, "\"><line class=\"base\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", LEFT, MIDDLE,
+		RIGHT, MIDDLE);
 	if (point && decimal_is(f->value))
-		out_format(out, "<circle class=\"about\" cx=\"%.1f\" cy=\"%d\" r=\"4.5\"/>", place(scale, f->value), MIDDLE);
+		out_format(out, "<circle class=\"about\" cx=\"%.1f\" cy=\"%d\" r=\"4.5\"/>",
+			place(scale, f->value), MIDDLE);
 	else if (exact)
-		out_format(out, "<circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"5\"/>", place(scale, f->low), MIDDLE);
+		out_format(out, "<circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"5\"/>", place(scale, f->low),
+			MIDDLE);
 	else if (!point)
 		write_range(out, scale, f);
 	out_bytes(out, S("</svg>"));
@@ -98,7 +103,8 @@ chart_axis(Out *out, Arena *scratch, Scale scale)
 	for (int i = 0; i < 2; i++) {
 		Str text = arena_format(scratch, "%.15g", ends[i]);
 		out_format(out, "<text x=\"%d\" y=\"12\">", places[i]);
-		html_text(out, decimal_read(scratch, text, &number) ? view_range(scratch, number, number) : text);
+		html_text(out,
+			decimal_read(scratch, text, &number) ? view_range(scratch, number, number) : text);
 		out_bytes(out, S("</text>"));
 	}
 	out_bytes(out, S("</svg>"));

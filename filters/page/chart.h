@@ -6,10 +6,10 @@
 #include "page/view.h"
 
 typedef struct {
-	double min, max;  /* numbers at the left and the right end; equal: nothing to draw */
+	double min, max; /* numbers at the left and the right end; equal: nothing to draw */
 } Scale;
 
-Scale scale_of(const ViewGroup *);                          /* from 0, or from the least number if that is below */
+Scale scale_of(const ViewGroup *); /* from 0, or from the least number if that is below */
 void chart_write(Out *, Arena *scratch, Scale, const ViewFigure *);
 void chart_axis(Out *, Arena *scratch, Scale);
 

@@ -35,8 +35,8 @@ write_number(Out *out, Arena *arena, bool *first, Decimal number)
 static void
 write_figure(Out *out, Arena *arena, bool *first, const ViewFigure *f)
 {
-	const Str after[] = { f->qualifier, f->unit, f->noun, f->class, f->population,
-		f->modality, f->aside, f->speaker, f->outlet, f->time, f->date, f->file, f->member };
+	const Str after[] = { f->qualifier, f->unit, f->noun, f->class, f->population, f->modality, f->aside,
+		f->speaker, f->outlet, f->time, f->date, f->file, f->member };
 	bool placed = f->end > 0;
 
 	write_field(out, first, f->words);
@@ -51,7 +51,7 @@ write_figure(Out *out, Arena *arena, bool *first, const ViewFigure *f)
 }
 
 static const char figure_heading[] = "figure,value,low,high,qualifier,unit,counted,class,population,modality,aside,"
-                                     "speaker,source,time,date,file,member,start,end,sentence\n";
+				     "speaker,source,time,date,file,member,start,end,sentence\n";
 
 static void
 write_groups(Out *out, const View *view)

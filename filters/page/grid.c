@@ -77,15 +77,18 @@ add_group(Grid *grid, Arena *arena, const ViewGroup *group, const ViewGroup *bef
 		Str *cells = NEW(arena, Str, grid->columns.len), *cell = cells;
 		const ViewFigure *figure = &group->figures.at[i];
 		for (ptrdiff_t k = 0; k < names->len; k++, cell++) {
-			repeats = repeats && str_equal(view_key(group, names->at[k]), view_key(before, names->at[k]));
+			repeats = repeats &&
+				str_equal(view_key(group, names->at[k]), view_key(before, names->at[k]));
 			if (i == 0 && (!repeats || k + 1 == names->len))
 				*cell = key_cell(arena, group, names->at[k]);
 		}
 		cell = add_figure_cells(cell, arena, figure);
 		*cell = i == 0 && group->verdict.len > 0 ? verdict_words(arena, group->verdict) : (Str){ 0 };
 		if (figure->aside.len > 0)
-			*cell = arena_format(arena, "%.*s%s(%.*s)", SHOW(*cell), cell->len > 0 ? " " : "", SHOW(figure->aside));
-		*PUSH(arena, &grid->rows) = (GridRow){ cells, group, figure, i == 0, i + 1 == group->figures.len };
+			*cell = arena_format(arena, "%.*s%s(%.*s)", SHOW(*cell), cell->len > 0 ? " " : "",
+				SHOW(figure->aside));
+		*PUSH(arena, &grid->rows) = (GridRow){ cells, group, figure, i == 0,
+			i + 1 == group->figures.len };
 	}
 }
 

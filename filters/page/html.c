@@ -21,7 +21,8 @@ html_text(Out *out, Str text)
 			out_bytes(out, S("&quot;"));
 		else if (c == '\'')
 			out_bytes(out, S("&#39;"));
-		else if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) || (c & 0xfffe) == 0xfffe)
+		else if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) ||
+			(c & 0xfffe) == 0xfffe)
 			out_bytes(out, S("\xef\xbf\xbd"));
 		else
 			out_bytes(out, str_slice(text, i, i + bytes));
@@ -60,7 +61,8 @@ static void
 write_keys(Out *out, const ViewGroup *group)
 {
 	for (ptrdiff_t i = 0; i < group->keys.len; i++) {
-		bool to = str_equal(group->names.at[i], S("destination")) || str_equal(group->names.at[i], S("to_place"));
+		bool to = str_equal(group->names.at[i], S("destination")) ||
+			str_equal(group->names.at[i], S("to_place"));
 		out_format(out, "<span class=\"key\" data-before=\"%s\">", to ? "→" : "·");
 		if (group->keys.at[i].len > 0) {
 			html_text(out, group->keys.at[i]);
@@ -107,7 +109,8 @@ write_details(Out *out, Arena *scratch, const ViewFigure *f)
 	out_bytes(out, S("<dl>"));
 	term(out, "Allows", range.len > 0 ? range : S("no bounds were stated"));
 	term(out, "Of", f->noun);
-	term(out, "Population", str_equal(f->population, f->noun) ? S("") : verdict_words(scratch, f->population));
+	term(out, "Population",
+		str_equal(f->population, f->noun) ? S("") : verdict_words(scratch, f->population));
 	term(out, "Says who", f->speaker);
 	term(out, "Modality", f->modality);
 	term(out, "Only listed", f->aside);
@@ -182,9 +185,10 @@ write_group(Out *out, Arena *scratch, const ViewGroup *group, ptrdiff_t number)
 static void
 write_overview(Out *out, Arena *scratch, const View *view)
 {
-	out_bytes(out, S("<nav aria-label=\"All groups\"><table><thead><tr><th scope=\"col\">What</th><th scope=\"col\" "
-	                 "class=\"number\">Range</th><th scope=\"col\" class=\"number\">Sources</th><th scope=\"col\">Verdict</th>"
-	                 "</tr></thead><tbody>\n"));
+	out_bytes(out,
+		S("<nav aria-label=\"All groups\"><table><thead><tr><th scope=\"col\">What</th><th scope=\"col\" "
+		  "class=\"number\">Range</th><th scope=\"col\" class=\"number\">Sources</th><th scope=\"col\">Verdict</th>"
+		  "</tr></thead><tbody>\n"));
 	for (ptrdiff_t i = 0; i < view->groups.len; i++) {
 		const ViewGroup *group = &view->groups.at[i];
 		out_format(out, "<tr><td><a href=\"#g%td\">", i + 1);
@@ -227,7 +231,9 @@ write_claims(Out *out, Arena *scratch, const View *view)
 
 static const char *const legend[][2] = {
 	{ "agree", "Several sources give the same bounds." },
-	{ "compatible", "One number fits all of them: 524 and \xe2\x80\x9c" "almost 600\xe2\x80\x9d." },
+	{ "compatible",
+		"One number fits all of them: 524 and \xe2\x80\x9c"
+		"almost 600\xe2\x80\x9d." },
 	{ "same_number_other_noun", "Equal numbers of different things: 84 people, 84 children." },
 	{ "changed", "They exclude each other, but speak of different times." },
 	{ "disagree", "They exclude each other, and no time tells them apart." },
@@ -237,9 +243,10 @@ static const char *const legend[][2] = {
 static void
 write_legend(Out *out, Arena *scratch)
 {
-	out_bytes(out, S("<footer><p>A dot is a number, a ring one said to be about right, a bar a range; an arrow is an open end. "
-	                 "Pale figures are listed only: planned, denied, increments, parts. Nothing is summed. "
-	                 "Open a figure for its sentence and its bytes.</p>\n<div class=\"legend\">\n"));
+	out_bytes(out,
+		S("<footer><p>A dot is a number, a ring one said to be about right, a bar a range; an arrow is an open end. "
+		  "Pale figures are listed only: planned, denied, increments, parts. Nothing is summed. "
+		  "Open a figure for its sentence and its bytes.</p>\n<div class=\"legend\">\n"));
 	for (size_t i = 0; i < sizeof legend / sizeof *legend; i++) {
 		out_bytes(out, S("<span>"));
 		badge(out, scratch, str(legend[i][0]));
@@ -257,10 +264,11 @@ write_head(Out *out, const View *view, Str title)
 
 	for (ptrdiff_t i = 0; i < view->groups.len; i++)
 		figures += view->groups.at[i].figures.len;
-	out_bytes(out, S("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-	                 "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-	                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-	                 "<title>"));
+	out_bytes(out,
+		S("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+		  "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+		  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+		  "<title>"));
 	html_text(out, title);
 	out_bytes(out, S("</title>\n<style>\n"));
 	html_style(out);

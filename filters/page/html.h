@@ -8,7 +8,7 @@
 void html_write(Out *, Arena *scratch, const View *, Str title);
 
 /* For the parts of the page. */
-void html_text(Out *, Str);   /* &, <, >, quotes escaped; characters HTML forbids become U+FFFD */
-void html_style(Out *);       /* the style sheet, without <style> */
+void html_text(Out *, Str); /* &, <, >, quotes escaped; characters HTML forbids become U+FFFD */
+void html_style(Out *);     /* the style sheet, without <style> */
 
 #endif

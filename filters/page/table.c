@@ -10,17 +10,12 @@ static ptrdiff_t
 least_width(ColumnKind kind)
 {
 	switch (kind) {
-	case COLUMN_WHERE:
-		return 20;
-	case COLUMN_FIGURE:
-		return 16;
+	case COLUMN_WHERE: return 20;
+	case COLUMN_FIGURE: return 16;
 	case COLUMN_WHO:
-	case COLUMN_NOUN:
-		return 14;
-	case COLUMN_KEY:
-		return 11;
-	default:
-		return WIDEST; /* dates and verdicts stay whole */
+	case COLUMN_NOUN: return 14;
+	case COLUMN_KEY: return 11;
+	default: return WIDEST; /* dates and verdicts stay whole */
 	}
 }
 
@@ -116,8 +111,9 @@ write_row(Out *out, Arena *arena, const Grid *grid, const GridRow *row, const pt
 			continue;
 		ColumnKind kind = grid->columns.at[c];
 		Str cell = kind == COLUMN_WHERE ? cell_cut_start(arena, row->cells[c], widths[c])
-		                                : cell_cut_end(arena, row->cells[c], widths[c]);
-		write_cell(out, cell, colour ? colour_of(row, kind) : NULL, c + 1 < count ? widths[c] + GAP : 0);
+						: cell_cut_end(arena, row->cells[c], widths[c]);
+		write_cell(
+			out, cell, colour ? colour_of(row, kind) : NULL, c + 1 < count ? widths[c] + GAP : 0);
 	}
 	out_char(out, '\n');
 }
@@ -131,7 +127,8 @@ write_headings(Out *out, Arena *arena, const Grid *grid, const ptrdiff_t *widths
 		last--;
 	for (ptrdiff_t c = 0; c <= last; c++)
 		if (widths[c] > 0)
-			write_cell(out, cell_cut_end(arena, grid->headings.at[c], widths[c]), colour ? "1" : NULL, c < last ? widths[c] + GAP : 0);
+			write_cell(out, cell_cut_end(arena, grid->headings.at[c], widths[c]),
+				colour ? "1" : NULL, c < last ? widths[c] + GAP : 0);
 	out_char(out, '\n');
 }
 
@@ -165,7 +162,7 @@ begins_block(const Grid *grid, ptrdiff_t i, bool explain)
 		return false;
 	const ViewGroup *before = grid->rows.at[i - 1].group;
 	return explain || row->group->keys.len == 0 || before->keys.len == 0 ||
-	       !str_equal(row->group->keys.at[0], before->keys.at[0]);
+		!str_equal(row->group->keys.at[0], before->keys.at[0]);
 }
 
 static void
@@ -196,8 +193,8 @@ write_counts(Out *out, const View *view)
 
 	for (ptrdiff_t i = 0; i < view->groups.len; i++)
 		figures += view->groups.at[i].figures.len;
-	out_format(out, "\n%td group%s, %td figure%s\n", view->groups.len, view->groups.len == 1 ? "" : "s", figures,
-	        figures == 1 ? "" : "s");
+	out_format(out, "\n%td group%s, %td figure%s\n", view->groups.len, view->groups.len == 1 ? "" : "s",
+		figures, figures == 1 ? "" : "s");
 }
 
 void

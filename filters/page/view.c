@@ -144,9 +144,11 @@ view_where(Arena *arena, const ViewFigure *f)
 {
 	if (f->file.len == 0)
 		return (Str){ 0 };
-	Str place = f->member.len > 0 ? arena_format(arena, "%.*s!%.*s", SHOW(f->file), SHOW(f->member)) : f->file;
-	return f->end > 0 ? arena_format(arena, "%.*s:%lld-%lld", SHOW(place), (long long)f->start, (long long)f->end)
-	                  : place;
+	Str place = f->member.len > 0 ? arena_format(arena, "%.*s!%.*s", SHOW(f->file), SHOW(f->member))
+				      : f->file;
+	return f->end > 0
+		? arena_format(arena, "%.*s:%lld-%lld", SHOW(place), (long long)f->start, (long long)f->end)
+		: place;
 }
 
 /* Reading. Strings that are none are refused, so that nothing is shown that was not understood. */
@@ -186,9 +188,9 @@ read_offset(Arena *arena, Str raw, const char *name, int64_t *offset)
 
 /* The values of an object's members, by the names below; one walk. */
 enum { TEXTS = 16, NUMBERS = 3, OFFSETS = 3, FIELDS = TEXTS + NUMBERS + OFFSETS };
-static const char *const field_names[FIELDS] = { "text", "qualifier", "unit", "counted", "class", "population", "modality",
-	"speaker", "source", "time", "date", "file", "member", "sentence", "aside", "resolved", "value", "low", "high", "start", "end",
-	"at" };
+static const char *const field_names[FIELDS] = { "text", "qualifier", "unit", "counted", "class",
+	"population", "modality", "speaker", "source", "time", "date", "file", "member", "sentence", "aside",
+	"resolved", "value", "low", "high", "start", "end", "at" };
 
 static void
 pick_fields(Arena *arena, Str object, Str *values)
@@ -208,7 +210,7 @@ static void
 find_mark(ViewFigure *f, int64_t at)
 {
 	if (f->words.len == 0 || at > f->sentence.len - f->words.len ||
-	        !str_equal(str_slice(f->sentence, (ptrdiff_t)at, (ptrdiff_t)at + f->words.len), f->words))
+		!str_equal(str_slice(f->sentence, (ptrdiff_t)at, (ptrdiff_t)at + f->words.len), f->words))
 		return;
 	f->mark_start = (ptrdiff_t)at;
 	f->mark_end = f->mark_start + f->words.len;
@@ -218,8 +220,9 @@ static const char *
 read_figure(ViewFigure *f, Arena *arena, Str object, const char **field)
 {
 	Str values[FIELDS] = { { 0 } }, resolved = { 0 };
-	Str *const texts[TEXTS] = { &f->words, &f->qualifier, &f->unit, &f->noun, &f->class, &f->population, &f->modality,
-		&f->speaker, &f->outlet, &f->time, &f->date, &f->file, &f->member, &f->sentence, &f->aside, &resolved };
+	Str *const texts[TEXTS] = { &f->words, &f->qualifier, &f->unit, &f->noun, &f->class, &f->population,
+		&f->modality, &f->speaker, &f->outlet, &f->time, &f->date, &f->file, &f->member, &f->sentence,
+		&f->aside, &resolved };
 	Decimal *const numbers[NUMBERS] = { &f->value, &f->low, &f->high };
 	int64_t at = INT64_MAX, *const offsets[OFFSETS] = { &f->start, &f->end, &at };
 	const char *wrong = NULL;
@@ -248,8 +251,8 @@ read_figure(ViewFigure *f, Arena *arena, Str object, const char **field)
 static bool
 is_own(Str name) /* fields of a group that are no keys */
 {
-	static const char *const own[] = { "record", "unit", "count", "sources", "first", "last", "low", "high", "sum",
-		"figures", "verdict", "rule", "direction", "ratio", "total_of" };
+	static const char *const own[] = { "record", "unit", "count", "sources", "first", "last", "low",
+		"high", "sum", "figures", "verdict", "rule", "direction", "ratio", "total_of" };
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		if (str_equal(name, str(own[i])))
@@ -296,7 +299,8 @@ read_group(View *view, ViewGroup *group, Arena *arena, const Record *record, con
 	Str item, text;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts && !wrong; i++)
-		wrong = read_text(arena, record_raw(record, *field = texts[i].name), texts[i].name, texts[i].into);
+		wrong = read_text(
+			arena, record_raw(record, *field = texts[i].name), texts[i].name, texts[i].into);
 	if (!wrong)
 		wrong = read_number(arena, record_raw(record, *field = "low"), "low", &group->low);
 	if (!wrong)

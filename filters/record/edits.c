@@ -99,7 +99,8 @@ edits_slice(Arena *a, const Edits *e, ptrdiff_t text_start, ptrdiff_t text_end)
 {
 	Edits slice = { 0 };
 
-	for (ptrdiff_t i = edits_before(e, text_start, false, false); i < e->len && e->at[i].at < text_end; i++) {
+	for (ptrdiff_t i = edits_before(e, text_start, false, false); i < e->len && e->at[i].at < text_end;
+		i++) {
 		Edit edit = e->at[i];
 
 		if (edit.at == text_start && edit.text_len == 0)
@@ -122,7 +123,8 @@ edits_compose(Arena *a, const Edits *second, const Edits *first, ptrdiff_t text2
 		Edit next = s < second->len ? second->at[s] : (Edit){ .at = text2_len + 1 };
 		ptrdiff_t from = next.at + shift, to = from + next.source_len; /* in text1 */
 
-		while (f < first->len && (first->at[f].at < from || (first->at[f].at == from && first->at[f].text_len == 0))) {
+		while (f < first->len &&
+			(first->at[f].at < from || (first->at[f].at == from && first->at[f].text_len == 0))) {
 			Edit kept = first->at[f++];
 
 			kept.at -= shift;
@@ -203,9 +205,14 @@ edits_read(Arena *a, Str raw, ptrdiff_t text_len, Edits *edits)
 			;
 		if (i < 3 || item.at[0] != '[' || json_next(&three, &part))
 			return arena_format(a, "\"edits\"[%td] is not [at,text_len,source_len]", edits->len).at;
-		if (n[0] < free_from || n[1] < 0 || n[2] < 0 || n[0] > text_len || n[1] > text_len - n[0] || n[2] > INT32_MAX * 64LL)
-			return arena_format(a, "\"edits\"[%td] is out of order or outside the text", edits->len).at;
-		add(a, edits, (Edit){ .at = (ptrdiff_t)n[0], .text_len = (ptrdiff_t)n[1], .source_len = (ptrdiff_t)n[2] });
+		if (n[0] < free_from || n[1] < 0 || n[2] < 0 || n[0] > text_len || n[1] > text_len - n[0] ||
+			n[2] > INT32_MAX * 64LL)
+			return arena_format(a, "\"edits\"[%td] is out of order or outside the text", edits->len)
+				.at;
+		add(a, edits,
+			(Edit){ .at = (ptrdiff_t)n[0],
+				.text_len = (ptrdiff_t)n[1],
+				.source_len = (ptrdiff_t)n[2] });
 		free_from = (ptrdiff_t)(n[0] + n[1]);
 	}
 	return NULL;

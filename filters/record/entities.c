@@ -55,8 +55,8 @@ read_span(Record *r, Str raw, Span *span)
 		return "has no start and end";
 	span->start = edits_text_start(&r->edits, r->base, (ptrdiff_t)start);
 	span->end = edits_text_end(&r->edits, r->base, (ptrdiff_t)end);
-	if (span->start < 0 || span->end > r->text.len || span->start > span->end || !utf8_boundary(r->text, span->start) ||
-	        !utf8_boundary(r->text, span->end))
+	if (span->start < 0 || span->end > r->text.len || span->start > span->end ||
+		!utf8_boundary(r->text, span->start) || !utf8_boundary(r->text, span->end))
 		return "lies outside the text";
 	i = name_index(type, span_type_names, SPAN_TYPES);
 	if (i < 0)

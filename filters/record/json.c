@@ -127,7 +127,8 @@ scan_scalar(Scan *s)
 	}
 	if (*s->at == '-' || is_digit(*s->at))
 		return scan_number(s);
-	if ((unsigned char)*s->at >= 0x80 && utf8_valid((Str){ s->at, s->end - s->at < 4 ? s->end - s->at : 4 }) == 0)
+	if ((unsigned char)*s->at >= 0x80 &&
+		utf8_valid((Str){ s->at, s->end - s->at < 4 ? s->end - s->at : 4 }) == 0)
 		return fail(s, "invalid UTF-8");
 	return fail(s, "a value is missing");
 }

@@ -10,8 +10,8 @@ enum { JSON_DEPTH = 1024 };
 typedef enum { VALUE_RAW, VALUE_TEXT, VALUE_INTEGER } ValueKind;
 
 typedef struct {
-	Str lead;  /* from behind `{` or `,` to the value: white space, the key, colon */
-	Str name;  /* the key, decoded */
+	Str lead; /* from behind `{` or `,` to the value: white space, the key, colon */
+	Str name; /* the key, decoded */
 	Str value; /* raw: the value's bytes. A record's own VALUE_TEXT: the text itself, written as JSON on its way out */
 	Str trail; /* white space behind the value */
 	ValueKind kind;
@@ -34,15 +34,17 @@ typedef struct {
 JsonWalk json_walk(Str raw);                                  /* of anything else: an empty walk */
 bool json_next(JsonWalk *, Str *value);                       /* arrays: the next item's raw bytes */
 bool json_member(JsonWalk *, Arena *, Str *name, Str *value); /* objects: the next member, name decoded */
-Str json_get(Str raw_object, Str name);                       /* raw value of a member; {0} if absent (names with escapes are not found) */
+Str json_get(Str raw_object,
+	Str name); /* raw value of a member; {0} if absent (names with escapes are not found) */
 
 bool json_is_string(Str raw);
-bool json_is_null(Str raw);                                   /* "null", or empty: absent */
-bool json_text(Arena *, Str raw, Str *text);                  /* decodes a string; the raw view if it has no escapes; false: no string or a lone surrogate */
-bool json_integer(Str raw, int64_t *value);                   /* an integer as written, no fraction or exponent */
-bool json_number(Str raw);                                    /* it is a number */
+bool json_is_null(Str raw); /* "null", or empty: absent */
+bool json_text(Arena *, Str raw,
+	Str *text); /* decodes a string; the raw view if it has no escapes; false: no string or a lone surrogate */
+bool json_integer(Str raw, int64_t *value); /* an integer as written, no fraction or exponent */
+bool json_number(Str raw);                  /* it is a number */
 
-void json_write_text(Out *, Str);                             /* "…": escapes `"`, `\` and control characters only */
-void json_write_key(Out *, bool *first, const char *name);    /* {"name": or ,"name": */
+void json_write_text(Out *, Str); /* "…": escapes `"`, `\` and control characters only */
+void json_write_key(Out *, bool *first, const char *name); /* {"name": or ,"name": */
 
 #endif

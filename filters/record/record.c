@@ -89,7 +89,9 @@ record_byte(const Record *r, Str line, const char *name)
 {
 	const JsonMember *m = name ? field(r, str(name)) : NULL;
 
-	return m && m->kind == VALUE_RAW && m->value.at >= line.at && m->value.at <= line.at + line.len ? m->value.at - line.at : 0;
+	return m && m->kind == VALUE_RAW && m->value.at >= line.at && m->value.at <= line.at + line.len
+		? m->value.at - line.at
+		: 0;
 }
 
 Grain
@@ -244,7 +246,6 @@ record_source_end(const Record *r, ptrdiff_t text_end)
 	return edits_source_end(&r->edits, r->base, text_end);
 }
 
-
 void
 record_write(const Record *r, Out *out)
 {
@@ -289,7 +290,8 @@ bare_lead(Arena *a, Str lead)
 }
 
 Record
-record_derive(const Record *parent, const char *grain, const char *const *owned, const Str *drop, ptrdiff_t drops)
+record_derive(
+	const Record *parent, const char *grain, const char *const *owned, const Str *drop, ptrdiff_t drops)
 {
 	Record r = record_new(parent->arena, grain);
 
@@ -298,7 +300,10 @@ record_derive(const Record *parent, const char *grain, const char *const *owned,
 
 		if (is_among(m->name, owned, drop, drops))
 			continue;
-		*PUSH(r.arena, &r.fields) = (JsonMember){ .lead = bare_lead(r.arena, m->lead), .name = m->name, .value = m->value, .kind = m->kind,
+		*PUSH(r.arena, &r.fields) = (JsonMember){ .lead = bare_lead(r.arena, m->lead),
+			.name = m->name,
+			.value = m->value,
+			.kind = m->kind,
 			.integer = m->integer };
 	}
 	return r;

@@ -11,10 +11,11 @@ parse_of(const Scene *scene, const Claim *claim)
 static bool
 empty_verb(Str lemma, bool level)
 {
-	static const char *const verbs[] = { "include", "say", "become", "remain", "seem", "appear", "have", "do", "number", "total",
-		"estimate", "suggest", "show", "mean", "range", "equal", "represent", "constitute", "comprise", "need", "want", "see", "get",
-		"average", "amount", "exceed", NULL };
-	static const char *const levels[] = { "come", "stand", "reach", "put", "make", "bring", "take", "go", "keep", "stay", NULL };
+	static const char *const verbs[] = { "include", "say", "become", "remain", "seem", "appear", "have",
+		"do", "number", "total", "estimate", "suggest", "show", "mean", "range", "equal", "represent",
+		"constitute", "comprise", "need", "want", "see", "get", "average", "amount", "exceed", NULL };
+	static const char *const levels[] = { "come", "stand", "reach", "put", "make", "bring", "take", "go",
+		"keep", "stay", NULL };
 
 	return str_among(lemma, verbs) || (level && str_among(lemma, levels));
 }
@@ -31,10 +32,12 @@ with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff
 		if (places[i] < 0 || !particle.len || !lemma.len)
 			continue;
 		Str two = parse_lower(parse, places[i] + 1);
-		const Meaning *e = vocabulary_find(scene->vocabulary, arena_format(scene->arena, "%.*s %.*s %.*s", SHOW(lemma), SHOW(particle), SHOW(two)));
+		const Meaning *e = vocabulary_find(scene->vocabulary,
+			arena_format(scene->arena, "%.*s %.*s %.*s", SHOW(lemma), SHOW(particle), SHOW(two)));
 		if (e && e->action.len)
 			return e;
-		e = vocabulary_find(scene->vocabulary, arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
+		e = vocabulary_find(scene->vocabulary,
+			arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
 		if (e && e->action.len)
 			return e;
 	}
@@ -51,14 +54,16 @@ happening(const Scene *scene, const Claim *claim)
 		ptrdiff_t i = claim->counted_token;
 		if (i > 0) {
 			const Meaning *pair = vocabulary_find(scene->vocabulary,
-				arena_format(scene->arena, "%.*s %.*s", SHOW(parse_lower(parse, i - 1)), SHOW(parse_lower(parse, i))));
+				arena_format(scene->arena, "%.*s %.*s", SHOW(parse_lower(parse, i - 1)),
+					SHOW(parse_lower(parse, i))));
 			if (pair && pair->happening.len)
 				return pair;
 		}
 		return parse->tokens[i].entry->happening.len ? parse->tokens[i].entry : NULL;
 	}
 	if (claim->antecedent >= 0 && claim->counted_head.len) {
-		const Meaning *e = vocabulary_find(scene->vocabulary, arena_lower(scene->arena, claim->counted_head));
+		const Meaning *e = vocabulary_find(
+			scene->vocabulary, arena_lower(scene->arena, claim->counted_head));
 		return e && e->happening.len ? e : NULL;
 	}
 	return NULL;
@@ -76,7 +81,8 @@ rules_its_verb(Str class)
 static bool
 is_people(Str class)
 {
-	static const char *const classes[] = { "people", "children", "women", "men", "troops", "militants", "families", "women_and_children", NULL };
+	static const char *const classes[] = { "people", "children", "women", "men", "troops", "militants",
+		"families", "women_and_children", NULL };
 
 	return str_among(class, classes);
 }
@@ -88,7 +94,8 @@ happening_noun(const Scene *scene, const Parse *parse, ptrdiff_t head)
 	const Meaning *e = parse->tokens[head].entry;
 
 	if (head > 1 && parse->tokens[head - 1].tag == TAG_HYPHEN) {
-		const Meaning *whole = vocabulary_find(scene->vocabulary, arena_join(scene->arena, parse_lower(parse, head - 2), parse_lower(parse, head)));
+		const Meaning *whole = vocabulary_find(scene->vocabulary,
+			arena_join(scene->arena, parse_lower(parse, head - 2), parse_lower(parse, head)));
 		e = whole ? whole : e;
 	}
 	return e->happening.len || (e->is & VERB_ING && e->action.len) ? e : NULL;
@@ -108,7 +115,9 @@ noun_over(const Scene *scene, const Claim *claim)
 		return NULL;
 	bool of = chunk_word(parse, prep, "of");
 	/* "the loss to rival firms of 12%": an of-phrase may belong to a noun further left */
-	for (int depth = 0; depth < (of ? 4 : 1) && chunk_is(parse, prep, CHUNK_PREP) && chunk_is(parse, prep - 1, CHUNK_NOUN); depth++, prep -= 2) {
+	for (int depth = 0; depth < (of ? 4 : 1) && chunk_is(parse, prep, CHUNK_PREP) &&
+		chunk_is(parse, prep - 1, CHUNK_NOUN);
+		depth++, prep -= 2) {
 		const Meaning *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
 		if (e)
 			return e;
@@ -122,13 +131,15 @@ noun_over(const Scene *scene, const Claim *claim)
 static bool
 in_custody(const Parse *parse, ptrdiff_t c)
 {
-	static const char *const places[] = { "camps", "camp", "prison", "prisons", "custody", "detention", "jail", "jails", "captivity",
-		"centers", "cells", NULL };
+	static const char *const places[] = { "camps", "camp", "prison", "prisons", "custody", "detention",
+		"jail", "jails", "captivity", "centers", "cells", NULL };
 
 	for (ptrdiff_t k = c; k < c + 6 && k + 1 < parse->chunk_len; k++) {
-		if ((chunk_is(parse, k, CHUNK_VERB) && parse->tokens[parse->chunks[k].head].tag == TAG_VERB) || chunk_is(parse, k, CHUNK_STOP))
+		if ((chunk_is(parse, k, CHUNK_VERB) && parse->tokens[parse->chunks[k].head].tag == TAG_VERB) ||
+			chunk_is(parse, k, CHUNK_STOP))
 			return false;
-		if (chunk_word(parse, k, "in") && chunk_is(parse, k + 1, CHUNK_NOUN) && str_among(parse_lower(parse, parse->chunks[k + 1].head), places))
+		if (chunk_word(parse, k, "in") && chunk_is(parse, k + 1, CHUNK_NOUN) &&
+			str_among(parse_lower(parse, parse->chunks[k + 1].head), places))
 			return true;
 	}
 	return false;
@@ -144,7 +155,8 @@ relative_class(const Parse *parse, const Claim *claim)
 		c++;
 	if (chunk_is(parse, c, CHUNK_REL) && chunk_is(parse, c + 1, CHUNK_VERB))
 		c++;
-	else if (!(chunk_is(parse, c, CHUNK_VERB) && (parse->chunks[c].participle || (parse->chunks[c].ing && !claim->object))))
+	else if (!(chunk_is(parse, c, CHUNK_VERB) &&
+			 (parse->chunks[c].participle || (parse->chunks[c].ing && !claim->object))))
 		return (Str){ 0 };
 	return parse->tokens[parse->chunks[c].head].entry->action;
 }
@@ -173,7 +185,9 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		*own = chunk_is(parse, c, CHUNK_STATE) && claim->subject;
 		return *own ? parse->tokens[parse->chunks[c].first].entry->state : (Str){ 0 };
 	}
-	ptrdiff_t object = claim->object ? claim->group_last : chunk_is(parse, claim->verb + 1, CHUNK_NOUN) ? claim->verb + 1 : parse->chunk_len;
+	ptrdiff_t object = claim->object                       ? claim->group_last
+		: chunk_is(parse, claim->verb + 1, CHUNK_NOUN) ? claim->verb + 1
+							       : parse->chunk_len;
 	ptrdiff_t behind = object + 1 < parse->chunk_len ? parse->chunks[object + 1].first : -1;
 	const Meaning *phrase = with_particle(scene, parse, v, behind);
 	const Meaning *e = phrase ? phrase : head->entry;
@@ -188,7 +202,10 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		return parse->tokens[parse->chunks[claim->verb + 1].first].entry->state;
 	}
 	if (!*own)
-		return empty_verb(e->lemma, claim->counted_token >= 0 && claim->counted_token < claim->number.first) ? (Str){ 0 } : e->participle;
+		return empty_verb(e->lemma,
+			       claim->counted_token >= 0 && claim->counted_token < claim->number.first)
+			? (Str){ 0 }
+			: e->participle;
 	return e->action;
 }
 
@@ -196,13 +213,15 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 static bool
 inside_place_phrase(const Parse *parse, const Claim *claim)
 {
-	static const char *const where[] = { "in", "at", "across", "throughout", "over", "within", "near", "around", "through", NULL };
+	static const char *const where[] = { "in", "at", "across", "throughout", "over", "within", "near",
+		"around", "through", NULL };
 	ptrdiff_t prep = claim->group_first - 1;
 
 	while (chunk_is(parse, prep, CHUNK_ADV))
 		prep--;
 	/* ", with thousands still in camps" stands beside its clause */
-	if (!claim->subject && !claim->object && chunk_word(parse, prep, "with") && chunk_is(parse, prep - 1, CHUNK_COMMA))
+	if (!claim->subject && !claim->object && chunk_word(parse, prep, "with") &&
+		chunk_is(parse, prep - 1, CHUNK_COMMA))
 		return true;
 	return !claim->subject && !claim->object && chunk_says(parse, prep, where) && !claim->gapped;
 }
@@ -210,11 +229,13 @@ inside_place_phrase(const Parse *parse, const Claim *claim)
 static Str
 money_action(const Parse *parse, const Claim *claim, Str class, bool own)
 {
-	static const char *const giving[] = { "provide", "give", "commit", "offer", "allocate", "announce", "spend", "contribute", "grant", "approve",
-		"send", "invest", "raise", "add", "channel", "earmark", "disburse", NULL };
+	static const char *const giving[] = { "provide", "give", "commit", "offer", "allocate", "announce",
+		"spend", "contribute", "grant", "approve", "send", "invest", "raise", "add", "channel",
+		"earmark", "disburse", NULL };
 	const Chunk *v = chunk_at(parse, claim->verb);
 
-	static const char *const losing[] = { "lose", "shed", NULL }, *const winning[] = { "add", "gain", "recover", "regain", NULL };
+	static const char *const losing[] = { "lose", "shed", NULL },
+				 *const winning[] = { "add", "gain", "recover", "regain", NULL };
 
 	if (own)
 		return class;
@@ -252,9 +273,13 @@ decide(Scene *scene, Claim *claim)
 	}
 	const Meaning *over = claim->object || claim->subject ? NULL : noun_over(scene, claim);
 	if (over) {
-		bool given = str_equal(over->happening, S("funded")) && count && over->is & VERB_BASE; /* "with support from nine banks" */
-		claim->action = given ? over->participle : over->happening.len ? over->happening : over->action;
-		claim->moves = str_equal(claim->action, S("repatriated")) || str_equal(claim->action, S("evacuated")) || str_equal(claim->action, S("deported"));
+		bool given = str_equal(over->happening, S("funded")) && count &&
+			over->is & VERB_BASE; /* "with support from nine banks" */
+		claim->action = given         ? over->participle
+			: over->happening.len ? over->happening
+					      : over->action;
+		claim->moves = str_equal(claim->action, S("repatriated")) ||
+			str_equal(claim->action, S("evacuated")) || str_equal(claim->action, S("deported"));
 		return;
 	}
 	if (inside_place_phrase(parse, claim) && count) {
@@ -304,8 +329,8 @@ in_apposition(const Parse *parse, const Claim *claim)
 	ptrdiff_t left = claim->group_first - 1;
 	const Chunk *v = chunk_at(parse, claim->verb);
 
-	if (!chunk_is(parse, left, CHUNK_COMMA) && !chunk_is(parse, left, CHUNK_CONJ) && !chunk_is(parse, left, CHUNK_OPEN) &&
-		!(chunk_is(parse, left, CHUNK_STOP) && left > 0))
+	if (!chunk_is(parse, left, CHUNK_COMMA) && !chunk_is(parse, left, CHUNK_CONJ) &&
+		!chunk_is(parse, left, CHUNK_OPEN) && !(chunk_is(parse, left, CHUNK_STOP) && left > 0))
 		return false;
 	return !v || v->first < claim->number.first || claim->gapped;
 }
@@ -317,8 +342,8 @@ claim_act(Scene *scene, ptrdiff_t index)
 	const Claim *model = claim_before(scene, index);
 
 	decide(scene, claim);
-	if (claim->gapped && model && (!claim->action.len || claim->verb == model->verb) && model->action.len &&
-		(claim->antecedent >= 0 || !claim->counted_head.len)) {
+	if (claim->gapped && model && (!claim->action.len || claim->verb == model->verb) &&
+		model->action.len && (claim->antecedent >= 0 || !claim->counted_head.len)) {
 		claim->action = model->action;
 		claim->moves = model->moves;
 		claim->change = model->change;

@@ -20,7 +20,7 @@ bool
 chunk_word(const Parse *parse, ptrdiff_t c, const char *word)
 {
 	return c >= 0 && c < parse->chunk_len && parse->chunks[c].first == parse->chunks[c].last &&
-	       str_equal(parse_lower(parse, parse->chunks[c].first), str(word));
+		str_equal(parse_lower(parse, parse->chunks[c].first), str(word));
 }
 
 bool
@@ -41,7 +41,8 @@ number_is_claim(const Number *n)
 const Claim *
 claim_before(const Scene *scene, ptrdiff_t claim)
 {
-	for (ptrdiff_t i = claim - 1; i >= 0 && scene->claims.at[i].sentence == scene->claims.at[claim].sentence; i--)
+	for (ptrdiff_t i = claim - 1;
+		i >= 0 && scene->claims.at[i].sentence == scene->claims.at[claim].sentence; i--)
 		if (number_is_claim(&scene->claims.at[i].number))
 			return &scene->claims.at[i];
 	return NULL;
@@ -59,7 +60,8 @@ add_anaphors(Scene *scene, Passage *s)
 	for (ptrdiff_t i = 0; i + 1 < words->len; i++) {
 		while (next < s->parse.numbers.len && s->parse.numbers.at[next].first <= i)
 			*PUSH(scene->arena, &found) = s->parse.numbers.at[next++];
-		if (!str_equal(words->at[i].lower, S("same")) || (found.len && found.at[found.len - 1].last >= i))
+		if (!str_equal(words->at[i].lower, S("same")) ||
+			(found.len && found.at[found.len - 1].last >= i))
 			continue;
 		bool named = false;
 		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
@@ -78,8 +80,11 @@ add_anaphors(Scene *scene, Passage *s)
 		same.number_start = words->at[first].start;
 		same.qualifier = QUALIFIER_EXACT;
 		same.low = same.high = same.value;
-		if (first > 0 && (str_equal(words->at[first - 1].lower, S("approximately")) || str_equal(words->at[first - 1].lower, S("about")) ||
-			str_equal(words->at[first - 1].lower, S("roughly")) || str_equal(words->at[first - 1].lower, S("almost")))) {
+		if (first > 0 &&
+			(str_equal(words->at[first - 1].lower, S("approximately")) ||
+				str_equal(words->at[first - 1].lower, S("about")) ||
+				str_equal(words->at[first - 1].lower, S("roughly")) ||
+				str_equal(words->at[first - 1].lower, S("almost")))) {
 			first--;
 			same.qualifier = QUALIFIER_ABOUT;
 			same.low = same.high = (Decimal){ 0 };
@@ -117,8 +122,16 @@ add_claims(Scene *scene, ptrdiff_t sentence)
 	for (ptrdiff_t i = 0; i < parse->numbers.len; i++) {
 		const Number *n = &parse->numbers.at[i];
 		Claim *claim = PUSH(scene->arena, &scene->claims);
-		*claim = (Claim){ .sentence = sentence, .number = *n, .counted_start = -1, .counted_end = -1, .part_of = -1, .verb = -1,
-			.antecedent = -1, .counted_token = -1, .modifier = n->modifier, .time = n->kind == NUMBER_DATE ? n->time : (Str){ 0 } };
+		*claim = (Claim){ .sentence = sentence,
+			.number = *n,
+			.counted_start = -1,
+			.counted_end = -1,
+			.part_of = -1,
+			.verb = -1,
+			.antecedent = -1,
+			.counted_token = -1,
+			.modifier = n->modifier,
+			.time = n->kind == NUMBER_DATE ? n->time : (Str){ 0 } };
 		claim->derived = n->why && str_equal(str(n->why), S("the same number"));
 		claim->chunk = claim->group_first = claim->group_last = parse->tokens[n->last].chunk;
 	}
@@ -133,7 +146,7 @@ find_anchor(Scene *scene)
 		const Passage *s = &scene->sentences[i];
 		Dating dating = { 0 };
 		bool found = s->role == ROLE_DATELINE ? dating_find(scene->datelines, s->text, &dating)
-		                                      : dateline_is(scene->datelines, s->text, &dating);
+						      : dateline_is(scene->datelines, s->text, &dating);
 		if (found && dating.year)
 			scene->anchor = dating_iso(scene->arena, &dating);
 	}

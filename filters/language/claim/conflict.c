@@ -69,7 +69,8 @@ conflict_find(Arena *arena, const Statement *s, ptrdiff_t count, const Statement
 		dated++;
 	for (ptrdiff_t n = 0; n < count; n++) {
 		const Statement *next = &s[(dated + n) % count];
-		const Statement *low = heap_top(&highs, next->when.start), *high = heap_top(&lows, next->when.start);
+		const Statement *low = heap_top(&highs, next->when.start),
+				*high = heap_top(&lows, next->when.start);
 		if ((low && statement_below(low, next)) || (high && statement_below(next, high))) {
 			pair[0] = low && statement_below(low, next) ? low : high;
 			pair[1] = next;

@@ -2,8 +2,9 @@
 #include "language/claim/frame.h"
 
 /* Nouns that only announce a figure: what is counted is behind their "of", or what the text counted before. */
-static const char *const announcers[] = { "number", "total", "amount", "figure", "quantity", "count", "sum", "tally", "majority",
-	"rest", "proportion", "share", "percentage", "that", "this", "it", "they", "them", "those", "these", "which", "who", "each", NULL };
+static const char *const announcers[] = { "number", "total", "amount", "figure", "quantity", "count", "sum",
+	"tally", "majority", "rest", "proportion", "share", "percentage", "that", "this", "it", "they",
+	"them", "those", "these", "which", "who", "each", NULL };
 
 static bool
 is_one_of(Str word, const char *const *words)
@@ -18,7 +19,8 @@ is_one_of(Str word, const char *const *words)
 static bool
 opens_noun(const Parse *parse, ptrdiff_t i)
 {
-	static const char *const words[] = { "more", "other", "further", "additional", "such", "extra", "less", "fewer", NULL };
+	static const char *const words[] = { "more", "other", "further", "additional", "such", "extra",
+		"less", "fewer", NULL };
 
 	return is_one_of(parse_lower(parse, i), words);
 }
@@ -32,7 +34,8 @@ parse_of(const Scene *scene, const Claim *claim)
 static bool
 filler(const Parse *parse, ptrdiff_t i)
 {
-	static const char *const words[] = { "more", "other", "further", "additional", "new", "such", "a", "of", "the", "extra", "another", NULL };
+	static const char *const words[] = { "more", "other", "further", "additional", "new", "such", "a",
+		"of", "the", "extra", "another", NULL };
 
 	return is_one_of(parse_lower(parse, i), words);
 }
@@ -73,9 +76,11 @@ identifying(const Parse *parse, ptrdiff_t c)
 {
 	ptrdiff_t end = c;
 
-	while (chunk_is(parse, end + 1, CHUNK_PREP) && chunk_is(parse, end + 2, CHUNK_NOUN) && parse->chunks[end + 2].number < 0) {
+	while (chunk_is(parse, end + 1, CHUNK_PREP) && chunk_is(parse, end + 2, CHUNK_NOUN) &&
+		parse->chunks[end + 2].number < 0) {
 		Str prep = parse_lower(parse, parse->chunks[end + 1].first);
-		bool origin = str_equal(prep, S("from")) && parse->tokens[parse->chunks[end + 2].head].tag == TAG_NAME && end == c;
+		bool origin = str_equal(prep, S("from")) &&
+			parse->tokens[parse->chunks[end + 2].head].tag == TAG_NAME && end == c;
 		if (!str_equal(prep, S("of")) && !origin && !str_equal(prep, S("against")))
 			break;
 		end += 2;
@@ -89,13 +94,14 @@ joins_nouns(const Parse *parse, ptrdiff_t c)
 	if (!chunk_word(parse, c + 1, "and") && !chunk_word(parse, c + 1, "or"))
 		return false;
 	const Chunk *next = chunk_at(parse, c + 2);
-	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun || !parse_plural(parse, next->head))
+	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun ||
+		!parse_plural(parse, next->head))
 		return false;
 	if (!parse_plural(parse, parse->chunks[c].head))
 		return false;
 	/* "killed 20 people and officials said": the second noun has its own verb */
-	return !(chunk_is(parse, c + 3, CHUNK_VERB) && parse->chunks[c + 3].finite && !parse->chunks[c + 3].participle &&
-		chunk_is(parse, c - 1, CHUNK_VERB));
+	return !(chunk_is(parse, c + 3, CHUNK_VERB) && parse->chunks[c + 3].finite &&
+		!parse->chunks[c + 3].participle && chunk_is(parse, c - 1, CHUNK_VERB));
 }
 
 static void
@@ -121,14 +127,17 @@ set_noun_group(Claim *claim, const Parse *parse, ptrdiff_t c, ptrdiff_t first, p
 static ptrdiff_t
 head_behind(const Parse *parse, const Claim *claim, ptrdiff_t first, ptrdiff_t last)
 {
-	bool many = claim->number.kind == NUMBER_COUNT && !(claim->number.value.digits.len == 1 && claim->number.value.digits.at[0] == '1' && claim->number.value.exponent == 0);
+	bool many = claim->number.kind == NUMBER_COUNT &&
+		!(claim->number.value.digits.len == 1 && claim->number.value.digits.at[0] == '1' &&
+			claim->number.value.exponent == 0);
 
 	while (last > first && (parse->tokens[last].tag == TAG_POSS || parse->tokens[last].tag == TAG_HYPHEN))
 		last--;
 	if (!many || parse_plural(parse, last))
 		return last;
 	for (ptrdiff_t i = first; i < last; i++) {
-		bool inside = parse->tokens[i].named >= 0 && parse->tokens[i].named == parse->tokens[i + 1].named;
+		bool inside = parse->tokens[i].named >= 0 &&
+			parse->tokens[i].named == parse->tokens[i + 1].named;
 		bool compound = parse->tokens[i + 1].tag == TAG_HYPHEN || parse->tokens[i + 1].tag == TAG_POSS;
 		if (!inside && !compound && parse->tokens[i].tag == TAG_NOUN && parse_plural(parse, i))
 			return i;
@@ -143,7 +152,8 @@ counted_behind(Claim *claim, const Parse *parse)
 	ptrdiff_t first = claim->number.last + 1;
 
 	/* "a 275-seat chamber" counts seats */
-	if (first < c->last && parse->tokens[first].tag == TAG_HYPHEN && claim->number.kind == NUMBER_COUNT && parse->tokens[first + 1].number < 0) {
+	if (first < c->last && parse->tokens[first].tag == TAG_HYPHEN && claim->number.kind == NUMBER_COUNT &&
+		parse->tokens[first + 1].number < 0) {
 		set_counted(claim, parse, first + 1, first + 1, first + 1);
 		return true;
 	}
@@ -158,7 +168,8 @@ counted_behind(Claim *claim, const Parse *parse)
 	bool quoted = chunk_is(parse, n, CHUNK_QUOTE); /* two “branches” */
 	n += quoted;
 	const Chunk *next = chunk_at(parse, n);
-	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun || !(quoted || opens_noun(parse, next->first)))
+	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun ||
+		!(quoted || opens_noun(parse, next->first)))
 		return false;
 	for (first = next->first; first <= next->last && filler(parse, first); first++)
 		;
@@ -189,9 +200,12 @@ claim_with_noun(const Scene *scene, ptrdiff_t index, bool across)
 	for (ptrdiff_t i = index - 1; i >= stop; i--) {
 		const Claim *model = &scene->claims.at[i];
 		if (model->sentence != claim->sentence &&
-			(!across || scene->sentences[model->sentence].paragraph + 1 < scene->sentences[claim->sentence].paragraph))
+			(!across ||
+				scene->sentences[model->sentence].paragraph + 1 <
+					scene->sentences[claim->sentence].paragraph))
 			break;
-		if (!number_is_claim(&model->number) || !model->counted_head.len || !may_share(model->number.kind, claim->number.kind))
+		if (!number_is_claim(&model->number) || !model->counted_head.len ||
+			!may_share(model->number.kind, claim->number.kind))
 			continue;
 		if (!model->in_place)
 			return i;
@@ -236,7 +250,9 @@ counted_part(Scene *scene, ptrdiff_t index)
 		claim->counted_start = parse->tokens[noun->first].word->start;
 		claim->counted_end = parse->tokens[noun->last].word->end;
 		claim->group_last = c + 2;
-		ptrdiff_t model = str_equal(parse_lower(parse, noun->head), S("it")) ? -1 : claim_with_noun(scene, index, true);
+		ptrdiff_t model = str_equal(parse_lower(parse, noun->head), S("it"))
+			? -1
+			: claim_with_noun(scene, index, true);
 		if (model >= 0)
 			take_noun(scene, claim, model);
 		return true;
@@ -281,8 +297,10 @@ counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
 		return false;
 	ptrdiff_t group = claim->group_last;
 	if (is_one_of(parse_lower(parse, c->head), announcers)) {
-		if (chunk_word(parse, noun + 1, "of") && chunk_is(parse, noun + 2, CHUNK_NOUN) && !parse->chunks[noun + 2].bare) {
-			set_noun_group(claim, parse, noun + 2, noun_first(parse, &parse->chunks[noun + 2]), parse->chunks[noun + 2].head);
+		if (chunk_word(parse, noun + 1, "of") && chunk_is(parse, noun + 2, CHUNK_NOUN) &&
+			!parse->chunks[noun + 2].bare) {
+			set_noun_group(claim, parse, noun + 2, noun_first(parse, &parse->chunks[noun + 2]),
+				parse->chunks[noun + 2].head);
 			claim->group_last = group;
 			return true;
 		}
@@ -341,7 +359,8 @@ verb_to_the_left(const Parse *parse, ptrdiff_t c)
 	for (; c >= 0; c--) {
 		if (chunk_is(parse, c, CHUNK_VERB))
 			return c;
-		if (chunk_is(parse, c, CHUNK_SUB) || chunk_is(parse, c, CHUNK_REL) || (chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA)))
+		if (chunk_is(parse, c, CHUNK_SUB) || chunk_is(parse, c, CHUNK_REL) ||
+			(chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA)))
 			return -1;
 	}
 	return -1;
@@ -351,7 +370,8 @@ static bool
 counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 {
 	static const char *const of[] = { "of", NULL };
-	static const char *const levels[] = { "to", "by", "at", "from", "than", "above", "below", "over", "under", "near", "around", NULL };
+	static const char *const levels[] = { "to", "by", "at", "from", "than", "above", "below", "over",
+		"under", "near", "around", NULL };
 	const Parse *parse = parse_of(scene, &scene->claims.at[index]);
 
 	if (chunk_says(parse, prep, of))
@@ -403,9 +423,11 @@ counted_ahead(Scene *scene, ptrdiff_t index)
 		return counted_by_preposition(scene, index, left);
 	if (chunk_is(parse, left, CHUNK_NOUN) && parse->chunks[left].pronoun && frame_equals(parse, left - 1))
 		left--;
-	if (!chunk_is(parse, left, CHUNK_VERB) || frame_own_clause(parse, claim) || followed_by_verb(parse, claim->chunk))
+	if (!chunk_is(parse, left, CHUNK_VERB) || frame_own_clause(parse, claim) ||
+		followed_by_verb(parse, claim->chunk))
 		return false;
-	if (frame_equals(parse, left) || frame_change(parse, left) || (claim->number.kind == NUMBER_PERCENT && loses(parse, left)))
+	if (frame_equals(parse, left) || frame_change(parse, left) ||
+		(claim->number.kind == NUMBER_PERCENT && loses(parse, left)))
 		return counted_by_noun(scene, index, frame_subject(parse, left));
 	return false;
 }
@@ -422,7 +444,8 @@ counted_of_start(Scene *scene, ptrdiff_t index)
 
 	if (chunk_is(parse, c, CHUNK_COMMA))
 		c--;
-	if (!chunk_is(parse, c, CHUNK_NOUN) || !chunk_word(parse, c - 1, "of") || chunk_is(parse, c - 2, CHUNK_NOUN))
+	if (!chunk_is(parse, c, CHUNK_NOUN) || !chunk_word(parse, c - 1, "of") ||
+		chunk_is(parse, c - 2, CHUNK_NOUN))
 		return false;
 	return counted_by_noun(scene, index, c);
 }
@@ -438,7 +461,8 @@ counted_by_predicate(Scene *scene, ptrdiff_t index)
 		const Chunk *k = &parse->chunks[c];
 		if (k->type == CHUNK_VERB || k->type == CHUNK_STOP || k->type == CHUNK_SUB)
 			return false;
-		if (k->type == CHUNK_NOUN && k->number < 0 && !k->pronoun && chunk_is(parse, c - 1, CHUNK_VERB) && parse->chunks[c - 1].be &&
+		if (k->type == CHUNK_NOUN && k->number < 0 && !k->pronoun &&
+			chunk_is(parse, c - 1, CHUNK_VERB) && parse->chunks[c - 1].be &&
 			parse_plural(parse, k->head)) {
 			ptrdiff_t group = claim->group_last;
 			set_noun_group(claim, parse, c, noun_first(parse, k), k->head);
@@ -488,7 +512,8 @@ population_of(const Scene *scene, const Claim *claim)
 	if (claim->counted_start < 0)
 		return found;
 	for (ptrdiff_t i = 0; i < parse->len; i++) {
-		if (parse->tokens[i].word->start < claim->counted_start || parse->tokens[i].word->end > claim->counted_end)
+		if (parse->tokens[i].word->start < claim->counted_start ||
+			parse->tokens[i].word->end > claim->counted_end)
 			continue;
 		Str p = parse->tokens[i].entry->population;
 		women |= str_equal(p, S("women"));
@@ -506,10 +531,13 @@ population_aside(const Parse *parse, const Claim *claim)
 	ptrdiff_t c = claim->group_last + 1;
 	bool women = false, children = false;
 
-	if (!chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA) && !chunk_is(parse, c, CHUNK_OPEN))
+	if (!chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA) &&
+		!chunk_is(parse, c, CHUNK_OPEN))
 		return (Str){ 0 };
-	for (c++; c < parse->chunk_len && (parse->chunks[c].type == CHUNK_NOUN || parse->chunks[c].type == CHUNK_CONJ ||
-		parse->chunks[c].type == CHUNK_ADV || chunk_word(parse, c, "of")); c++) {
+	for (c++; c < parse->chunk_len &&
+		(parse->chunks[c].type == CHUNK_NOUN || parse->chunks[c].type == CHUNK_CONJ ||
+			parse->chunks[c].type == CHUNK_ADV || chunk_word(parse, c, "of"));
+		c++) {
 		if (parse->chunks[c].number >= 0)
 			break;
 		Str p = parse->tokens[parse->chunks[c].head].entry->population;
@@ -528,11 +556,13 @@ classify(Scene *scene, Claim *claim)
 	claim->population = population_of(scene, claim);
 	if (!claim->population.len)
 		claim->population = population_aside(parse_of(scene, claim), claim);
-	if (!claim->population.len && claim->antecedent >= 0 && scene->claims.at[claim->antecedent].sentence == claim->sentence)
+	if (!claim->population.len && claim->antecedent >= 0 &&
+		scene->claims.at[claim->antecedent].sentence == claim->sentence)
 		claim->population = scene->claims.at[claim->antecedent].population;
 	if (claim->class.len && claim->antecedent >= 0)
 		return;
-	if (str_equal(claim->population, S("women_and_children")) && claim->counted_token >= 0 && e && e->population.len)
+	if (str_equal(claim->population, S("women_and_children")) && claim->counted_token >= 0 && e &&
+		e->population.len)
 		claim->class = claim->population;
 	else if (e && e->counted.len)
 		claim->class = e->counted;
@@ -550,7 +580,8 @@ claim_count(Scene *scene, ptrdiff_t index)
 {
 	Claim *claim = &scene->claims.at[index];
 	const Parse *parse = parse_of(scene, claim);
-	bool found = counted_part(scene, index) || counted_behind(claim, parse) || counted_in(claim, parse) || counted_ahead(scene, index);
+	bool found = counted_part(scene, index) || counted_behind(claim, parse) || counted_in(claim, parse) ||
+		counted_ahead(scene, index);
 
 	if (!found)
 		counted_from_before(scene, index);

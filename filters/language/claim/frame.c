@@ -6,7 +6,8 @@ frame_change(const Parse *parse, ptrdiff_t verb)
 	const Chunk *v = chunk_at(parse, verb);
 	const Meaning *e = v ? parse->tokens[v->head].entry : NULL;
 
-	return e && parse->tokens[v->head].tag == TAG_VERB && (str_equal(e->action, S("rose")) || str_equal(e->action, S("fell")));
+	return e && parse->tokens[v->head].tag == TAG_VERB &&
+		(str_equal(e->action, S("rose")) || str_equal(e->action, S("fell")));
 }
 
 static bool
@@ -28,8 +29,9 @@ verb_in(const Parse *parse, ptrdiff_t verb, const char *const *lemmas)
 bool
 frame_equals(const Parse *parse, ptrdiff_t verb)
 {
-	static const char *const lemmas[] = { "total", "reach", "exceed", "number", "average", "equal", "pass", "top", "surpass", "remain", "become",
-		"measure", "weigh", "cost", "comprise", "approach", "near", "range", "vary", "hit", NULL };
+	static const char *const lemmas[] = { "total", "reach", "exceed", "number", "average", "equal",
+		"pass", "top", "surpass", "remain", "become", "measure", "weigh", "cost", "comprise",
+		"approach", "near", "range", "vary", "hit", NULL };
 
 	return verb_in(parse, verb, lemmas);
 }
@@ -37,9 +39,10 @@ frame_equals(const Parse *parse, ptrdiff_t verb)
 bool
 frame_level(const Parse *parse, ptrdiff_t verb)
 {
-	static const char *const level[] = { "total", "reach", "exceed", "number", "stand", "average", "equal", "amount", "pass", "top",
-		"surpass", "remain", "stay", "become", "measure", "weigh", "cost", "come", "constitute", "comprise", "represent",
-		"approach", "estimate", "put", "near", "range", "vary", "settle", "trade", "close", "finish", "hover", "bring", "value", "price",
+	static const char *const level[] = { "total", "reach", "exceed", "number", "stand", "average",
+		"equal", "amount", "pass", "top", "surpass", "remain", "stay", "become", "measure", "weigh",
+		"cost", "come", "constitute", "comprise", "represent", "approach", "estimate", "put", "near",
+		"range", "vary", "settle", "trade", "close", "finish", "hover", "bring", "value", "price",
 		"change", "peak", "hold", "set", NULL };
 
 	return verb_in(parse, verb, level);
@@ -67,7 +70,8 @@ over_aside_left(const Parse *parse, ptrdiff_t c)
 {
 	ptrdiff_t open = c - 1;
 
-	while (open >= 0 && !chunk_is(parse, open, CHUNK_COMMA) && !chunk_is(parse, open, CHUNK_STOP) && !chunk_is(parse, open, CHUNK_OPEN))
+	while (open >= 0 && !chunk_is(parse, open, CHUNK_COMMA) && !chunk_is(parse, open, CHUNK_STOP) &&
+		!chunk_is(parse, open, CHUNK_OPEN))
 		open--;
 	return open;
 }
@@ -82,9 +86,12 @@ frame_subject(const Parse *parse, ptrdiff_t verb)
 		if (k->type == CHUNK_NOUN) {
 			found = c;
 			/* the head of "number of cases in Fiji" stands first */
-			while (c >= 2 && chunk_is(parse, c - 1, CHUNK_PREP) && chunk_is(parse, c - 2, CHUNK_NOUN))
+			while (c >= 2 && chunk_is(parse, c - 1, CHUNK_PREP) &&
+				chunk_is(parse, c - 2, CHUNK_NOUN))
 				found = c -= 2;
-			if (chunk_is(parse, c - 1, CHUNK_PREP) && (chunk_is(parse, c - 2, CHUNK_COMMA) || chunk_is(parse, c - 2, CHUNK_VERB) || c < 2))
+			if (chunk_is(parse, c - 1, CHUNK_PREP) &&
+				(chunk_is(parse, c - 2, CHUNK_COMMA) || chunk_is(parse, c - 2, CHUNK_VERB) ||
+					c < 2))
 				continue; /* "in May" before the clause is no subject, look on */
 			return found;
 		}
@@ -103,12 +110,15 @@ frame_subject(const Parse *parse, ptrdiff_t verb)
 			continue;
 		}
 		/* "the threat posed by …": a participle inside the subject */
-		if (k->type == CHUNK_VERB && k->participle && chunk_is(parse, c + 1, CHUNK_PREP) && chunk_is(parse, c - 1, CHUNK_NOUN)) {
+		if (k->type == CHUNK_VERB && k->participle && chunk_is(parse, c + 1, CHUNK_PREP) &&
+			chunk_is(parse, c - 1, CHUNK_NOUN)) {
 			found = -1;
 			continue;
 		}
 		if (k->type == CHUNK_VERB || k->type == CHUNK_SUB || k->type == CHUNK_STOP)
-			return k->type == CHUNK_VERB && chunk_is(parse, c + 1, CHUNK_CONJ) && found < 0 ? frame_subject(parse, c) : found;
+			return k->type == CHUNK_VERB && chunk_is(parse, c + 1, CHUNK_CONJ) && found < 0
+				? frame_subject(parse, c)
+				: found;
 	}
 	return found;
 }
@@ -188,8 +198,14 @@ verb_right(const Parse *parse, ptrdiff_t c)
 			c = over_relative(parse, c);
 		else if (k->type == CHUNK_VERB) {
 			bool list = chunk_is(parse, c - 1, CHUNK_NOUN) && reduced >= 0;
-			if (k->finite && !(k->participle && !list && reduced < 0 && (chunk_is(parse, c + 1, CHUNK_PREP) || chunk_is(parse, c + 1, CHUNK_COMMA))))
-				return k->participle && reduced >= 0 && !(parse->tokens[k->head].entry->is & VERB_PAST) ? reduced : c;
+			if (k->finite &&
+				!(k->participle && !list && reduced < 0 &&
+					(chunk_is(parse, c + 1, CHUNK_PREP) ||
+						chunk_is(parse, c + 1, CHUNK_COMMA))))
+				return k->participle && reduced >= 0 &&
+						!(parse->tokens[k->head].entry->is & VERB_PAST)
+					? reduced
+					: c;
 			if (reduced < 0)
 				reduced = c;
 		} else if (k->type == CHUNK_STATE && reduced < 0)
@@ -277,8 +293,9 @@ small_clause(const Parse *parse, Claim *claim, ptrdiff_t left)
 static bool
 ends_segment(const Parse *parse, ptrdiff_t c)
 {
-	return c >= parse->chunk_len || joins(parse, c) || chunk_is(parse, c, CHUNK_STOP) || chunk_is(parse, c, CHUNK_CLOSE) ||
-	       chunk_is(parse, c, CHUNK_QUOTE) || chunk_is(parse, c, CHUNK_SUB);
+	return c >= parse->chunk_len || joins(parse, c) || chunk_is(parse, c, CHUNK_STOP) ||
+		chunk_is(parse, c, CHUNK_CLOSE) || chunk_is(parse, c, CHUNK_QUOTE) ||
+		chunk_is(parse, c, CHUNK_SUB);
 }
 
 /* "…, 25 to Romania and 7 to Moldova": no verb of its own up to the next comma. */
@@ -317,7 +334,8 @@ frame_in_list(const Scene *scene, Claim *claim, const Claim *model, ptrdiff_t le
 		take_verb(claim, list, false, true);
 		return;
 	}
-	if (model && model->verb >= 0 && is_gap(parse, claim) && !(right >= 0 && model->subject && model->verb == right)) {
+	if (model && model->verb >= 0 && is_gap(parse, claim) &&
+		!(right >= 0 && model->subject && model->verb == right)) {
 		share_verb(scene, claim, model);
 		return;
 	}
@@ -335,7 +353,8 @@ frame_own_clause(const Parse *parse, const Claim *claim)
 	while (chunk_is(parse, c, CHUNK_ADV))
 		c++;
 	const Chunk *v = chunk_at(parse, c);
-	return v && v->type == CHUNK_VERB && v->finite && (!v->participle || parse->tokens[v->first].tag == TAG_AUX);
+	return v && v->type == CHUNK_VERB && v->finite &&
+		(!v->participle || parse->tokens[v->first].tag == TAG_AUX);
 }
 
 void
@@ -368,7 +387,8 @@ frame_find(Scene *scene, ptrdiff_t index)
 		return;
 	}
 	/* a noun group right behind another ("gave the town 20 trucks") is the object of what stands before both */
-	if (chunk_is(parse, left, CHUNK_NOUN) && verb_of_list(parse, left) >= 0 && verb_right(parse, claim->group_last) < 0) {
+	if (chunk_is(parse, left, CHUNK_NOUN) && verb_of_list(parse, left) >= 0 &&
+		verb_right(parse, claim->group_last) < 0) {
 		take_verb(claim, verb_of_list(parse, left), false, true);
 		return;
 	}

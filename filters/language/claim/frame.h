@@ -14,8 +14,8 @@ ptrdiff_t frame_subject(const Parse *, ptrdiff_t verb);
 ptrdiff_t frame_group_end(const Parse *, ptrdiff_t noun);
 
 /* Does this verb say only how high a figure is, or that it changed ("is", "totals", "rose to")? */
-bool frame_level(const Parse *, ptrdiff_t verb);          /* also with a preposition: "stood at", "bring to" */
-bool frame_equals(const Parse *, ptrdiff_t verb);         /* right before its figure: "is 97", "totals", "cost" */
+bool frame_level(const Parse *, ptrdiff_t verb);  /* also with a preposition: "stood at", "bring to" */
+bool frame_equals(const Parse *, ptrdiff_t verb); /* right before its figure: "is 97", "totals", "cost" */
 bool frame_change(const Parse *, ptrdiff_t verb);
 
 /* Does the number's own verb follow right behind its group ("say 20 people died", "estimates 8000 migrants may be")? */

@@ -33,10 +33,29 @@ tag_of_mark(Str mark)
 		const char *marks;
 		Tag tag;
 	} marks[] = {
-		{ ",", TAG_COMMA }, { "-", TAG_HYPHEN }, { "(", TAG_OPEN }, { "[", TAG_OPEN }, { ")", TAG_CLOSE }, { "]", TAG_CLOSE },
-		{ "\"", TAG_QUOTE }, { "“", TAG_QUOTE }, { "”", TAG_QUOTE }, { "«", TAG_QUOTE }, { "»", TAG_QUOTE }, { "&", TAG_CONJ },
-		{ "„", TAG_QUOTE }, { "‘", TAG_QUOTE }, { "/", TAG_HYPHEN }, { "%", TAG_NOUN }, { "$", TAG_NOUN }, { "£", TAG_NOUN },
-		{ "€", TAG_NOUN }, { "‐", TAG_HYPHEN }, { "‑", TAG_HYPHEN }, { "'", TAG_POSS }, { "’", TAG_POSS },
+		{ ",", TAG_COMMA },
+		{ "-", TAG_HYPHEN },
+		{ "(", TAG_OPEN },
+		{ "[", TAG_OPEN },
+		{ ")", TAG_CLOSE },
+		{ "]", TAG_CLOSE },
+		{ "\"", TAG_QUOTE },
+		{ "“", TAG_QUOTE },
+		{ "”", TAG_QUOTE },
+		{ "«", TAG_QUOTE },
+		{ "»", TAG_QUOTE },
+		{ "&", TAG_CONJ },
+		{ "„", TAG_QUOTE },
+		{ "‘", TAG_QUOTE },
+		{ "/", TAG_HYPHEN },
+		{ "%", TAG_NOUN },
+		{ "$", TAG_NOUN },
+		{ "£", TAG_NOUN },
+		{ "€", TAG_NOUN },
+		{ "‐", TAG_HYPHEN },
+		{ "‑", TAG_HYPHEN },
+		{ "'", TAG_POSS },
+		{ "’", TAG_POSS },
 	};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -49,16 +68,16 @@ static Tag
 tag_of_number(NumberKind kind)
 {
 	switch (kind) {
-	case NUMBER_DATE: case NUMBER_DURATION: case NUMBER_FREQUENCY: case NUMBER_REFERENCE:
-		return TAG_DATE;
-	case NUMBER_AGE: case NUMBER_ORDINAL:
-		return TAG_ADJ;
-	case NUMBER_NAME: case NUMBER_RATIO:
-		return TAG_NAME;
-	case NUMBER_IDIOM:
-		return TAG_ADV;
-	default:
-		return TAG_NUMBER;
+	case NUMBER_DATE:
+	case NUMBER_DURATION:
+	case NUMBER_FREQUENCY:
+	case NUMBER_REFERENCE: return TAG_DATE;
+	case NUMBER_AGE:
+	case NUMBER_ORDINAL: return TAG_ADJ;
+	case NUMBER_NAME:
+	case NUMBER_RATIO: return TAG_NAME;
+	case NUMBER_IDIOM: return TAG_ADV;
+	default: return TAG_NUMBER;
 	}
 }
 
@@ -93,7 +112,8 @@ first_tag(const Token *t)
 		return tag_of_mark(word->text);
 	if (str_equal(word->lower, S("'s")) || str_equal(word->lower, S("’s")))
 		return TAG_POSS;
-	if (str_ends(word->lower, S("n't")) || str_ends(word->lower, S("n’t")) || str_equal(word->lower, S("cannot")))
+	if (str_ends(word->lower, S("n't")) || str_ends(word->lower, S("n’t")) ||
+		str_equal(word->lower, S("cannot")))
 		return TAG_AUX;
 	if (t->entry->is & IS_FUNCTION)
 		return tag_of_function(t->entry->is);
@@ -152,7 +172,8 @@ static const Meaning *
 guess(Arena *arena, const Word *word)
 {
 	Str w = word->lower;
-	bool ed = w.len > 4 && str_ends(w, S("ed")) && !str_ends(w, S("eed")), ing = w.len > 5 && str_ends(w, S("ing"));
+	bool ed = w.len > 4 && str_ends(w, S("ed")) && !str_ends(w, S("eed")),
+	     ing = w.len > 5 && str_ends(w, S("ing"));
 
 	if ((!ed && !ing) || word->kind != WORD_LETTERS || word->capital)
 		return &unknown;
@@ -204,14 +225,15 @@ after_verb(const Parse *parse, ptrdiff_t i)
 {
 	Tag tag = i + 1 < parse->len ? parse->tokens[i + 1].tag : TAG_STOP;
 
-	return tag == TAG_DET || tag == TAG_NUMBER || tag == TAG_PRON || tag == TAG_NAME || tag == TAG_SUB || tag == TAG_TO || tag == TAG_DATE ||
-	       tag == TAG_ADV;
+	return tag == TAG_DET || tag == TAG_NUMBER || tag == TAG_PRON || tag == TAG_NAME || tag == TAG_SUB ||
+		tag == TAG_TO || tag == TAG_DATE || tag == TAG_ADV;
 }
 
 static Tag
 tag_ing(const Parse *parse, ptrdiff_t i, Tag prev, Tag next)
 {
-	bool closed = next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA || next == TAG_CONJ || next == TAG_AUX || next == TAG_CLOSE;
+	bool closed = next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA || next == TAG_CONJ ||
+		next == TAG_AUX || next == TAG_CLOSE;
 
 	if (prev == TAG_AUX || prev == TAG_TO)
 		return TAG_VERB;
@@ -271,7 +293,8 @@ only_verb(const Parse *parse, ptrdiff_t i)
 	}
 	for (ptrdiff_t k = i + 1; k < parse->len && k < i + 30; k++) {
 		const Token *t = &parse->tokens[k];
-		if (t->tag == TAG_AUX || (t->tag == TAG_VERB && t->entry->is & (VERB_PAST | VERB_S | VERB_BASE)))
+		if (t->tag == TAG_AUX ||
+			(t->tag == TAG_VERB && t->entry->is & (VERB_PAST | VERB_S | VERB_BASE)))
 			return false;
 		if (t->tag == TAG_STOP || t->tag == TAG_SUB || t->tag == TAG_QUOTE || t->tag == TAG_REL)
 			break;
@@ -287,9 +310,12 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 	unsigned agrees = many ? VERB_BASE : VERB_S;
 
 	if (prev == TAG_TO)
-		return i > 1 && p > 0 && nominal(next) && !(is & VERB_BASE) ? TAG_NOUN : is & VERB_BASE ? TAG_VERB : TAG_NOUN;
+		return i > 1 && p > 0 && nominal(next) && !(is & VERB_BASE) ? TAG_NOUN
+			: is & VERB_BASE                                    ? TAG_VERB
+									    : TAG_NOUN;
 	if (prev == TAG_AUX)
-		return is & VERB_BASE && !(parse->tokens[p].entry->is & (IS_BE | IS_HAVE)) ? TAG_VERB : TAG_NOUN;
+		return is & VERB_BASE && !(parse->tokens[p].entry->is & (IS_BE | IS_HAVE)) ? TAG_VERB
+											   : TAG_NOUN;
 	if (prev == TAG_REL)
 		return TAG_VERB;
 	if (prev == TAG_PRON)
@@ -300,20 +326,26 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 		if (after_verb(parse, i) && !(next == TAG_NAME && prev == TAG_NAME && !many))
 			return TAG_VERB;
 		/* "…, the agency reports." */
-		if (next == TAG_STOP && is & IS_SPEECH && !many && (prev == TAG_NAME || parse->tokens[p].entry->is & IS_SPEAKER))
+		if (next == TAG_STOP && is & IS_SPEECH && !many &&
+			(prev == TAG_NAME || parse->tokens[p].entry->is & IS_SPEAKER))
 			return TAG_VERB;
 		if (next == TAG_PREP || next == TAG_STOP || next == TAG_COMMA)
 			return is & IS_NOUN ? TAG_NOUN : many || only_verb(parse, i) ? TAG_VERB : TAG_NOUN;
 		if (many && !(is & IS_NOUN) && nominal(next))
 			return TAG_VERB;
 		/* an adverb between them, or a clause that has no other verb */
-		return p < i - 1 || (nominal(next) && !(is & IS_NOUN) && only_verb(parse, i)) ? TAG_VERB : TAG_NOUN;
+		return p < i - 1 || (nominal(next) && !(is & IS_NOUN) && only_verb(parse, i)) ? TAG_VERB
+											      : TAG_NOUN;
 	}
 	/* "…”, says the report" */
-	if ((prev == TAG_COMMA || prev == TAG_STOP || prev == TAG_QUOTE) && p >= 0 && is & IS_SPEECH && is & VERB_S && (after_verb(parse, i) || next == TAG_PREP))
+	if ((prev == TAG_COMMA || prev == TAG_STOP || prev == TAG_QUOTE) && p >= 0 && is & IS_SPEECH &&
+		is & VERB_S && (after_verb(parse, i) || next == TAG_PREP))
 		return TAG_VERB;
 	if (prev == TAG_CONJ)
-		return verb_before_conjunction(parse, i, is & (VERB_BASE | VERB_S)) && (after_verb(parse, i) || next == TAG_PREP) ? TAG_VERB : TAG_NOUN;
+		return verb_before_conjunction(parse, i, is & (VERB_BASE | VERB_S)) &&
+				(after_verb(parse, i) || next == TAG_PREP)
+			? TAG_VERB
+			: TAG_NOUN;
 	return TAG_NOUN;
 }
 
@@ -324,8 +356,9 @@ number_waits(const Parse *parse, ptrdiff_t i)
 	for (ptrdiff_t k = i - 1; k >= 0 && k > i - 5; k--) {
 		const Token *t = &parse->tokens[k];
 		if (t->tag == TAG_NUMBER)
-			return t->number >= 0 && parse->numbers.at[t->number].kind == NUMBER_COUNT && !str_equal(t->word->lower, S("one")) &&
-			       !str_equal(t->word->lower, S("1")) && k < i - 1;
+			return t->number >= 0 && parse->numbers.at[t->number].kind == NUMBER_COUNT &&
+				!str_equal(t->word->lower, S("one")) && !str_equal(t->word->lower, S("1")) &&
+				k < i - 1;
 		if ((t->tag != TAG_NOUN && t->tag != TAG_ADJ && t->tag != TAG_HYPHEN) || parse_plural(parse, k))
 			return false;
 	}
@@ -350,8 +383,12 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 	if (is & VERB_ING)
 		return tag_ing(parse, i, prev, next);
 	/* "cut", "hit": every form is the same; a past after a noun, a base after "to" */
-	if (is & (VERB_PAST | VERB_PART) && !(is & VERB_BASE && (prev == TAG_TO || prev == TAG_DET || prev == TAG_ADJ)))
-		return is & IS_NOUN && (prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER) ? TAG_NOUN : tag_past(is, prev, next, p < i - 1 && !str_ends(parse_lower(parse, i - 1), S("ly")));
+	if (is & (VERB_PAST | VERB_PART) &&
+		!(is & VERB_BASE && (prev == TAG_TO || prev == TAG_DET || prev == TAG_ADJ)))
+		return is & IS_NOUN &&
+				(prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER)
+			? TAG_NOUN
+			: tag_past(is, prev, next, p < i - 1 && !str_ends(parse_lower(parse, i - 1), S("ly")));
 	return tag_present(parse, i, p, prev, next);
 }
 
@@ -361,7 +398,8 @@ is_prefixed(const Parse *parse, ptrdiff_t i)
 {
 	static const char *const prefixes[] = { "re", "co", "pre", "over", "under", "mis", "out", "de" };
 
-	if (i < 3 || parse->tokens[i - 1].tag != TAG_HYPHEN || (parse->tokens[i - 3].tag != TAG_AUX && parse->tokens[i - 3].tag != TAG_TO))
+	if (i < 3 || parse->tokens[i - 1].tag != TAG_HYPHEN ||
+		(parse->tokens[i - 3].tag != TAG_AUX && parse->tokens[i - 3].tag != TAG_TO))
 		return false;
 	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
 		if (str_equal(parse->tokens[i - 2].word->lower, str(prefixes[k])))
@@ -372,7 +410,8 @@ is_prefixed(const Parse *parse, ptrdiff_t i)
 static bool
 after_noun_group(Tag tag)
 {
-	return tag == TAG_NOUN || tag == TAG_NAME || tag == TAG_NUMBER || tag == TAG_AUX || tag == TAG_PRON || tag == TAG_VERB || tag == TAG_ADV;
+	return tag == TAG_NOUN || tag == TAG_NAME || tag == TAG_NUMBER || tag == TAG_AUX || tag == TAG_PRON ||
+		tag == TAG_VERB || tag == TAG_ADV;
 }
 
 static void
@@ -388,11 +427,16 @@ tag_in_context(Parse *parse)
 		else if (t->tag == TAG_VERB)
 			t->tag = tag_verb(parse, i);
 		/* "dead sheep" is a quality, "20 sheep dead" says what became of them */
-		else if (t->tag == TAG_STATE && (nominal(next) || i == 0 || !after_noun_group(parse->tokens[i - 1].tag)))
+		else if (t->tag == TAG_STATE &&
+			(nominal(next) || i == 0 || !after_noun_group(parse->tokens[i - 1].tag)))
 			t->tag = nominal(next) ? TAG_ADJ : TAG_STATE;
-		else if (t->tag == TAG_DET && str_equal(t->word->lower, S("that")) && i > 0 && next != TAG_NOUN && next != TAG_ADJ)
-			t->tag = nominal(parse->tokens[i - 1].tag) && (next == TAG_AUX || next == TAG_VERB) ? TAG_REL : TAG_SUB;
-		else if (t->tag == TAG_DET && str_equal(t->word->lower, S("that")) && i > 0 && parse->tokens[i - 1].tag == TAG_VERB)
+		else if (t->tag == TAG_DET && str_equal(t->word->lower, S("that")) && i > 0 &&
+			next != TAG_NOUN && next != TAG_ADJ)
+			t->tag = nominal(parse->tokens[i - 1].tag) && (next == TAG_AUX || next == TAG_VERB)
+				? TAG_REL
+				: TAG_SUB;
+		else if (t->tag == TAG_DET && str_equal(t->word->lower, S("that")) && i > 0 &&
+			parse->tokens[i - 1].tag == TAG_VERB)
 			t->tag = TAG_SUB;
 	}
 }
@@ -418,8 +462,9 @@ in_noun(Tag tag)
 static bool
 before_number(Str word)
 {
-	static const char *const words[] = { "additional", "further", "extra", "remaining", "estimated", "record", "total", "initial", "combined",
-		"first", "last", "next", "previous", "staggering", "mere", "whopping", "full", "reported", "other", "new", "recent", "final", "top" };
+	static const char *const words[] = { "additional", "further", "extra", "remaining", "estimated",
+		"record", "total", "initial", "combined", "first", "last", "next", "previous", "staggering",
+		"mere", "whopping", "full", "reported", "other", "new", "recent", "final", "top" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_equal(word, str(words[i])))
@@ -442,12 +487,15 @@ continues_noun(const Parse *parse, ptrdiff_t first, ptrdiff_t i)
 	if (t->named >= 0 && t->named == prev->named)
 		return true;
 	if (t->tag == TAG_NUMBER)
-		return t->number == prev->number || prev->tag == TAG_DET || prev->tag == TAG_POSS || (prev->tag == TAG_ADJ && i - 1 == first) ||
-		       (prev->tag == TAG_ADJ && parse->tokens[first].tag == TAG_DET) || before_number(prev->word->lower);
+		return t->number == prev->number || prev->tag == TAG_DET || prev->tag == TAG_POSS ||
+			(prev->tag == TAG_ADJ && i - 1 == first) ||
+			(prev->tag == TAG_ADJ && parse->tokens[first].tag == TAG_DET) ||
+			before_number(prev->word->lower);
 	if (t->tag == TAG_DET)
 		return prev->tag == TAG_DET;
 	/* "territory ISIL once held", but "spokesman John Dorrian" */
-	if (prev->tag == TAG_NOUN && !prev->word->capital && t->tag == TAG_NAME && t->word->capital && !(prev->entry->is & IS_SPEAKER))
+	if (prev->tag == TAG_NOUN && !prev->word->capital && t->tag == TAG_NAME && t->word->capital &&
+		!(prev->entry->is & IS_SPEAKER))
 		return false;
 	if (prev->tag == TAG_POSS && t->tag == TAG_ADV)
 		return true;
@@ -469,7 +517,8 @@ static void
 noun_head(const Parse *parse, Chunk *c)
 {
 	c->head = c->last;
-	while (c->head > c->first && (parse->tokens[c->head].tag == TAG_POSS || parse->tokens[c->head].tag == TAG_HYPHEN))
+	while (c->head > c->first &&
+		(parse->tokens[c->head].tag == TAG_POSS || parse->tokens[c->head].tag == TAG_HYPHEN))
 		c->head--;
 	c->number = claim_number(parse, c->first, c->last);
 	c->bare = c->number >= 0 && parse->tokens[c->head].number == c->number;
@@ -494,8 +543,10 @@ lead_modality(const Parse *parse, ptrdiff_t first, ptrdiff_t last)
 {
 	for (ptrdiff_t i = first; i <= last; i++) {
 		const Token *t = &parse->tokens[i];
-		bool would_have = t->entry->is & IS_MODAL && i < last && str_equal(parse_lower(parse, i + 1), S("have"));
-		if (would_have && (str_equal(t->word->lower, S("would")) || str_equal(t->word->lower, S("could"))))
+		bool would_have = t->entry->is & IS_MODAL && i < last &&
+			str_equal(parse_lower(parse, i + 1), S("have"));
+		if (would_have &&
+			(str_equal(t->word->lower, S("would")) || str_equal(t->word->lower, S("could"))))
 			return S("counterfactual");
 		/* "were forecast", "plan to": the verb's own word counts only before another verb */
 		if (t->entry->modality.len && (t->tag != TAG_VERB || i < last))
@@ -512,7 +563,8 @@ describe_verb(const Parse *parse, Chunk *c)
 	c->head = c->last;
 	for (ptrdiff_t i = c->first; i <= c->last; i++) {
 		const Token *t = &parse->tokens[i];
-		c->negative |= t->tag == TAG_NEG || str_ends(t->word->lower, S("n't")) || str_ends(t->word->lower, S("n’t"));
+		c->negative |= t->tag == TAG_NEG || str_ends(t->word->lower, S("n't")) ||
+			str_ends(t->word->lower, S("n’t"));
 		c->modal |= (t->entry->is & IS_MODAL) != 0;
 		c->be |= (t->entry->is & IS_BE) != 0 && t->tag == TAG_AUX;
 		c->have |= (t->entry->is & IS_HAVE) != 0 && t->tag == TAG_AUX;
@@ -520,14 +572,16 @@ describe_verb(const Parse *parse, Chunk *c)
 			c->head = i;
 			if (!c->lead.len)
 				c->lead = t->entry->lemma;
-			passive = (t->entry->is & VERB_PART) && !(t->entry->is & VERB_ING) && i > c->first && (parse->tokens[before(parse, i)].entry->is & IS_BE);
+			passive = (t->entry->is & VERB_PART) && !(t->entry->is & VERB_ING) && i > c->first &&
+				(parse->tokens[before(parse, i)].entry->is & IS_BE);
 		}
 	}
 	c->passive = passive;
 	const Token *head = &parse->tokens[c->head], *first = &parse->tokens[c->first];
 	c->infinitive = first->tag == TAG_TO;
 	c->ing = head->tag == TAG_VERB && head->entry->is & VERB_ING && !c->be && !c->have;
-	c->participle = head->tag == TAG_VERB && head->entry->is & VERB_PART && !c->be && !c->have && !c->modal && !c->infinitive;
+	c->participle = head->tag == TAG_VERB && head->entry->is & VERB_PART && !c->be && !c->have &&
+		!c->modal && !c->infinitive;
 	c->finite = !c->infinitive && !c->ing;
 	c->modality = lead_modality(parse, c->first, c->last);
 }
@@ -543,7 +597,8 @@ verb_chunk(Parse *parse, ptrdiff_t i)
 		Tag next = i + 1 < parse->len ? parse->tokens[i + 1].tag : TAG_STOP;
 		if (t->tag == TAG_ADV || t->tag == TAG_NEG) {
 			/* an adverb belongs to the group only if the group goes on */
-			if (next == TAG_VERB || next == TAG_AUX || next == TAG_ADV || next == TAG_NEG || next == TAG_TO)
+			if (next == TAG_VERB || next == TAG_AUX || next == TAG_ADV || next == TAG_NEG ||
+				next == TAG_TO)
 				continue;
 			break;
 		}
@@ -555,7 +610,8 @@ verb_chunk(Parse *parse, ptrdiff_t i)
 			continue;
 		if (t->tag == TAG_AUX && parse->tokens[i - 1].tag == TAG_TO)
 			continue;
-		if (t->tag == TAG_VERB && (!full || parse->tokens[i - 1].tag == TAG_TO || parse->tokens[i - 1].tag == TAG_AUX)) {
+		if (t->tag == TAG_VERB &&
+			(!full || parse->tokens[i - 1].tag == TAG_TO || parse->tokens[i - 1].tag == TAG_AUX)) {
 			full = true;
 			continue;
 		}
@@ -572,7 +628,8 @@ static ChunkType
 type_of(Tag tag)
 {
 	switch (tag) {
-	case TAG_PREP: case TAG_TO: return CHUNK_PREP;
+	case TAG_PREP:
+	case TAG_TO: return CHUNK_PREP;
 	case TAG_CONJ: return CHUNK_CONJ;
 	case TAG_COMMA: return CHUNK_COMMA;
 	case TAG_SUB: return CHUNK_SUB;
@@ -581,7 +638,8 @@ type_of(Tag tag)
 	case TAG_OPEN: return CHUNK_OPEN;
 	case TAG_CLOSE: return CHUNK_CLOSE;
 	case TAG_DATE: return CHUNK_DATE;
-	case TAG_ADV: case TAG_NEG: return CHUNK_ADV;
+	case TAG_ADV:
+	case TAG_NEG: return CHUNK_ADV;
 	case TAG_STATE: return CHUNK_STATE;
 	default: return CHUNK_STOP;
 	}
@@ -593,7 +651,8 @@ begins_verb(const Parse *parse, ptrdiff_t i)
 	Tag tag = parse->tokens[i].tag, next = i + 1 < parse->len ? parse->tokens[i + 1].tag : TAG_STOP;
 
 	return tag == TAG_VERB || tag == TAG_AUX ||
-	       (tag == TAG_TO && ((next == TAG_VERB && parse->tokens[i + 1].entry->is & VERB_BASE) || next == TAG_AUX));
+		(tag == TAG_TO &&
+			((next == TAG_VERB && parse->tokens[i + 1].entry->is & VERB_BASE) || next == TAG_AUX));
 }
 
 static void

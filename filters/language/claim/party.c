@@ -35,8 +35,9 @@ subject_name(const Parse *parse, ptrdiff_t verb)
 static bool
 done_by_somebody(Str action)
 {
-	return str_equal(action, S("killed")) || str_equal(action, S("attacked")) || str_equal(action, S("wounded")) ||
-	       str_equal(action, S("funded")) || str_equal(action, S("abducted")) || str_equal(action, S("deployed"));
+	return str_equal(action, S("killed")) || str_equal(action, S("attacked")) ||
+		str_equal(action, S("wounded")) || str_equal(action, S("funded")) ||
+		str_equal(action, S("abducted")) || str_equal(action, S("deployed"));
 }
 
 /* The group in the counted phrase; the doer of a killing, strike or gift; else a group the sentence names. */
@@ -45,12 +46,17 @@ claim_party(Scene *scene, ptrdiff_t index)
 {
 	Claim *claim = &scene->claims.at[index];
 	const Parse *parse = &scene->sentences[claim->sentence].parse;
-	const Named *group = claim->counted_start >= 0 ? group_within(parse, claim->counted_start, claim->counted_end) : NULL;
+	const Named *group = claim->counted_start >= 0
+		? group_within(parse, claim->counted_start, claim->counted_end)
+		: NULL;
 
 	if (!group && claim->object && done_by_somebody(claim->action)) {
 		const Named *doer = subject_name(parse, claim->verb);
-		if (doer && doer->type != NAMED_PERSON && doer->type != NAMED_DEMONYM && doer->type != NAMED_DATE) {
-			claim->party = doer->type == NAMED_GROUP && doer->id.len ? name_of_group(doer->id) : str_slice(parse->text, doer->start, doer->end);
+		if (doer && doer->type != NAMED_PERSON && doer->type != NAMED_DEMONYM &&
+			doer->type != NAMED_DATE) {
+			claim->party = doer->type == NAMED_GROUP && doer->id.len
+				? name_of_group(doer->id)
+				: str_slice(parse->text, doer->start, doer->end);
 			return;
 		}
 	}

@@ -5,17 +5,19 @@
 typedef struct {
 	const Named *name;
 	ptrdiff_t token, chunk;
-	Str prep;          /* before its noun group; empty: none */
-	bool from;         /* "from X", "from camps in X", "out of X" */
-	bool list;         /* goes on with the place before it: "in A, B and C" */
+	Str prep;  /* before its noun group; empty: none */
+	bool from; /* "from X", "from camps in X", "out of X" */
+	bool list; /* goes on with the place before it: "in A, B and C" */
 	bool demonym;
-	bool inner;        /* a modifier: "Indonesian coast", "Syria's army" */
+	bool inner; /* a modifier: "Indonesian coast", "Syria's army" */
 } Spot;
 typedef LIST(Spot) Spots;
 
-static const char *const locative[] = { "in", "at", "near", "across", "throughout", "off", "around", "inside", "within", "over", "along",
-	"on", "outside", "of", "through", "between", "against", "into", "onto", "toward", "towards", "for", "to", "beyond", NULL };
-static const char *const strictly_locative[] = { "in", "at", "near", "across", "throughout", "off", "around", "inside", "within", "along", "on", "outside", NULL };
+static const char *const locative[] = { "in", "at", "near", "across", "throughout", "off", "around", "inside",
+	"within", "over", "along", "on", "outside", "of", "through", "between", "against", "into", "onto",
+	"toward", "towards", "for", "to", "beyond", NULL };
+static const char *const strictly_locative[] = { "in", "at", "near", "across", "throughout", "off", "around",
+	"inside", "within", "along", "on", "outside", NULL };
 
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
@@ -66,7 +68,8 @@ same_list(const Parse *parse, const Spot *last, ptrdiff_t chunk)
 		return false;
 	for (; c < chunk; c++) {
 		const Chunk *k = &parse->chunks[c];
-		bool filler = k->type == CHUNK_COMMA || k->type == CHUNK_CONJ || k->type == CHUNK_ADV || k->type == CHUNK_PREP || k->type == CHUNK_SUB;
+		bool filler = k->type == CHUNK_COMMA || k->type == CHUNK_CONJ || k->type == CHUNK_ADV ||
+			k->type == CHUNK_PREP || k->type == CHUNK_SUB;
 		/* "Poland, as well as to Romania" */
 		if (k->type == CHUNK_SUB && !chunk_word(parse, c, "as"))
 			filler = false;
@@ -82,7 +85,8 @@ same_list(const Parse *parse, const Spot *last, ptrdiff_t chunk)
 static bool
 contains(Str country, Str part)
 {
-	return str_find_byte(country, ':') < 0 && part.len > country.len && str_starts(part, country) && part.at[country.len] == ':';
+	return str_find_byte(country, ':') < 0 && part.len > country.len && str_starts(part, country) &&
+		part.at[country.len] == ':';
 }
 
 static Spots
@@ -100,9 +104,14 @@ find_spots(Scene *scene, const Parse *parse)
 		if (token >= parse->len)
 			break;
 		ptrdiff_t chunk = parse->tokens[token].chunk;
-		Spot spot = { .name = name, .token = token, .chunk = chunk, .prep = prep_over(parse, chunk), .from = comes_from(parse, chunk),
+		Spot spot = { .name = name,
+			.token = token,
+			.chunk = chunk,
+			.prep = prep_over(parse, chunk),
+			.from = comes_from(parse, chunk),
 			.demonym = name->type == NAMED_DEMONYM };
-		spot.inner = parse->chunks[chunk].head > token && parse->tokens[parse->chunks[chunk].head].named != parse->tokens[token].named;
+		spot.inner = parse->chunks[chunk].head > token &&
+			parse->tokens[parse->chunks[chunk].head].named != parse->tokens[token].named;
 		if (spots.len) {
 			const Spot *last = &spots.at[spots.len - 1];
 			if (contains(name->id, last->name->id) && token - last->token < 8 && !spot.prep.len)
@@ -189,10 +198,12 @@ segment_of(const Scene *scene, ptrdiff_t index, ptrdiff_t *low, ptrdiff_t *high)
 
 	*low = 0;
 	*high = parse_of(scene, claim)->len;
-	for (ptrdiff_t i = index - 1; i >= 0 && scene->claims.at[i].sentence == claim->sentence && *low == 0; i--)
+	for (ptrdiff_t i = index - 1; i >= 0 && scene->claims.at[i].sentence == claim->sentence && *low == 0;
+		i--)
 		if (number_is_claim(&scene->claims.at[i].number))
 			*low = scene->claims.at[i].number.last + 1;
-	for (ptrdiff_t i = index + 1; i < scene->claims.len && scene->claims.at[i].sentence == claim->sentence; i++)
+	for (ptrdiff_t i = index + 1;
+		i < scene->claims.len && scene->claims.at[i].sentence == claim->sentence; i++)
 		if (number_is_claim(&scene->claims.at[i].number)) {
 			*high = scene->claims.at[i].number.first;
 			return;
@@ -243,7 +254,8 @@ doer(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 
 	for (ptrdiff_t i = spots->len - 1; i >= 0; i--) {
 		const Spot *s = &spots->at[i];
-		if (s->token < verb && !s->from && !s->demonym && !s->inner && (!s->prep.len || str_equal(s->prep, S("of")) || str_equal(s->prep, S("by")))) {
+		if (s->token < verb && !s->from && !s->demonym && !s->inner &&
+			(!s->prep.len || str_equal(s->prep, S("of")) || str_equal(s->prep, S("by")))) {
 			add_list(scene, ids, spots, list_start(spots, i));
 			return true;
 		}
@@ -325,7 +337,9 @@ move_from(Scene *scene, ptrdiff_t index, const Spots *spots)
 		return;
 	if (claim->antecedent >= 0) {
 		const Claim *model = &scene->claims.at[claim->antecedent];
-		claim->from_place = model->from_place.len || str_equal(model->action, claim->action) ? model->from_place : model->place;
+		claim->from_place = model->from_place.len || str_equal(model->action, claim->action)
+			? model->from_place
+			: model->place;
 	}
 }
 
@@ -436,8 +450,11 @@ definite_place(Scene *scene, ptrdiff_t index)
 
 	for (ptrdiff_t c = 1; c < parse->chunk_len; c++) {
 		const Chunk *k = &parse->chunks[c];
-		if (k->type != CHUNK_NOUN || !str_among(parse_lower(parse, k->first), (const char *const[]){ "the", "this", NULL }) ||
-			!str_among(prep_over(parse, c), (const char *const[]){ "in", "across", "of", "throughout", NULL }) || k->head != k->first + 1)
+		if (k->type != CHUNK_NOUN ||
+			!str_among(parse_lower(parse, k->first), (const char *const[]){ "the", "this", NULL }) ||
+			!str_among(prep_over(parse, c),
+				(const char *const[]){ "in", "across", "of", "throughout", NULL }) ||
+			k->head != k->first + 1)
 			continue;
 		region |= str_equal(parse_lower(parse, k->head), S("region"));
 		country |= str_equal(parse_lower(parse, k->head), S("country"));
@@ -477,8 +494,8 @@ inherit(Scene *scene, ptrdiff_t index)
 static bool
 acts_abroad(const Claim *claim)
 {
-	static const char *const actions[] = { "attacked", "deployed", "funded", "killed", "flown", "fired", "launched", "sent", "conducted",
-		"provided", "destroyed", "trained", NULL };
+	static const char *const actions[] = { "attacked", "deployed", "funded", "killed", "flown", "fired",
+		"launched", "sent", "conducted", "provided", "destroyed", "trained", NULL };
 
 	return claim->object && claim->counted_token > claim->number.last && str_among(claim->action, actions);
 }
@@ -490,7 +507,8 @@ points_back(Scene *scene, ptrdiff_t index)
 	const Claim *claim = &scene->claims.at[index];
 	ptrdiff_t last = claim->sentence - 1;
 
-	if (last < 0 || scene->sentences[last].paragraph != scene->sentences[claim->sentence].paragraph || !scope_definite(parse_of(scene, claim)))
+	if (last < 0 || scene->sentences[last].paragraph != scene->sentences[claim->sentence].paragraph ||
+		!scope_definite(parse_of(scene, claim)))
 		return false;
 	if (!inherit_from_claims(scene, index, last))
 		return false;

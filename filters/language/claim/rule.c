@@ -118,10 +118,10 @@ rule_single(Arena *arena, const Statement *s, ptrdiff_t count)
 	Str who = s[0].who.len > 0 ? s[0].who : S("one source");
 
 	return count == 1 ? arena_format(arena, "Only %.*s gives a figure: %.*s.", SHOW(who), SHOW(figures))
-	       : count == 2
-	                ? arena_format(arena, "Both figures come from %.*s: %.*s.", SHOW(who), SHOW(figures))
-	                : arena_format(arena, "All %lld figures come from %.*s: %.*s.", (long long)count, SHOW(who),
-	                          SHOW(figures));
+		: count == 2
+		? arena_format(arena, "Both figures come from %.*s: %.*s.", SHOW(who), SHOW(figures))
+		: arena_format(arena, "All %lld figures come from %.*s: %.*s.", (long long)count, SHOW(who),
+			  SHOW(figures));
 }
 
 Str
@@ -132,8 +132,8 @@ rule_compatible(Arena *arena, const Statement *s, ptrdiff_t count, Decimal low, 
 
 	print_range(&range, arena, low, high);
 	Str common = out_str(&range);
-	return arena_format(arena, "%.*s can %s be true: each allows %.*s.", SHOW(figures), count == 2 ? "both" : "all",
-	        SHOW(common));
+	return arena_format(arena, "%.*s can %s be true: each allows %.*s.", SHOW(figures),
+		count == 2 ? "both" : "all", SHOW(common));
 }
 
 Str
@@ -142,10 +142,10 @@ rule_conflict(Arena *arena, const Statement *a, const Statement *b)
 	Str first = figure_and(arena, a, a->who), second = figure_and(arena, b, b->who);
 
 	if (a->time.len > 0 && str_equal(a->time, b->time))
-		return arena_format(arena, "%.*s and %.*s exclude each other, both of %.*s.", SHOW(first), SHOW(second),
-		        SHOW(a->time));
-	return arena_format(arena, "%.*s and %.*s exclude each other, and no time tells them apart.", SHOW(first),
-	        SHOW(second));
+		return arena_format(arena, "%.*s and %.*s exclude each other, both of %.*s.", SHOW(first),
+			SHOW(second), SHOW(a->time));
+	return arena_format(arena, "%.*s and %.*s exclude each other, and no time tells them apart.",
+		SHOW(first), SHOW(second));
 }
 
 Str
@@ -162,14 +162,17 @@ rule_agree(Arena *arena, const Statement *s, ptrdiff_t count, ptrdiff_t sources)
 	Str figure = figure_and(arena, &s[0], (Str){ 0 }), who = list_who(arena, s, count);
 
 	return arena_format(arena, "%lld sources say %.*s%s%.*s.", (long long)sources, SHOW(figure),
-	        who.len > 0 ? ": " : "", SHOW(who));
+		who.len > 0 ? ": " : "", SHOW(who));
 }
 
 Str
 rule_changed(Arena *arena, const Verdict *verdict, const Statement *s, ptrdiff_t count)
 {
-	Str from = figure_and(arena, &s[0], s[0].time), to = figure_and(arena, &s[count - 1], s[count - 1].time);
-	Str times = verdict->ratio.len > 0 ? arena_format(arena, ", %.*s times", SHOW(verdict->ratio)) : (Str){ 0 };
+	Str from = figure_and(arena, &s[0], s[0].time),
+	    to = figure_and(arena, &s[count - 1], s[count - 1].time);
+	Str times = verdict->ratio.len > 0 ? arena_format(arena, ", %.*s times", SHOW(verdict->ratio))
+					   : (Str){ 0 };
 
-	return arena_format(arena, "From %.*s to %.*s: %s%.*s.", SHOW(from), SHOW(to), verdict->direction, SHOW(times));
+	return arena_format(
+		arena, "From %.*s to %.*s: %s%.*s.", SHOW(from), SHOW(to), verdict->direction, SHOW(times));
 }

@@ -7,21 +7,27 @@ enum { PARAGRAPH, HEADINGS, BACK, LEAD, DONE };
 Scope
 scope_of(const Scene *scene, ptrdiff_t sentence)
 {
-	return (Scope){ .scene = scene, .sentence = sentence, .now = sentence, .left = REACH, .phase = PARAGRAPH };
+	return (Scope){
+		.scene = scene, .sentence = sentence, .now = sentence, .left = REACH, .phase = PARAGRAPH
+	};
 }
 
 bool
 scope_definite(const Parse *parse)
 {
-	static const char *const nouns[] = { "operation", "operations", "area", "attack", "attacks", "strike", "strikes", "region", "city",
-		"town", "village", "country", "province", "raid", "raids", "explosion", "blast", "crash", "accident", "disaster", "epidemic",
-		"outbreak", "earthquake", "quake", "flood", "floods", "storm", "cyclone", "hurricane", "fire", "fires", "wildfire", "stampede",
-		"eruption", "landslide", "collapse", "incident", "clashes", "fighting", "ceremony", "event", "site", "scene", "camp", "airport",
-		"airfield", "election", "vote", "match", "game", "race", "economy", "island", "district", "market", "virus", "disease", "mission",
-		"army", "government", "ministry", "tournament", "typhoon", "tsunami", "bombing", "shooting", "siege", "capital" };
+	static const char *const nouns[] = { "operation", "operations", "area", "attack", "attacks", "strike",
+		"strikes", "region", "city", "town", "village", "country", "province", "raid", "raids",
+		"explosion", "blast", "crash", "accident", "disaster", "epidemic", "outbreak", "earthquake",
+		"quake", "flood", "floods", "storm", "cyclone", "hurricane", "fire", "fires", "wildfire",
+		"stampede", "eruption", "landslide", "collapse", "incident", "clashes", "fighting",
+		"ceremony", "event", "site", "scene", "camp", "airport", "airfield", "election", "vote",
+		"match", "game", "race", "economy", "island", "district", "market", "virus", "disease",
+		"mission", "army", "government", "ministry", "tournament", "typhoon", "tsunami", "bombing",
+		"shooting", "siege", "capital" };
 
 	for (ptrdiff_t i = 0; i + 1 < parse->len; i++) {
-		if (!str_equal(parse->tokens[i].word->lower, S("the")) && !str_equal(parse->tokens[i].word->lower, S("this")))
+		if (!str_equal(parse->tokens[i].word->lower, S("the")) &&
+			!str_equal(parse->tokens[i].word->lower, S("this")))
 			continue;
 		const Chunk *c = chunk_at(parse, parse->tokens[i].chunk);
 		Str head = c ? parse_lower(parse, c->head) : (Str){ 0 };
@@ -56,17 +62,15 @@ step(Scope *scope)
 	if (scope->left-- <= 0)
 		return false;
 	switch (scope->phase) {
-	case PARAGRAPH:
-		return --scope->now >= 0 && scene->sentences[scope->now].paragraph == paragraph;
+	case PARAGRAPH: return --scope->now >= 0 && scene->sentences[scope->now].paragraph == paragraph;
 	case HEADINGS:
-		if (scope->heading >= scene->headings.len || scene->headings.at[scope->heading] >= scope->sentence)
+		if (scope->heading >= scene->headings.len ||
+			scene->headings.at[scope->heading] >= scope->sentence)
 			return false;
 		scope->now = scene->headings.at[scope->heading++];
 		return true;
-	case BACK:
-		return --scope->now >= 0;
-	case LEAD:
-		return ++scope->now < scene->count;
+	case BACK: return --scope->now >= 0;
+	case LEAD: return ++scope->now < scene->count;
 	}
 	return false;
 }

@@ -7,17 +7,17 @@
 
 typedef struct {
 	const Scene *scene;
-	ptrdiff_t sentence;   /* whose claim asks */
-	ptrdiff_t now;        /* the sentence offered */
-	ptrdiff_t heading;    /* how many headings were offered */
-	ptrdiff_t left;       /* how many more may be looked at: keeps the search linear */
+	ptrdiff_t sentence; /* whose claim asks */
+	ptrdiff_t now;      /* the sentence offered */
+	ptrdiff_t heading;  /* how many headings were offered */
+	ptrdiff_t left;     /* how many more may be looked at: keeps the search linear */
 	int phase;
 } Scope;
 
 Scope scope_of(const Scene *, ptrdiff_t sentence);
-bool scope_next(Scope *);                            /* the next sentence in `now`; nearest first */
-bool scope_definite(const Parse *);                  /* the sentence points back with a definite phrase */
+bool scope_next(Scope *);           /* the next sentence in `now`; nearest first */
+bool scope_definite(const Parse *); /* the sentence points back with a definite phrase */
 
-bool scope_is_far(const Scope *);                    /* `now` lies in another paragraph, before */
+bool scope_is_far(const Scope *); /* `now` lies in another paragraph, before */
 
 #endif

@@ -5,10 +5,11 @@
 static bool
 needs_clause(Str lemma)
 {
-	static const char *const verbs[] = { "find", "show", "suggest", "indicate", "expect", "think", "believe", "count", "calculate",
-		"promise", "pledge", "propose", "register", "record", "point", "put", "add", "write", "observe", "maintain", "admit", "forecast",
-		"project", "predict", "post", "agree", "document", "assess", "cite", "vow", "describe", "inform", "quote", "deny", "urge",
-		"claim", NULL };
+	static const char *const verbs[] = { "find", "show", "suggest", "indicate", "expect", "think",
+		"believe", "count", "calculate", "promise", "pledge", "propose", "register", "record",
+		"point", "put", "add", "write", "observe", "maintain", "admit", "forecast", "project",
+		"predict", "post", "agree", "document", "assess", "cite", "vow", "describe", "inform",
+		"quote", "deny", "urge", "claim", NULL };
 
 	return str_among(lemma, verbs);
 }
@@ -17,8 +18,8 @@ needs_clause(Str lemma)
 static bool
 finds(Str lemma)
 {
-	static const char *const verbs[] = { "find", "show", "record", "register", "count", "put", "post", "write", "add", "deny", "document", "point",
-		"agree", "claim", "forecast", "calculate", NULL };
+	static const char *const verbs[] = { "find", "show", "record", "register", "count", "put", "post",
+		"write", "add", "deny", "document", "point", "agree", "claim", "forecast", "calculate", NULL };
 
 	return str_among(lemma, verbs);
 }
@@ -26,8 +27,8 @@ finds(Str lemma)
 static bool
 weak_verb(Str lemma)
 {
-	static const char *const verbs[] = { "share", "call", "present", "speak", "discuss", "highlight", "address", "brief", "praise",
-		"criticize", "condemn", "welcome", "ask", "demand", NULL };
+	static const char *const verbs[] = { "share", "call", "present", "speak", "discuss", "highlight",
+		"address", "brief", "praise", "criticize", "condemn", "welcome", "ask", "demand", NULL };
 
 	return str_among(lemma, verbs);
 }
@@ -65,7 +66,8 @@ is_person(const Parse *parse, ptrdiff_t c)
 	const Token *head = &parse->tokens[parse->chunks[c].head];
 	static const char *const pronouns[] = { "he", "she", NULL };
 
-	return str_among(head->word->lower, pronouns) || (head->named >= 0 && parse->names.at[head->named].type == NAMED_PERSON);
+	return str_among(head->word->lower, pronouns) ||
+		(head->named >= 0 && parse->names.at[head->named].type == NAMED_PERSON);
 }
 
 static bool
@@ -92,15 +94,19 @@ static bool
 clause_behind(const Parse *parse, ptrdiff_t c)
 {
 	while (chunk_is(parse, c, CHUNK_DATE) || chunk_is(parse, c, CHUNK_ADV) ||
-		(chunk_is(parse, c, CHUNK_PREP) && (chunk_is(parse, c + 1, CHUNK_DATE) || chunk_is(parse, c + 1, CHUNK_NOUN))))
+		(chunk_is(parse, c, CHUNK_PREP) &&
+			(chunk_is(parse, c + 1, CHUNK_DATE) || chunk_is(parse, c + 1, CHUNK_NOUN))))
 		c += chunk_is(parse, c, CHUNK_PREP) ? 2 : 1;
-	if (c >= parse->chunk_len || chunk_is(parse, c, CHUNK_SUB) || chunk_is(parse, c, CHUNK_COMMA) || chunk_is(parse, c, CHUNK_QUOTE) ||
-		chunk_is(parse, c, CHUNK_STOP))
+	if (c >= parse->chunk_len || chunk_is(parse, c, CHUNK_SUB) || chunk_is(parse, c, CHUNK_COMMA) ||
+		chunk_is(parse, c, CHUNK_QUOTE) || chunk_is(parse, c, CHUNK_STOP))
 		return true;
 	/* "told a meeting that", "said the number is" */
-	if (chunk_is(parse, c, CHUNK_NOUN) && (chunk_is(parse, c + 1, CHUNK_SUB) || chunk_is(parse, c + 1, CHUNK_COMMA) || chunk_is(parse, c + 1, CHUNK_STOP)))
+	if (chunk_is(parse, c, CHUNK_NOUN) &&
+		(chunk_is(parse, c + 1, CHUNK_SUB) || chunk_is(parse, c + 1, CHUNK_COMMA) ||
+			chunk_is(parse, c + 1, CHUNK_STOP)))
 		return true;
-	return chunk_is(parse, c, CHUNK_NOUN) && chunk_is(parse, c + 1, CHUNK_VERB) && parse->chunks[c + 1].finite;
+	return chunk_is(parse, c, CHUNK_NOUN) && chunk_is(parse, c + 1, CHUNK_VERB) &&
+		parse->chunks[c + 1].finite;
 }
 
 static bool
@@ -120,12 +126,14 @@ only_marks_behind(const Parse *parse, ptrdiff_t c)
 static void
 set_reach(const Parse *parse, Source *source, ptrdiff_t subject, ptrdiff_t verb)
 {
-	bool tail = only_marks_behind(parse, verb + 1) && subject > 0 && (chunk_is(parse, subject - 1, CHUNK_COMMA) ||
-		chunk_is(parse, subject - 1, CHUNK_QUOTE) || chunk_is(parse, subject - 1, CHUNK_STOP) || subject > verb);
+	bool tail = only_marks_behind(parse, verb + 1) && subject > 0 &&
+		(chunk_is(parse, subject - 1, CHUNK_COMMA) || chunk_is(parse, subject - 1, CHUNK_QUOTE) ||
+			chunk_is(parse, subject - 1, CHUNK_STOP) || subject > verb);
 
 	source->at = parse->chunks[verb].head;
 	source->tail = tail;
-	source->agency = tail && parse->tokens[source->at].entry->is & VERB_S && str_equal(parse->tokens[source->at].entry->lemma, S("report"));
+	source->agency = tail && parse->tokens[source->at].entry->is & VERB_S &&
+		str_equal(parse->tokens[source->at].entry->lemma, S("report"));
 	source->from = tail ? 0 : source->at;
 	source->to = tail ? source->at : parse->len - 1;
 	ptrdiff_t last = parse->len - 1;
@@ -136,8 +144,8 @@ set_reach(const Parse *parse, Source *source, ptrdiff_t subject, ptrdiff_t verb)
 static ptrdiff_t
 speaker_behind(const Parse *parse, ptrdiff_t verb, Source *source)
 {
-	bool opens = verb == 0 || chunk_is(parse, verb - 1, CHUNK_QUOTE) || chunk_is(parse, verb - 1, CHUNK_COMMA) ||
-	             chunk_is(parse, verb - 1, CHUNK_STOP);
+	bool opens = verb == 0 || chunk_is(parse, verb - 1, CHUNK_QUOTE) ||
+		chunk_is(parse, verb - 1, CHUNK_COMMA) || chunk_is(parse, verb - 1, CHUNK_STOP);
 	ptrdiff_t c = verb + 1;
 
 	if (!opens || parse->chunks[verb].passive)
@@ -147,7 +155,9 @@ speaker_behind(const Parse *parse, ptrdiff_t verb, Source *source)
 	/* "the group, a club of lawyers, says 20 people were hurt": what has a verb of its own is what is said */
 	if (chunk_is(parse, c, CHUNK_NOUN) && chunk_is(parse, c + 1, CHUNK_VERB) && parse->chunks[c + 1].finite)
 		return -1;
-	return can_speak(parse, c, source) && !source->pronoun ? c : can_speak(parse, c, source) && source->pronoun ? c : -1;
+	return can_speak(parse, c, source) && !source->pronoun   ? c
+		: can_speak(parse, c, source) && source->pronoun ? c
+								 : -1;
 }
 
 /* "…, who is its president, said": through asides to the noun the verb agrees with. */
@@ -191,7 +201,9 @@ by_verb(const Scene *scene, ptrdiff_t sentence, ptrdiff_t verb, Sources *sources
 		c = speaker_ahead(parse, verb, &shape);
 	if (c >= 0 && weak && !named_speaker(parse, c))
 		return;
-	if (c < 0 || (c < verb && !clause_behind(parse, verb + 1) && !shape.text && (finds(e->lemma) || (needs_clause(e->lemma) && !is_person(parse, c)))))
+	if (c < 0 ||
+		(c < verb && !clause_behind(parse, verb + 1) && !shape.text &&
+			(finds(e->lemma) || (needs_clause(e->lemma) && !is_person(parse, c)))))
 		return;
 	if (v->modal && !v->have)
 		return;
@@ -213,7 +225,8 @@ by_phrase(const Scene *scene, ptrdiff_t sentence, ptrdiff_t c, Sources *sources)
 	ptrdiff_t noun = -1;
 
 	if (k->type == CHUNK_PREP || k->type == CHUNK_VERB || k->type == CHUNK_NOUN || k->type == CHUNK_ADV) {
-		bool according = str_equal(parse_lower(parse, k->last), S("according")) && chunk_word(parse, c + 1, "to");
+		bool according = str_equal(parse_lower(parse, k->last), S("according")) &&
+			chunk_word(parse, c + 1, "to");
 		if (according)
 			noun = c + 2;
 	}

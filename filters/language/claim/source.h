@@ -6,15 +6,15 @@
 
 typedef struct {
 	ptrdiff_t sentence;
-	ptrdiff_t first, last;      /* tokens of the noun group that names the speaker */
-	ptrdiff_t from, to;         /* tokens of the sentence it reaches over, both inclusive */
-	ptrdiff_t at;               /* token of the verb or "according" */
-	bool tail;                  /* it closes the sentence: "…, the agency said." */
-	bool agency;                /* a tail by whom the whole report is: "…, the agency reports." */
-	bool colon;                 /* it opens a speech: "… said:" */
-	bool weak;                  /* only if nothing better is there: "shared", "called on" */
-	bool pronoun, text;         /* "he"; a report, a survey */
-	Str name, id;               /* as it will be given: longest form in the document */
+	ptrdiff_t first, last; /* tokens of the noun group that names the speaker */
+	ptrdiff_t from, to;    /* tokens of the sentence it reaches over, both inclusive */
+	ptrdiff_t at;          /* token of the verb or "according" */
+	bool tail;             /* it closes the sentence: "…, the agency said." */
+	bool agency;           /* a tail by whom the whole report is: "…, the agency reports." */
+	bool colon;            /* it opens a speech: "… said:" */
+	bool weak;             /* only if nothing better is there: "shared", "called on" */
+	bool pronoun, text;    /* "he"; a report, a survey */
+	Str name, id;          /* as it will be given: longest form in the document */
 } Source;
 typedef LIST(Source) Sources;
 

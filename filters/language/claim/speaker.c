@@ -4,10 +4,10 @@
 /* What is known while walking over the sentences: who spoke last, and whether his quotation is still open. */
 typedef struct {
 	Scene *scene;
-	Sources *by_sentence;       /* one list a sentence */
-	bool *inside;               /* the sentence begins inside a quotation */
-	bool *quoted;               /* all of it, or its end, is quotation */
-	Map longest;                /* id -> Str *: longest name in the document */
+	Sources *by_sentence; /* one list a sentence */
+	bool *inside;         /* the sentence begins inside a quotation */
+	bool *quoted;         /* all of it, or its end, is quotation */
+	Map longest;          /* id -> Str *: longest name in the document */
 	const Source *last_person, *last_group, *last;
 } Walk;
 
@@ -89,7 +89,8 @@ static void
 name_pronoun(Walk *walk, const Parse *parse, Source *source)
 {
 	Str word = parse_lower(parse, source->first);
-	bool person = str_equal(word, S("he")) || str_equal(word, S("she")) || str_equal(word, S("who")) || str_equal(word, S("i"));
+	bool person = str_equal(word, S("he")) || str_equal(word, S("she")) || str_equal(word, S("who")) ||
+		str_equal(word, S("i"));
 	const Source *model = person ? walk->last_person : walk->last_group ? walk->last_group : walk->last;
 
 	if (!model)
@@ -103,9 +104,10 @@ name_pronoun(Walk *walk, const Parse *parse, Source *source)
 static bool
 is_definite_body(const Parse *parse, const Source *source)
 {
-	static const char *const heads[] = { "agency", "organization", "organisation", "group", "ministry", "company", "institute", "report",
-		"government", "union", "body", "department", "study", "survey", "firm", "bank", "official", "spokesman", "spokeswoman", "minister",
-		"president", "director", "statement" };
+	static const char *const heads[] = { "agency", "organization", "organisation", "group", "ministry",
+		"company", "institute", "report", "government", "union", "body", "department", "study",
+		"survey", "firm", "bank", "official", "spokesman", "spokeswoman", "minister", "president",
+		"director", "statement" };
 	const Token *head = &parse->tokens[parse->chunks[parse->tokens[source->first].chunk].head];
 
 	if (!str_equal(parse_lower(parse, source->first), S("the")) || source->last - source->first > 4)
@@ -127,16 +129,20 @@ name_source(Walk *walk, Source *source)
 		name_pronoun(walk, parse, source);
 		return;
 	}
-	const Named *apposed = n && n->type == NAMED_PERSON && !n->role && !n->nominal ? NULL : apposition(parse, source);
+	const Named *apposed = n && n->type == NAMED_PERSON && !n->role && !n->nominal
+		? NULL
+		: apposition(parse, source);
 	ptrdiff_t head = parse->chunks[chunk].head;
 	if (apposed && (parse->tokens[head].entry->is & IS_SPEAKER || (n && n->role)))
 		n = apposed;
 	ptrdiff_t first = without_determiner(parse, source->first, source->last);
-	Str phrase = str_slice(parse->text, parse->tokens[first].word->start, parse->tokens[source->last].word->end);
+	Str phrase = str_slice(
+		parse->text, parse->tokens[first].word->start, parse->tokens[source->last].word->end);
 	bool whole = n && (n == apposed || n->type == NAMED_PERSON || parse->tokens[head].named >= 0);
 	if (whole) {
 		source->id = n->id;
-		source->name = longest_name(walk, n->id, n->role || n->nominal ? phrase : str_slice(parse->text, n->start, n->end));
+		source->name = longest_name(walk, n->id,
+			n->role || n->nominal ? phrase : str_slice(parse->text, n->start, n->end));
 	} else
 		source->name = phrase;
 	if (!whole && is_definite_body(parse, source) && walk->last && !source->text && walk->last_group) {
@@ -171,7 +177,8 @@ closest(const Sources *sources, ptrdiff_t token)
 			continue;
 		if (best && s->weak && !best->weak)
 			continue;
-		if (!best || (best->weak && !s->weak) || (s->at < token && (best->at > token || s->at > best->at)))
+		if (!best || (best->weak && !s->weak) ||
+			(s->at < token && (best->at > token || s->at > best->at)))
 			best = s;
 	}
 	return best;
@@ -206,7 +213,8 @@ find_quotations(Walk *walk)
 		const Passage *sentence = &walk->scene->sentences[s];
 		const Parse *parse = &sentence->parse;
 		/* an open quotation runs on only into a paragraph that begins with a mark again */
-		if (sentence->paragraph != paragraph && open && !(parse->len && parse->tokens[0].tag == TAG_QUOTE))
+		if (sentence->paragraph != paragraph && open &&
+			!(parse->len && parse->tokens[0].tag == TAG_QUOTE))
 			open = false;
 		else if (sentence->paragraph != paragraph && open)
 			open = false;
@@ -260,7 +268,8 @@ carried(const Walk *walk, ptrdiff_t s, const Source *speech)
 		return speech;
 	/* "…, the agency reports." at the end of a paragraph speaks for all of it */
 	ptrdiff_t last = s;
-	while (last + 1 < scene->count && scene->sentences[last + 1].paragraph == scene->sentences[s].paragraph && last < s + 6) {
+	while (last + 1 < scene->count &&
+		scene->sentences[last + 1].paragraph == scene->sentences[s].paragraph && last < s + 6) {
 		last++;
 		if (walk->by_sentence[last].len)
 			break;
@@ -270,8 +279,11 @@ carried(const Walk *walk, ptrdiff_t s, const Source *speech)
 		for (ptrdiff_t k = 0; k < s && k < 12; k++)
 			if (scene->sentences[k].role == ROLE_HEADING && any_of(&walk->by_sentence[k]))
 				return any_of(&walk->by_sentence[k]);
-	const Source *closing = last > s && (last + 1 == scene->count || scene->sentences[last + 1].paragraph != scene->sentences[s].paragraph)
-		? tail_of(&walk->by_sentence[last]) : NULL;
+	const Source *closing = last > s &&
+			(last + 1 == scene->count ||
+				scene->sentences[last + 1].paragraph != scene->sentences[s].paragraph)
+		? tail_of(&walk->by_sentence[last])
+		: NULL;
 	return closing && closing->agency ? closing : NULL;
 }
 
@@ -317,8 +329,10 @@ speech_after(const Walk *walk, ptrdiff_t s, const Source *speech)
 void
 claims_attribute(Scene *scene)
 {
-	Walk walk = { .scene = scene, .by_sentence = arena_take(scene->arena, scene->count + 1, sizeof(Sources)),
-		.inside = NEW(scene->arena, bool, scene->count + 1), .quoted = NEW(scene->arena, bool, scene->count + 1) };
+	Walk walk = { .scene = scene,
+		.by_sentence = arena_take(scene->arena, scene->count + 1, sizeof(Sources)),
+		.inside = NEW(scene->arena, bool, scene->count + 1),
+		.quoted = NEW(scene->arena, bool, scene->count + 1) };
 	const Source *speech = NULL;
 	ptrdiff_t claim = 0;
 

@@ -60,7 +60,8 @@ opens_span(const Parse *parse, const Number *n)
 static bool
 as_of(const Parse *parse, const Number *n)
 {
-	return str_equal(parse_lower(parse, n->first - 1), S("of")) && str_equal(parse_lower(parse, n->first - 2), S("as"));
+	return str_equal(parse_lower(parse, n->first - 1), S("of")) &&
+		str_equal(parse_lower(parse, n->first - 2), S("as"));
 }
 
 static const Number *
@@ -100,7 +101,8 @@ span_of(Arena *arena, const Parse *parse)
 		else if (as_of(parse, n))
 			close = n;
 	}
-	return open && close ? arena_join(arena, arena_join(arena, open->time, S("/")), close->time) : (Str){ 0 };
+	return open && close ? arena_join(arena, arena_join(arena, open->time, S("/")), close->time)
+			     : (Str){ 0 };
 }
 
 static Str
@@ -113,7 +115,8 @@ own_time(Arena *arena, const Parse *parse, const Number *at)
 		return span;
 	if (!n)
 		return (Str){ 0 };
-	return opens_span(parse, n) && str_find_byte(n->time, '/') < 0 ? arena_join(arena, n->time, S("/..")) : with_preposition(arena, parse, n);
+	return opens_span(parse, n) && str_find_byte(n->time, '/') < 0 ? arena_join(arena, n->time, S("/.."))
+								       : with_preposition(arena, parse, n);
 }
 
 /* "now", "currently", and what is (not was) so: the day of the article. */
@@ -176,7 +179,8 @@ claim_time(Scene *scene, ptrdiff_t index)
 	}
 	Scope scope = scope_of(scene, claim->sentence);
 	while (!claim->time.len && scope_next(&scope))
-		if (!inherit_from_claims(scene, claim, scope.now) && !scope_is_far(&scope) && scope.now < claim->sentence)
+		if (!inherit_from_claims(scene, claim, scope.now) && !scope_is_far(&scope) &&
+			scope.now < claim->sentence)
 			inherit_from(scene, claim, scope.now);
 	if (claim->time.len)
 		claim->inherited |= INHERITED_TIME;

@@ -39,7 +39,7 @@ bool
 statement_same_bounds(const Statement *a, const Statement *b)
 {
 	return is_point(a) == is_point(b) && same_number(statement_low(a), statement_low(b)) &&
-	       same_number(statement_high(a), statement_high(b));
+		same_number(statement_high(a), statement_high(b));
 }
 
 /* First against last, where both have a value; ratios are for people, so binary floating point will do. */
@@ -57,7 +57,9 @@ ratio_of(Arena *arena, const Statement *first, const Statement *last)
 static void
 say_direction(Arena *arena, Verdict *verdict, const Statement *first, const Statement *last)
 {
-	verdict->direction = statement_below(first, last) ? "up" : statement_below(last, first) ? "down" : "mixed";
+	verdict->direction = statement_below(first, last) ? "up"
+		: statement_below(last, first)            ? "down"
+							  : "mixed";
 	verdict->ratio = ratio_of(arena, first, last);
 }
 

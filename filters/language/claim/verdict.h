@@ -18,24 +18,24 @@
 typedef struct {
 	Decimal value, low, high; /* no digits: null */
 	Period when;
-	Str words;                /* "almost 600", as it was said */
-	Str time;                 /* EDTF of `when`; may be empty */
-	Str noun;                 /* what is counted, to be compared: "children"; empty: not known */
-	Str who;                  /* the source's name; figures of one source share it */
+	Str words; /* "almost 600", as it was said */
+	Str time;  /* EDTF of `when`; may be empty */
+	Str noun;  /* what is counted, to be compared: "children"; empty: not known */
+	Str who;   /* the source's name; figures of one source share it */
 } Statement;
 
 typedef struct {
-	const char *name;         /* "agree"; NULL: no figures */
-	Str rule;                 /* one sentence with the figures */
-	const char *direction;    /* "up", "down", "mixed" where figures of different times exclude each other; else NULL */
-	Str ratio;                /* last by first, two decimals; empty where one has no value */
+	const char *name; /* "agree"; NULL: no figures */
+	Str rule;         /* one sentence with the figures */
+	const char *direction; /* "up", "down", "mixed" where figures of different times exclude each other; else NULL */
+	Str ratio;             /* last by first, two decimals; empty where one has no value */
 } Verdict;
 
 /* In order of time. Views must outlive the verdict. */
 Verdict verdict_find(Arena *, const Statement *statements, ptrdiff_t count, ptrdiff_t sources);
 
 /* The numbers a statement allows. */
-Decimal statement_low(const Statement *);  /* no digits: open */
+Decimal statement_low(const Statement *); /* no digits: open */
 Decimal statement_high(const Statement *);
 bool statement_same_bounds(const Statement *, const Statement *);
 bool statement_below(const Statement *, const Statement *); /* all it allows is less than all the other allows */

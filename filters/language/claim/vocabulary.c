@@ -3,7 +3,7 @@
 #include <string.h>
 
 struct Vocabulary {
-	Map words;  /* lower -> Meaning * */
+	Map words; /* lower -> Meaning * */
 };
 
 typedef struct {
@@ -15,25 +15,66 @@ typedef struct {
 static const struct {
 	const char *many, *one;
 } irregular[] = {
-	{ "people", "person" }, { "children", "child" }, { "men", "man" }, { "women", "woman" }, { "policemen", "policeman" },
-	{ "servicemen", "serviceman" }, { "gunmen", "gunman" }, { "feet", "foot" }, { "mice", "mouse" }, { "teeth", "tooth" },
-	{ "geese", "goose" }, { "oxen", "ox" }, { "criteria", "criterion" }, { "phenomena", "phenomenon" },
-	{ "bacteria", "bacterium" }, { "lives", "life" }, { "wives", "wife" }, { "knives", "knife" }, { "wolves", "wolf" },
-	{ "halves", "half" }, { "thieves", "thief" }, { "leaves", "leaf" }, { "schoolchildren", "schoolchild" },
-	{ "fishermen", "fisherman" }, { "firemen", "fireman" }, { "businessmen", "businessman" }, { "airmen", "airman" },
-	{ "congressmen", "congressman" }, { "spokesmen", "spokesman" }, { "grandchildren", "grandchild" },
-	{ "countrymen", "countryman" }, { "spokeswomen", "spokeswoman" }, { "analyses", "analysis" }, { "crises", "crisis" },
-	{ "viruses", "virus" }, { "buses", "bus" }, { "campuses", "campus" }, { "censuses", "census" }, { "species", "species" },
-	{ "series", "series" }, { "aircraft", "aircraft" }, { "personnel", "personnel" }, { "police", "police" },
-	{ "cattle", "cattle" }, { "poultry", "poultry" }, { "sheep", "sheep" }, { "troops", "troop" }, { "staff", "staff" },
-	{ "movies", "movie" }, { "selfies", "selfie" }, { "calories", "calorie" }, { "casualties", "casualty" },
+	{ "people", "person" },
+	{ "children", "child" },
+	{ "men", "man" },
+	{ "women", "woman" },
+	{ "policemen", "policeman" },
+	{ "servicemen", "serviceman" },
+	{ "gunmen", "gunman" },
+	{ "feet", "foot" },
+	{ "mice", "mouse" },
+	{ "teeth", "tooth" },
+	{ "geese", "goose" },
+	{ "oxen", "ox" },
+	{ "criteria", "criterion" },
+	{ "phenomena", "phenomenon" },
+	{ "bacteria", "bacterium" },
+	{ "lives", "life" },
+	{ "wives", "wife" },
+	{ "knives", "knife" },
+	{ "wolves", "wolf" },
+	{ "halves", "half" },
+	{ "thieves", "thief" },
+	{ "leaves", "leaf" },
+	{ "schoolchildren", "schoolchild" },
+	{ "fishermen", "fisherman" },
+	{ "firemen", "fireman" },
+	{ "businessmen", "businessman" },
+	{ "airmen", "airman" },
+	{ "congressmen", "congressman" },
+	{ "spokesmen", "spokesman" },
+	{ "grandchildren", "grandchild" },
+	{ "countrymen", "countryman" },
+	{ "spokeswomen", "spokeswoman" },
+	{ "analyses", "analysis" },
+	{ "crises", "crisis" },
+	{ "viruses", "virus" },
+	{ "buses", "bus" },
+	{ "campuses", "campus" },
+	{ "censuses", "census" },
+	{ "species", "species" },
+	{ "series", "series" },
+	{ "aircraft", "aircraft" },
+	{ "personnel", "personnel" },
+	{ "police", "police" },
+	{ "cattle", "cattle" },
+	{ "poultry", "poultry" },
+	{ "sheep", "sheep" },
+	{ "troops", "troop" },
+	{ "staff", "staff" },
+	{ "movies", "movie" },
+	{ "selfies", "selfie" },
+	{ "calories", "calorie" },
+	{ "casualties", "casualty" },
 };
 
 bool
 noun_plural(Str w)
 {
-	static const char *const not_many[] = { "news", "series", "politics", "economics", "physics", "mathematics", "athletics", "gas",
-		"sports", "arms", "always", "perhaps", "besides", "towards", "afterwards", "overseas", "headquarters", "gross", "sales" };
+	static const char *const not_many[] = { "news", "series", "politics", "economics", "physics",
+		"mathematics", "athletics", "gas", "sports", "arms", "always", "perhaps", "besides",
+		"towards", "afterwards", "overseas", "headquarters", "gross", "sales" };
 
 	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
 		if (str_equal(w, str(irregular[i].many)))
@@ -41,8 +82,8 @@ noun_plural(Str w)
 	for (size_t i = 0; i < sizeof not_many / sizeof *not_many; i++)
 		if (str_equal(w, str(not_many[i])))
 			return false;
-	return w.len > 3 && str_ends(w, S("s")) && !str_ends(w, S("ss")) && !str_ends(w, S("us")) && !str_ends(w, S("is")) &&
-	       !str_ends(w, S("'s"));
+	return w.len > 3 && str_ends(w, S("s")) && !str_ends(w, S("ss")) && !str_ends(w, S("us")) &&
+		!str_ends(w, S("is")) && !str_ends(w, S("'s"));
 }
 
 Str
@@ -81,8 +122,8 @@ with_s(Arena *arena, Str w)
 			return str(irregular[i].many);
 	if (consonant_y(w))
 		return arena_join(arena, str_slice(w, 0, w.len - 1), S("ies"));
-	if (str_ends(w, S("s")) || str_ends(w, S("x")) || str_ends(w, S("ch")) || str_ends(w, S("sh")) || str_ends(w, S("z")) ||
-		str_equal(w, S("go")) || str_equal(w, S("do")))
+	if (str_ends(w, S("s")) || str_ends(w, S("x")) || str_ends(w, S("ch")) || str_ends(w, S("sh")) ||
+		str_ends(w, S("z")) || str_equal(w, S("go")) || str_equal(w, S("do")))
 		return arena_join(arena, w, S("es"));
 	if (str_ends(w, S("man")) && w.len > 4 && !str_ends(w, S("human")))
 		return arena_join(arena, str_slice(w, 0, w.len - 2), S("en"));
@@ -109,8 +150,9 @@ with_ing(Arena *arena, Str w, Str past)
 		return arena_join(arena, str_slice(w, 0, w.len - 2), S("ying"));
 	if (str_ends(w, S("e")) && !str_ends(w, S("ee")) && w.len > 2)
 		return arena_join(arena, str_slice(w, 0, w.len - 1), S("ing"));
-	if (w.len >= 3 && w.len <= 4 && !is_vowel(w.at[w.len - 1]) && is_vowel(w.at[w.len - 2]) && !is_vowel(w.at[w.len - 3]) &&
-		!str_ends(past, S("ed")) && w.at[w.len - 1] != 'w' && w.at[w.len - 1] != 'y')
+	if (w.len >= 3 && w.len <= 4 && !is_vowel(w.at[w.len - 1]) && is_vowel(w.at[w.len - 2]) &&
+		!is_vowel(w.at[w.len - 3]) && !str_ends(past, S("ed")) && w.at[w.len - 1] != 'w' &&
+		w.at[w.len - 1] != 'y')
 		return arena_join(arena, arena_join(arena, w, str_slice(w, w.len - 1, w.len)), S("ing"));
 	return arena_join(arena, w, S("ing"));
 }
@@ -240,7 +282,8 @@ load_modality(Loader *loader)
 static unsigned
 function_bit(Str name)
 {
-	static const char *const names[] = { "det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do", "modal", "to", "neg", "adv" };
+	static const char *const names[] = { "det", "prep", "conj", "sub", "rel", "pron", "be", "have", "do",
+		"modal", "to", "neg", "adv" };
 
 	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_equal(name, str(names[i])))

@@ -7,40 +7,56 @@
 #include "language/table.h"
 
 enum {
-	IS_DET = 1, IS_PREP = 2, IS_CONJ = 4, IS_SUB = 8, IS_REL = 16, IS_PRON = 32, IS_BE = 64, IS_HAVE = 128, IS_DO = 256,
-	IS_MODAL = 512, IS_TO = 1024, IS_NEG = 2048, IS_ADV = 4096,
+	IS_DET = 1,
+	IS_PREP = 2,
+	IS_CONJ = 4,
+	IS_SUB = 8,
+	IS_REL = 16,
+	IS_PRON = 32,
+	IS_BE = 64,
+	IS_HAVE = 128,
+	IS_DO = 256,
+	IS_MODAL = 512,
+	IS_TO = 1024,
+	IS_NEG = 2048,
+	IS_ADV = 4096,
 	IS_FUNCTION = 8191,
 	/* forms of a verb */
-	VERB_BASE = 1 << 13, VERB_S = 1 << 14, VERB_PAST = 1 << 15, VERB_PART = 1 << 16, VERB_ING = 1 << 17,
+	VERB_BASE = 1 << 13,
+	VERB_S = 1 << 14,
+	VERB_PAST = 1 << 15,
+	VERB_PART = 1 << 16,
+	VERB_ING = 1 << 17,
 	IS_VERB = VERB_BASE | VERB_S | VERB_PAST | VERB_PART | VERB_ING,
 	/* nouns the tables know */
-	NOUN_ONE = 1 << 18, NOUN_MANY = 1 << 19,
+	NOUN_ONE = 1 << 18,
+	NOUN_MANY = 1 << 19,
 	IS_NOUN = NOUN_ONE | NOUN_MANY,
-	IS_STATE = 1 << 20,     /* "dead", "missing" */
-	IS_SPEECH = 1 << 21,    /* a verb that makes a speaker */
-	IS_TEXT = 1 << 22,      /* "report", "survey" */
-	IS_SPEAKER = 1 << 23,   /* "experts", "spokesman" */
-	IS_MOVE = 1 << 24,      /* a verb with a way from and to */
+	IS_STATE = 1 << 20,   /* "dead", "missing" */
+	IS_SPEECH = 1 << 21,  /* a verb that makes a speaker */
+	IS_TEXT = 1 << 22,    /* "report", "survey" */
+	IS_SPEAKER = 1 << 23, /* "experts", "spokesman" */
+	IS_MOVE = 1 << 24,    /* a verb with a way from and to */
 };
 
 typedef struct {
-	Str word;           /* lower case */
+	Str word; /* lower case */
 	unsigned is;
-	Str lemma;          /* of the verb */
-	Str participle;     /* of the verb */
-	Str action;         /* class of the verb; empty: none of its own */
-	Str state;          /* class of the adjective */
-	Str happening;      /* class of the noun as something that happened */
-	Str counted;        /* class of the noun as what is counted */
+	Str lemma;      /* of the verb */
+	Str participle; /* of the verb */
+	Str action;     /* class of the verb; empty: none of its own */
+	Str state;      /* class of the adjective */
+	Str happening;  /* class of the noun as something that happened */
+	Str counted;    /* class of the noun as what is counted */
 	Str population;
 	Str modality;
 } Meaning;
 
 typedef struct Vocabulary Vocabulary;
 
-const Vocabulary *vocabulary_load(Arena *, const char **wrong);     /* NULL with *wrong set */
-const Meaning *vocabulary_find(const Vocabulary *, Str lower);        /* NULL: no table knows it */
-Str noun_singular(Arena *, Str lower);                        /* "children" → "child", "cities" → "city"; the same view if it is none */
-bool noun_plural(Str lower);                                  /* looks like a plural: -s but not -ss, -us, -is; or an irregular one */
+const Vocabulary *vocabulary_load(Arena *, const char **wrong); /* NULL with *wrong set */
+const Meaning *vocabulary_find(const Vocabulary *, Str lower);  /* NULL: no table knows it */
+Str noun_singular(Arena *, Str lower); /* "children" → "child", "cities" → "city"; the same view if it is none */
+bool noun_plural(Str lower); /* looks like a plural: -s but not -ss, -us, -is; or an irregular one */
 
 #endif

@@ -67,8 +67,9 @@ calendar_noun(const Calendar *c, ptrdiff_t at)
 {
 	const Lexeme *lexeme = calendar_next(c, at);
 
-	return lexeme->kind == LEXEME_LETTERS && !(lexeme->sense->is & (IS(FUNCTION) | IS(DIGIT) | IS(TEEN) | IS(TENS))) && !str_starts(lexeme->lower, S("'")) &&
-	       !str_starts(lexeme->lower, S("’"));
+	return lexeme->kind == LEXEME_LETTERS &&
+		!(lexeme->sense->is & (IS(FUNCTION) | IS(DIGIT) | IS(TEEN) | IS(TENS))) &&
+		!str_starts(lexeme->lower, S("'")) && !str_starts(lexeme->lower, S("’"));
 }
 
 bool
@@ -186,8 +187,8 @@ calendar_year(const Calendar *c, ptrdiff_t at, int *year)
 {
 	const Lexeme *lexeme = calendar_next(c, at);
 
-	if ((str_equal(lexeme->text, S("'")) || str_equal(lexeme->text, S("’"))) && calendar_digits(calendar_next(c, at + 1), year) &&
-	    calendar_next(c, at + 1)->text.len == 2) {
+	if ((str_equal(lexeme->text, S("'")) || str_equal(lexeme->text, S("’"))) &&
+		calendar_digits(calendar_next(c, at + 1), year) && calendar_next(c, at + 1)->text.len == 2) {
 		*year += *year < 50 ? 2000 : 1900;
 		return at + 2;
 	}
@@ -216,8 +217,9 @@ calendar_month(const Calendar *c, ptrdiff_t *at)
 	if (!month)
 		return NULL;
 	++*at;
-	if (calendar_is(c, *at, ".") && !calendar_next(c, *at)->space && (month->form.len == 3 || str_equal(month->form, S("sept"))) &&
-	    !str_equal(month->form, S("may")))
+	if (calendar_is(c, *at, ".") && !calendar_next(c, *at)->space &&
+		(month->form.len == 3 || str_equal(month->form, S("sept"))) &&
+		!str_equal(month->form, S("may")))
 		++*at;
 	return month;
 }
@@ -250,8 +252,10 @@ calendar_give_year(const Calendar *c, Moment *m)
 	ahead = calendar_ahead(c);
 	for (int y = c->today.year - 4; y <= c->today.year + 4; y++) {
 		Moment candidate = { .year = y, .month = m->month, .day = m->day ? m->day : 15 };
-		int64_t away = moment_days(candidate) - today, cost = (away > 0) != ahead ? (m->day ? 10 : 20) * away : away;
-		if (!moment_valid(candidate) || (c->weekday && m->day && moment_weekday(candidate) != c->weekday))
+		int64_t away = moment_days(candidate) - today,
+			cost = (away > 0) != ahead ? (m->day ? 10 : 20) * away : away;
+		if (!moment_valid(candidate) ||
+			(c->weekday && m->day && moment_weekday(candidate) != c->weekday))
 			continue;
 		cost = cost < 0 ? -cost : cost;
 		if (!m->day && y == c->today.year && m->month == c->today.month)

@@ -9,26 +9,27 @@
 enum { NO = -1 };
 
 /* ---- calendar.c: lexemes and small numbers ---- */
-const Lexeme *calendar_lexeme(const Calendar *, ptrdiff_t at);        /* an empty mark outside of the text; never NULL */
-const Lexeme *calendar_next(const Calendar *, ptrdiff_t at);          /* the same for a blank line */
+const Lexeme *calendar_lexeme(const Calendar *, ptrdiff_t at); /* an empty mark outside of the text; never NULL */
+const Lexeme *calendar_next(const Calendar *, ptrdiff_t at); /* the same for a blank line */
 bool calendar_is(const Calendar *, ptrdiff_t at, const char *word);
 bool calendar_any(const Calendar *, ptrdiff_t at, const char *const *words);
 bool calendar_has(const Calendar *, ptrdiff_t at, uint64_t classes);
 const Entry *calendar_entry(const Calendar *, ptrdiff_t at, uint64_t classes);
 bool calendar_dash(const Calendar *, ptrdiff_t at);
-bool calendar_slash(const Calendar *, ptrdiff_t at);                  /* glued */
-bool calendar_joins(const Calendar *, ptrdiff_t at);                  /* "-", "to", "until": between the ends of a range */
-bool calendar_noun(const Calendar *, ptrdiff_t at);                   /* letters, and no function word */
+bool calendar_slash(const Calendar *, ptrdiff_t at); /* glued */
+bool calendar_joins(const Calendar *, ptrdiff_t at); /* "-", "to", "until": between the ends of a range */
+bool calendar_noun(const Calendar *, ptrdiff_t at);  /* letters, and no function word */
 bool calendar_plural(const Calendar *, ptrdiff_t at);
-bool calendar_digits(const Lexeme *, int *value);                     /* plain digits, at most four */
-ptrdiff_t calendar_small(const Calendar *, ptrdiff_t at, int *value); /* "12", "two", "twenty-four", "a", "a couple of" */
+bool calendar_digits(const Lexeme *, int *value); /* plain digits, at most four */
+ptrdiff_t calendar_small(
+	const Calendar *, ptrdiff_t at, int *value); /* "12", "two", "twenty-four", "a", "a couple of" */
 ptrdiff_t calendar_ordinal(const Calendar *, ptrdiff_t at, int *value);
-ptrdiff_t calendar_day(const Calendar *, ptrdiff_t at, int *day);     /* 1 to 31: "14", "14th", "the fourteenth" */
-ptrdiff_t calendar_year(const Calendar *, ptrdiff_t at, int *year);   /* four digits; "'98" */
+ptrdiff_t calendar_day(const Calendar *, ptrdiff_t at, int *day); /* 1 to 31: "14", "14th", "the fourteenth" */
+ptrdiff_t calendar_year(const Calendar *, ptrdiff_t at, int *year);       /* four digits; "'98" */
 ptrdiff_t calendar_year_after(const Calendar *, ptrdiff_t at, int *year); /* over a comma, "of", a hyphen too */
-const Entry *calendar_month(const Calendar *, ptrdiff_t *at);         /* steps over its full stop; NULL if there is none */
-bool calendar_ahead(const Calendar *);                                /* words of the future stand near */
-void calendar_give_year(const Calendar *, Moment *);                  /* the nearest, where nobody wrote one */
+const Entry *calendar_month(const Calendar *, ptrdiff_t *at); /* steps over its full stop; NULL if there is none */
+bool calendar_ahead(const Calendar *);                        /* words of the future stand near */
+void calendar_give_year(const Calendar *, Moment *);          /* the nearest, where nobody wrote one */
 Stretch calendar_interval(Moment from, Moment to);
 
 /* ---- day.c ---- */
@@ -37,22 +38,34 @@ ptrdiff_t day_first(const Calendar *, ptrdiff_t at, Stretch *);       /* "29 Nov
 ptrdiff_t day_numeric(const Calendar *, ptrdiff_t at, Stretch *);     /* "2014-09-26", "9/26/14" */
 
 /* ---- year.c ---- */
-ptrdiff_t year_bare(const Calendar *, ptrdiff_t at, Stretch *);       /* "2012", "2014-15", where a year stands */
+ptrdiff_t year_bare(const Calendar *, ptrdiff_t at, Stretch *); /* "2012", "2014-15", where a year stands */
 ptrdiff_t year_decade(const Calendar *, ptrdiff_t at, Stretch *);
 ptrdiff_t year_century(const Calendar *, ptrdiff_t at, Stretch *);
-ptrdiff_t year_quarter(const Calendar *, ptrdiff_t at, Stretch *);    /* halves and "first six months" too */
+ptrdiff_t year_quarter(const Calendar *, ptrdiff_t at, Stretch *); /* halves and "first six months" too */
 ptrdiff_t year_season(const Calendar *, ptrdiff_t at, Stretch *);
-ptrdiff_t year_named(const Calendar *, ptrdiff_t at, Stretch *);      /* "financial year 2010-11" */
+ptrdiff_t year_named(const Calendar *, ptrdiff_t at, Stretch *); /* "financial year 2010-11" */
 Stretch year_months(Moment year, int first, int last);
 
 /* ---- relative.c: counted from the article's date ---- */
-typedef enum { UNIT_NONE, UNIT_CLOCK, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY } Unit;
+typedef enum {
+	UNIT_NONE,
+	UNIT_CLOCK,
+	UNIT_DAY,
+	UNIT_WEEK,
+	UNIT_MONTH,
+	UNIT_QUARTER,
+	UNIT_YEAR,
+	UNIT_DECADE,
+	UNIT_CENTURY
+} Unit;
 Unit relative_unit(const Entry *period, int *times);
-Moment relative_moved(Moment, Unit, int times, int64_t n, bool by_day);        /* as fine as the unit, or to the day if by_day */
-Stretch relative_whole(const Calendar *, Unit, const Entry *period, int step); /* the week, month, year … `step` away */
+Moment relative_moved(
+	Moment, Unit, int times, int64_t n, bool by_day); /* as fine as the unit, or to the day if by_day */
+Stretch relative_whole(
+	const Calendar *, Unit, const Entry *period, int step); /* the week, month, year … `step` away */
 ptrdiff_t relative_ago(const Calendar *, ptrdiff_t at, Stretch *);
 ptrdiff_t relative_before(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
-ptrdiff_t relative_day(const Calendar *, ptrdiff_t at, Stretch *);    /* "yesterday" */
+ptrdiff_t relative_day(const Calendar *, ptrdiff_t at, Stretch *); /* "yesterday" */
 ptrdiff_t relative_directed(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 ptrdiff_t relative_weekday(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 ptrdiff_t relative_weekday_of(const Calendar *, ptrdiff_t at, Stretch *, bool *known);

@@ -43,9 +43,10 @@ read_half_of_day(const Calendar *c, ptrdiff_t at, Moment *m)
 	if (!entry || !shift(m, entry->value))
 		return NO;
 	at += entry->words;
-	if (calendar_is(c, at, ".") && !calendar_lexeme(c, at)->space && calendar_lexeme(c, at)->end - calendar_lexeme(c, at)->start == 1 &&
-	    at + 1 < c->lexemes->len && !calendar_lexeme(c, at + 1)->capital && !calendar_lexeme(c, at + 1)->breaks &&
-	    str_find_byte(calendar_lexeme(c, at - 1)->text, '.') >= 0)
+	if (calendar_is(c, at, ".") && !calendar_lexeme(c, at)->space &&
+		calendar_lexeme(c, at)->end - calendar_lexeme(c, at)->start == 1 && at + 1 < c->lexemes->len &&
+		!calendar_lexeme(c, at + 1)->capital && !calendar_lexeme(c, at + 1)->breaks &&
+		str_find_byte(calendar_lexeme(c, at - 1)->text, '.') >= 0)
 		at++; /* "p.m" "." */
 	return at;
 }
@@ -69,7 +70,8 @@ read_zone(const Calendar *c, ptrdiff_t at)
 static ptrdiff_t
 read_daypart(const Calendar *c, ptrdiff_t at, Moment *m)
 {
-	bool in_the = calendar_is(c, at, "in") && calendar_is(c, at + 1, "the"), night = calendar_is(c, at, "at") && calendar_is(c, at + 1, "night");
+	bool in_the = calendar_is(c, at, "in") && calendar_is(c, at + 1, "the"),
+	     night = calendar_is(c, at, "at") && calendar_is(c, at + 1, "night");
 	const Lexeme *part = calendar_lexeme(c, at + (in_the ? 2 : 1));
 
 	if (m->hour < 2 || m->hour > 13)
@@ -113,16 +115,19 @@ read_spoken(const Calendar *c, ptrdiff_t at, Moment *m)
 		return NO;
 	next++;
 	before = calendar_is(c, next, "to") || calendar_is(c, next, "before") || calendar_is(c, next, "til");
-	if (!(before && minutes != 30) && !calendar_is(c, next, "past") && !(calendar_is(c, next, "after") && minutes != 30))
+	if (!(before && minutes != 30) && !calendar_is(c, next, "past") &&
+		!(calendar_is(c, next, "after") && minutes != 30))
 		return NO;
 	end = read_hour_word(c, next + 1, &hour);
 	if (end == NO || hour < 1 || hour > 12)
 		return NO;
-	*m = (Moment){ .hour = (before ? (hour + 23) % 24 : hour) + 1, .minute = (before ? 60 - minutes : minutes) + 1 };
+	*m = (Moment){ .hour = (before ? (hour + 23) % 24 : hour) + 1,
+		.minute = (before ? 60 - minutes : minutes) + 1 };
 	next = read_half_of_day(c, end, m);
 	if (next == NO && calendar_is(c, end, "o'clock"))
 		return end + 1;
-	if (next == NO && !calendar_is(c, at + (calendar_is(c, at, "a")), "half") && !calendar_is(c, at + (calendar_is(c, at, "a")), "quarter"))
+	if (next == NO && !calendar_is(c, at + (calendar_is(c, at, "a")), "half") &&
+		!calendar_is(c, at + (calendar_is(c, at, "a")), "quarter"))
 		return NO;
 	return next == NO ? end : next;
 }
@@ -134,7 +139,8 @@ read_french(const Calendar *c, ptrdiff_t at, Moment *m)
 	const Lexeme *h = calendar_lexeme(c, at + 1), *minutes = calendar_lexeme(c, at + 2);
 	int hour, minute;
 
-	if (!calendar_digits(calendar_lexeme(c, at), &hour) || hour > 24 || h->space || !str_equal(h->lower, S("h")))
+	if (!calendar_digits(calendar_lexeme(c, at), &hour) || hour > 24 || h->space ||
+		!str_equal(h->lower, S("h")))
 		return NO;
 	if (minutes->space || !calendar_digits(minutes, &minute) || minutes->text.len != 2 || minute > 59)
 		return NO;
@@ -182,7 +188,8 @@ read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 		next = read_zone(c, end);
 		return next == NO ? end : next;
 	}
-	if (calendar_is(c, next, "o'clock") || calendar_is(c, next, "o’clock") || calendar_is(c, next, "oclock"))
+	if (calendar_is(c, next, "o'clock") || calendar_is(c, next, "o’clock") ||
+		calendar_is(c, next, "oclock"))
 		return next + 1;
 	return read_daypart(c, next, m);
 }
@@ -239,8 +246,9 @@ clock_range_at(const Calendar *c, ptrdiff_t at, Moment *from, Moment *to)
 	}
 	if (hour < 1 || hour > 12)
 		return NO;
-	if (!calendar_dash(c, join) && !calendar_is(c, join, "to") && !calendar_is(c, join, "until") && !calendar_is(c, join, "till") &&
-	    !(calendar_is(c, join, "and") && calendar_is(c, at - 1, "between")))
+	if (!calendar_dash(c, join) && !calendar_is(c, join, "to") && !calendar_is(c, join, "until") &&
+		!calendar_is(c, join, "till") &&
+		!(calendar_is(c, join, "and") && calendar_is(c, at - 1, "between")))
 		return NO;
 	end = clock_at(c, join + 1, to);
 	if (end == NO || end == join + 2)

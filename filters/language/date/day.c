@@ -38,8 +38,9 @@ day_month_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 		second = calendar_month(c, &then);
 		to.month = second ? second->value : from.month;
 		after = calendar_day(c, then, &to.day);
-		if (after != NO && (second || to.day > from.day) && !(calendar_lexeme(c, after)->sense->is & (IS(DURATION) | IS(MONTH))) &&
-		    (second || !pairs_days(c, end) || to.day == from.day + 1))
+		if (after != NO && (second || to.day > from.day) &&
+			!(calendar_lexeme(c, after)->sense->is & (IS(DURATION) | IS(MONTH))) &&
+			(second || !pairs_days(c, end) || to.day == from.day + 1))
 			end = after;
 		else
 			to = from;
@@ -53,7 +54,8 @@ day_month_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	calendar_give_year(c, &to);
 	if (moment_days(to) < moment_days(from) && from.year != YEAR_UNKNOWN)
 		from.year--;
-	*out = to.day != from.day || to.month != from.month ? calendar_interval(from, to) : (Stretch){ .from = from };
+	*out = to.day != from.day || to.month != from.month ? calendar_interval(from, to)
+							    : (Stretch){ .from = from };
 	return moment_valid(from) && moment_valid(to) ? end : NO;
 }
 
@@ -116,7 +118,9 @@ day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	}
 	calendar_give_year(c, &from);
 	calendar_give_year(c, &to);
-	*out = to.day == from.day && !second ? (Stretch){ .from = from } : pair ? two_days(from, to) : calendar_interval(from, to);
+	*out = to.day == from.day && !second ? (Stretch){ .from = from }
+		: pair                       ? two_days(from, to)
+					     : calendar_interval(from, to);
 	return moment_valid(from) && moment_valid(to) ? end : NO;
 }
 
@@ -133,7 +137,8 @@ from_three(int a, int b, int y, int year_digits, Moment *m)
 		if (year_digits == 2)
 			m->year += y < 50 ? 2000 : 1900;
 	}
-	return m->month >= 1 && m->month <= 12 && m->day >= 1 && moment_valid(*m) && m->year >= 1000 && m->year < 2200;
+	return m->month >= 1 && m->month <= 12 && m->day >= 1 && moment_valid(*m) && m->year >= 1000 &&
+		m->year < 2200;
 }
 
 static bool
@@ -158,8 +163,8 @@ three_in_one(Str text, Moment *m)
 	}
 	if (parts != 3 || (digits[0] != 4 && digits[2] != 4))
 		return false;
-	return digits[0] == 4 ? from_three(part[0], part[1], part[2], 2, m) :
-	                        part[1] <= 12 && from_three(part[1], part[0], part[2], 4, m);
+	return digits[0] == 4 ? from_three(part[0], part[1], part[2], 2, m)
+			      : part[1] <= 12 && from_three(part[1], part[0], part[2], 4, m);
 }
 
 /* "20200701" */
@@ -168,7 +173,8 @@ eight_digits(Str text, Moment *m)
 {
 	int64_t all;
 
-	if (text.len != 8 || !(str_starts(text, S("19")) || str_starts(text, S("20"))) || !str_integer(text, &all))
+	if (text.len != 8 || !(str_starts(text, S("19")) || str_starts(text, S("20"))) ||
+		!str_integer(text, &all))
 		return false;
 	*m = (Moment){ .year = (int)(all / 10000), .month = (int)(all / 100 % 100), .day = (int)(all % 100) };
 	return m->month >= 1 && m->month <= 12 && m->day >= 1 && moment_valid(*m);
@@ -177,21 +183,25 @@ eight_digits(Str text, Moment *m)
 ptrdiff_t
 day_numeric(const Calendar *c, ptrdiff_t at, Stretch *out)
 {
-	static const char *const leads[] = { "on", "by", "until", "since", "from", "before", "after", "this", "next", "last", ",", NULL };
+	static const char *const leads[] = { "on", "by", "until", "since", "from", "before", "after", "this",
+		"next", "last", ",", NULL };
 	const Lexeme *lexeme = calendar_lexeme(c, at);
 	int a, b, y;
 	bool slash = calendar_slash(c, at + 1);
 
 	*out = (Stretch){ 0 };
-	if (lexeme->kind == LEXEME_DIGITS && lexeme->text.len >= 8 && (three_in_one(lexeme->text, &out->from) || eight_digits(lexeme->text, &out->from)))
+	if (lexeme->kind == LEXEME_DIGITS && lexeme->text.len >= 8 &&
+		(three_in_one(lexeme->text, &out->from) || eight_digits(lexeme->text, &out->from)))
 		return at + 1;
-	if (!calendar_digits(lexeme, &a) || !(slash || calendar_dash(c, at + 1)) || calendar_next(c, at + 2)->space ||
-	    calendar_next(c, at + 1)->space || !calendar_digits(calendar_next(c, at + 2), &b))
+	if (!calendar_digits(lexeme, &a) || !(slash || calendar_dash(c, at + 1)) ||
+		calendar_next(c, at + 2)->space || calendar_next(c, at + 1)->space ||
+		!calendar_digits(calendar_next(c, at + 2), &b))
 		return NO;
-	if ((slash ? calendar_slash(c, at + 3) : calendar_dash(c, at + 3)) && !calendar_next(c, at + 3)->space &&
-	    calendar_digits(calendar_next(c, at + 4), &y)) {
+	if ((slash ? calendar_slash(c, at + 3) : calendar_dash(c, at + 3)) &&
+		!calendar_next(c, at + 3)->space && calendar_digits(calendar_next(c, at + 4), &y)) {
 		int digits = (int)calendar_next(c, at + 4)->text.len;
-		if ((a > 999 || digits == 4 || (slash && digits == 2)) && from_three(a, b, y, a > 999 ? 0 : digits, &out->from))
+		if ((a > 999 || digits == 4 || (slash && digits == 2)) &&
+			from_three(a, b, y, a > 999 ? 0 : digits, &out->from))
 			return at + 5;
 		return NO;
 	}
@@ -201,7 +211,8 @@ day_numeric(const Calendar *c, ptrdiff_t at, Stretch *out)
 		out->from = (Moment){ .year = b, .month = a };
 		return at + 3;
 	}
-	if (!(b > 12 && a <= 12) && !(a > 12 && b <= 12) && !(at > 0 && (calendar_any(c, at - 1, leads) || calendar_entry(c, at - 1, IS(WEEKDAY)))))
+	if (!(b > 12 && a <= 12) && !(a > 12 && b <= 12) &&
+		!(at > 0 && (calendar_any(c, at - 1, leads) || calendar_entry(c, at - 1, IS(WEEKDAY)))))
 		return NO;
 	out->from = (Moment){ .year = YEAR_UNKNOWN, .month = a > 12 ? b : a, .day = a > 12 ? a : b };
 	if (out->from.month > 12 || !moment_valid(out->from))

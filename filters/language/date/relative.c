@@ -10,9 +10,18 @@ relative_unit(const Entry *period, int *times)
 		Unit unit;
 		int times;
 	} units[] = {
-		{ "second", UNIT_CLOCK, 1 },     { "minute", UNIT_CLOCK, 60 }, { "hour", UNIT_CLOCK, 3600 },  { "day", UNIT_DAY, 1 },
-		{ "night", UNIT_DAY, 1 },        { "week", UNIT_WEEK, 1 },     { "weekend", UNIT_WEEK, 1 },   { "fortnight", UNIT_WEEK, 2 },
-		{ "month", UNIT_MONTH, 1 },      { "quarter", UNIT_QUARTER, 1 }, { "year", UNIT_YEAR, 1 },    { "decade", UNIT_DECADE, 1 },
+		{ "second", UNIT_CLOCK, 1 },
+		{ "minute", UNIT_CLOCK, 60 },
+		{ "hour", UNIT_CLOCK, 3600 },
+		{ "day", UNIT_DAY, 1 },
+		{ "night", UNIT_DAY, 1 },
+		{ "week", UNIT_WEEK, 1 },
+		{ "weekend", UNIT_WEEK, 1 },
+		{ "fortnight", UNIT_WEEK, 2 },
+		{ "month", UNIT_MONTH, 1 },
+		{ "quarter", UNIT_QUARTER, 1 },
+		{ "year", UNIT_YEAR, 1 },
+		{ "decade", UNIT_DECADE, 1 },
 		{ "century", UNIT_CENTURY, 1 },
 	};
 
@@ -33,18 +42,17 @@ relative_moved(Moment today, Unit unit, int times, int64_t n, bool by_day)
 	n *= times;
 	m.hour = m.minute = m.second = 0;
 	switch (unit) {
-	case UNIT_CLOCK:
-		return moment_add_days(m, n / 86400);
-	case UNIT_DAY:
-		return moment_add_days(m, n);
-	case UNIT_WEEK:
-		return moment_add_days(m, 7 * n);
+	case UNIT_CLOCK: return moment_add_days(m, n / 86400);
+	case UNIT_DAY: return moment_add_days(m, n);
+	case UNIT_WEEK: return moment_add_days(m, 7 * n);
 	case UNIT_MONTH:
-	case UNIT_QUARTER:
-		m = moment_add_months(m, unit == UNIT_QUARTER ? 3 * n : n);
-		break;
+	case UNIT_QUARTER: m = moment_add_months(m, unit == UNIT_QUARTER ? 3 * n : n); break;
 	default:
-		m = moment_add_months(m, 12 * n * (unit == UNIT_DECADE ? 10 : unit == UNIT_CENTURY ? 100 : 1));
+		m = moment_add_months(m,
+			12 * n *
+				(unit == UNIT_DECADE                   ? 10
+						: unit == UNIT_CENTURY ? 100
+								       : 1));
 		m.month = by_day ? m.month : 0;
 	}
 	m.day = by_day ? m.day : 0;
@@ -58,8 +66,10 @@ relative_whole(const Calendar *c, Unit unit, const Entry *period, int step)
 	Moment m = relative_moved(c->today, unit, 1, step, false);
 
 	if (str_equal(period->name, S("weekend"))) {
-		bool over = step == 0 && moment_weekday(c->today) <= 3 && !calendar_ahead(c); /* early in the week it is the one just gone */
-		Moment saturday = moment_add_days(c->today, 6 - moment_weekday(c->today) + 7 * (over ? -1 : step));
+		bool over = step == 0 && moment_weekday(c->today) <= 3 &&
+			!calendar_ahead(c); /* early in the week it is the one just gone */
+		Moment saturday = moment_add_days(
+			c->today, 6 - moment_weekday(c->today) + 7 * (over ? -1 : step));
 		return calendar_interval(saturday, moment_add_days(saturday, 1));
 	}
 	if (unit == UNIT_WEEK) {
@@ -108,7 +118,8 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 		*known = false;
 		counted = ++next;
 	}
-	if (calendar_is(c, next, "fiscal") || calendar_is(c, next, "financial") || calendar_is(c, next, "calendar"))
+	if (calendar_is(c, next, "fiscal") || calendar_is(c, next, "financial") ||
+		calendar_is(c, next, "calendar"))
 		next++;
 	if (next >= c->lexemes->len || calendar_lexeme(c, next)->breaks)
 		return NO;
@@ -117,14 +128,19 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 		unit = relative_unit(entry, &times);
 		if (unit == UNIT_NONE || (unit == UNIT_CLOCK && counted == NO))
 			*known = false;
-		if (unit == UNIT_DAY && counted == NO && direction->value == 0 && !str_equal(entry->name, S("night")))
+		if (unit == UNIT_DAY && counted == NO && direction->value == 0 &&
+			!str_equal(entry->name, S("night")))
 			return NO; /* "this day" */
 		if (counted != NO || past || (unit == UNIT_DECADE && direction->value)) {
-			Moment there = relative_moved(c->today, unit, times, (int64_t)n * (direction->value ? direction->value : -1), unit < UNIT_MONTH || counted == NO);
-			Moment here = relative_moved(c->today, unit, times, 0, unit < UNIT_MONTH || counted == NO);
+			Moment there = relative_moved(c->today, unit, times,
+				(int64_t)n * (direction->value ? direction->value : -1),
+				unit < UNIT_MONTH || counted == NO);
+			Moment here = relative_moved(
+				c->today, unit, times, 0, unit < UNIT_MONTH || counted == NO);
 			if (direction->value == 0)
 				return NO;
-			*out = direction->value < 0 ? calendar_interval(there, here) : calendar_interval(here, there);
+			*out = direction->value < 0 ? calendar_interval(there, here)
+						    : calendar_interval(here, there);
 		} else {
 			*out = relative_whole(c, unit, entry, direction->value);
 		}
@@ -163,13 +179,16 @@ ptrdiff_t
 relative_before(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 {
 	bool the = calendar_is(c, at, "the");
-	const Entry *period = the && calendar_has(c, at + 1, IS(PERIOD)) ? calendar_entry(c, at + 1, IS(PERIOD)) : NULL;
+	const Entry *period = the && calendar_has(c, at + 1, IS(PERIOD))
+		? calendar_entry(c, at + 1, IS(PERIOD))
+		: NULL;
 
 	if (!period || !(calendar_is(c, at + 2, "before") || calendar_is(c, at + 2, "after")))
 		return NO;
-	if (calendar_noun(c, at + 3) || calendar_is(c, at + 3, "the") || calendar_is(c, at + 3, "that") || calendar_is(c, at + 3, "he") ||
-	    calendar_is(c, at + 3, "they") || calendar_is(c, at + 3, "it") || calendar_is(c, at + 3, "a") || calendar_is(c, at + 3, "she") ||
-	    calendar_lexeme(c, at + 3)->kind == LEXEME_DIGITS || calendar_is(c, at + 3, "his"))
+	if (calendar_noun(c, at + 3) || calendar_is(c, at + 3, "the") || calendar_is(c, at + 3, "that") ||
+		calendar_is(c, at + 3, "he") || calendar_is(c, at + 3, "they") ||
+		calendar_is(c, at + 3, "it") || calendar_is(c, at + 3, "a") || calendar_is(c, at + 3, "she") ||
+		calendar_lexeme(c, at + 3)->kind == LEXEME_DIGITS || calendar_is(c, at + 3, "his"))
 		return NO;
 	*known = false;
 	*out = (Stretch){ 0 };
@@ -182,13 +201,19 @@ relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 {
 	int n, times = 1;
 	ptrdiff_t next = calendar_small(c, at, &n);
-	const Entry *period = next == NO || next >= c->lexemes->len || calendar_lexeme(c, next)->breaks ? NULL : calendar_entry(c, next, IS(PERIOD));
+	const Entry *period = next == NO || next >= c->lexemes->len || calendar_lexeme(c, next)->breaks
+		? NULL
+		: calendar_entry(c, next, IS(PERIOD));
 
-	bool ahead = calendar_is(c, next + 1, "from") && (calendar_is(c, next + 2, "now") || calendar_is(c, next + 2, "today"));
+	bool ahead = calendar_is(c, next + 1, "from") &&
+		(calendar_is(c, next + 2, "now") || calendar_is(c, next + 2, "today"));
 
-	if (!period || !(ahead || calendar_is(c, next + 1, "ago") || (calendar_is(c, next + 1, "back") && !calendar_is(c, next + 2, "to"))))
+	if (!period ||
+		!(ahead || calendar_is(c, next + 1, "ago") ||
+			(calendar_is(c, next + 1, "back") && !calendar_is(c, next + 2, "to"))))
 		return NO;
-	*out = (Stretch){ .from = relative_moved(c->today, relative_unit(period, &times), times, ahead ? n : -(int64_t)n, false) };
+	*out = (Stretch){ .from = relative_moved(c->today, relative_unit(period, &times), times,
+				  ahead ? n : -(int64_t)n, false) };
 	return next + 2 + ahead;
 }
 
@@ -223,7 +248,8 @@ relative_weekday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	*known = c->dated && full;
 	away = entry->value - moment_weekday(c->today);
 	away = away > 0 ? away - 7 : away;
-	*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1, away < 0 && calendar_ahead(c) ? away + 7 : away, true) };
+	*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1,
+				  away < 0 && calendar_ahead(c) ? away + 7 : away, true) };
 	at++;
 	return !calendar_lexeme(c, at)->breaks && calendar_entry(c, at, IS(DAYPART)) ? at + 1 : at;
 }
@@ -308,7 +334,8 @@ relative_weekday_of(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	if (end != NO && day <= 31 && !calendar_noun(c, end)) {
 		Moment m = c->today;
 		for (int i = 0; i < 12; i++) {
-			Moment there = moment_add_months((Moment){ .year = m.year, .month = m.month, .day = 1 }, i % 2 ? (i + 1) / 2 : -i / 2);
+			Moment there = moment_add_months((Moment){ .year = m.year, .month = m.month, .day = 1 },
+				i % 2 ? (i + 1) / 2 : -i / 2);
 			there.day = day;
 			if (moment_valid(there) && moment_weekday(there) == weekday->value) {
 				*out = (Stretch){ .from = there };
@@ -325,6 +352,7 @@ relative_weekday_of(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	if (!direction || !calendar_is(c, next + 1, "week"))
 		return NO;
 	*known = c->dated && !by_context(direction);
-	*out = (Stretch){ .from = moment_add_days(c->today, weekday->value - moment_weekday(c->today) + 7 * direction->value) };
+	*out = (Stretch){ .from = moment_add_days(c->today,
+				  weekday->value - moment_weekday(c->today) + 7 * direction->value) };
 	return next + 2;
 }

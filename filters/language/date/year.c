@@ -6,16 +6,22 @@
 static bool
 stands_as_year(const Calendar *c, ptrdiff_t at, ptrdiff_t after, int year)
 {
-	const Lexeme *before = at > 0 && !calendar_lexeme(c, at)->breaks ? calendar_lexeme(c, at - 1) : calendar_lexeme(c, NO);
+	const Lexeme *before = at > 0 && !calendar_lexeme(c, at)->breaks ? calendar_lexeme(c, at - 1)
+									 : calendar_lexeme(c, NO);
 	const Lexeme *next = calendar_next(c, after);
 	bool led = (before->sense->is & IS(YEAR_PREPOSITION)) != 0, modern = year >= 1900 && year <= 2100;
-	bool plural = calendar_plural(c, after) || (calendar_noun(c, after) && !calendar_next(c, after)->capital && calendar_plural(c, after + 1));
+	bool plural = calendar_plural(c, after) ||
+		(calendar_noun(c, after) && !calendar_next(c, after)->capital && calendar_plural(c, after + 1));
 
-	if (next->sense->is & (IS(PERCENT) | IS(MEASURE) | IS(DURATION) | IS(CURRENCY_NAME) | IS(POWER) | IS(CURRENCY_CODE) | IS(HUNDRED)))
-		if (!str_equal(next->lower, S("in")) && !str_equal(next->lower, S("second")) && next->lower.len > 1)
+	if (next->sense->is &
+		(IS(PERCENT) | IS(MEASURE) | IS(DURATION) | IS(CURRENCY_NAME) | IS(POWER) |
+			IS(CURRENCY_CODE) | IS(HUNDRED)))
+		if (!str_equal(next->lower, S("in")) && !str_equal(next->lower, S("second")) &&
+			next->lower.len > 1)
 			return false;
 	if (before->sense->is & (IS(CURRENCY_SIGN) | IS(NAME_BEFORE)) && !before->breaks && !led)
-		return (before->sense->is & IS(CURRENCY_SIGN)) == 0 && modern && !calendar_plural(c, after) && before->space;
+		return (before->sense->is & IS(CURRENCY_SIGN)) == 0 && modern && !calendar_plural(c, after) &&
+			before->space;
 	if (before->kind == LEXEME_DIGITS && before->text.len > 2)
 		return false;
 	if (before->sense->is & (IS(BEFORE) | IS(VAGUE)) && !led && !(before->sense->is & IS(FUNCTION)))
@@ -23,11 +29,14 @@ stands_as_year(const Calendar *c, ptrdiff_t at, ptrdiff_t after, int year)
 	if (led && !plural)
 		return modern || !calendar_noun(c, after);
 	if (led)
-		return modern && (str_equal(before->lower, S("in")) || str_equal(before->lower, S("since")) || str_equal(before->lower, S("during")));
+		return modern &&
+			(str_equal(before->lower, S("in")) || str_equal(before->lower, S("since")) ||
+				str_equal(before->lower, S("during")));
 	if (!modern)
 		return false;
-	if (str_equal(before->lower, S("the")) || str_equal(before->lower, S("'s")) || str_equal(before->lower, S("’s")))
-		return true; /* "the 2014 protests" */
+	if (str_equal(before->lower, S("the")) || str_equal(before->lower, S("'s")) ||
+		str_equal(before->lower, S("’s")))
+		return true;             /* "the 2014 protests" */
 	return !plural || next->capital; /* "a 2012 presidential candidate", but "1991 people" */
 }
 
@@ -36,7 +45,9 @@ glued_s(const Calendar *c, ptrdiff_t at)
 {
 	const Lexeme *lexeme = calendar_next(c, at);
 
-	return !lexeme->space && (str_equal(lexeme->lower, S("s")) || str_equal(lexeme->lower, S("'s")) || str_equal(lexeme->lower, S("’s")));
+	return !lexeme->space &&
+		(str_equal(lexeme->lower, S("s")) || str_equal(lexeme->lower, S("'s")) ||
+			str_equal(lexeme->lower, S("’s")));
 }
 
 /* "1990s", "the '90s", "the 90s"; in "in his 60s" it is an age, and no date. */
@@ -51,7 +62,10 @@ year_decade(const Calendar *c, ptrdiff_t at, Stretch *out)
 		digits = calendar_next(c, ++at);
 	if (!calendar_digits(digits, &year) || !glued_s(c, at + 1) || year % 10 || digits->code)
 		return NO;
-	if (digits->text.len == 2 && !quote && !(at > 0 && (calendar_is(c, at - 1, "the") || calendar_dash(c, at - 1) || calendar_lexeme(c, at - 1)->sense->is & IS(PART))))
+	if (digits->text.len == 2 && !quote &&
+		!(at > 0 &&
+			(calendar_is(c, at - 1, "the") || calendar_dash(c, at - 1) ||
+				calendar_lexeme(c, at - 1)->sense->is & IS(PART))))
 		return NO;
 	if (digits->text.len == 2 && (year < 20 || calendar_next(c, at + 1)->space))
 		return NO;
@@ -83,12 +97,14 @@ year_century(const Calendar *c, ptrdiff_t at, Stretch *out)
 static ptrdiff_t
 read_spoken_year(const Calendar *c, ptrdiff_t at, int *year)
 {
-	const Entry *century = calendar_has(c, at, IS(TEEN) | IS(TENS)) ? calendar_entry(c, at, IS(TEEN) | IS(TENS)) : NULL;
+	const Entry *century = calendar_has(c, at, IS(TEEN) | IS(TENS))
+		? calendar_entry(c, at, IS(TEEN) | IS(TENS))
+		: NULL;
 	int rest;
 	ptrdiff_t end;
 
-	if (!century || century->value < 11 || century->value > 20 || at == 0 || !calendar_has(c, at - 1, IS(YEAR_PREPOSITION)) ||
-	    !calendar_has(c, at + 1, IS(TEEN) | IS(TENS)))
+	if (!century || century->value < 11 || century->value > 20 || at == 0 ||
+		!calendar_has(c, at - 1, IS(YEAR_PREPOSITION)) || !calendar_has(c, at + 1, IS(TEEN) | IS(TENS)))
 		return NO;
 	end = calendar_small(c, at + 1, &rest);
 	if (end == NO || calendar_noun(c, end))
@@ -121,11 +137,12 @@ year_bare(const Calendar *c, ptrdiff_t at, Stretch *out)
 	if (lexeme->text.len != 4 || from.year < 1000 || from.year > 2199)
 		return NO;
 	last = calendar_next(c, at + 2);
-	if ((calendar_dash(c, at + 1) || calendar_slash(c, at + 1)) && calendar_digits(last, &to.year) && !last->code &&
-	    !(glued_s(c, at + 3))) {
+	if ((calendar_dash(c, at + 1) || calendar_slash(c, at + 1)) && calendar_digits(last, &to.year) &&
+		!last->code && !(glued_s(c, at + 3))) {
 		if (last->text.len == 2 && !last->space)
 			to.year += from.year / 100 * 100;
-		if (to.year > from.year && to.year < from.year + 200 && from.year >= 1500 && to.year < 2100 && !calendar_plural(c, at + 3))
+		if (to.year > from.year && to.year < from.year + 200 && from.year >= 1500 && to.year < 2100 &&
+			!calendar_plural(c, at + 3))
 			end = at + 3;
 	}
 	if (!stands_as_year(c, at, end, from.year))
@@ -179,11 +196,13 @@ year_quarter(const Calendar *c, ptrdiff_t at, Stretch *out)
 	ptrdiff_t next, end;
 	Moment year = { 0 };
 	const Lexeme *lexeme = calendar_lexeme(c, at);
-	bool short_form = lexeme->text.len == 1 && (str_equal(lexeme->lower, S("q")) || (str_equal(lexeme->lower, S("h")) && lexeme->capital));
+	bool short_form = lexeme->text.len == 1 &&
+		(str_equal(lexeme->lower, S("q")) || (str_equal(lexeme->lower, S("h")) && lexeme->capital));
 
 	if (short_form) {
 		int most = str_equal(lexeme->lower, S("q")) ? 4 : 2;
-		if (!calendar_digits(calendar_next(c, at + 1), &n) || calendar_next(c, at + 1)->space || n < 1 || n > most)
+		if (!calendar_digits(calendar_next(c, at + 1), &n) || calendar_next(c, at + 1)->space ||
+			n < 1 || n > most)
 			return NO;
 		end = read_year_of(c, at + 2, &year);
 		if (end == NO && most == 2)
@@ -212,7 +231,8 @@ year_quarter(const Calendar *c, ptrdiff_t at, Stretch *out)
 		return end == NO ? next + 1 : end;
 	}
 	next = calendar_small(c, next, &count);
-	if (next == NO || count < 1 || count > 11 || !(calendar_is(c, next, "months") || calendar_is(c, next, "quarters")))
+	if (next == NO || count < 1 || count > 11 ||
+		!(calendar_is(c, next, "months") || calendar_is(c, next, "quarters")))
 		return NO;
 	count *= calendar_is(c, next, "quarters") ? 3 : 1;
 	end = read_year_of(c, next + 1, &year);
@@ -266,7 +286,8 @@ year_named(const Calendar *c, ptrdiff_t at, Stretch *out)
 	if (next == NO)
 		return NO;
 	*out = (Stretch){ .from = from };
-	if ((calendar_dash(c, next) || calendar_slash(c, next)) && calendar_digits(calendar_next(c, next + 1), &to) && !calendar_next(c, next + 1)->space) {
+	if ((calendar_dash(c, next) || calendar_slash(c, next)) &&
+		calendar_digits(calendar_next(c, next + 1), &to) && !calendar_next(c, next + 1)->space) {
 		to += calendar_next(c, next + 1)->text.len == 2 ? from.year / 100 * 100 : 0;
 		if (to == from.year + 1) {
 			*out = calendar_interval(from, (Moment){ .year = to });

@@ -26,7 +26,8 @@ reader_opens(const Reader *r, ptrdiff_t i)
 {
 	while (i > 0 && r->text->words.at[i - 1].kind == WORD_MARK) {
 		Str mark = text_of(r, i - 1);
-		if (str_equal(mark, S(",")) || str_equal(mark, S("-")) || str_equal(mark, S("(")) || str_equal(mark, S("/")))
+		if (str_equal(mark, S(",")) || str_equal(mark, S("-")) || str_equal(mark, S("(")) ||
+			str_equal(mark, S("/")))
 			return false;
 		i--;
 	}
@@ -58,8 +59,15 @@ reader_add(Reader *r, ptrdiff_t first, ptrdiff_t last, NameType type, Str id, co
 	const Words *words = &r->text->words;
 	Name *name = PUSH(r->arena, &r->text->names);
 
-	*name = (Name){ .start = words->at[first].start, .end = words->at[last].end, .first = first, .last = last, .type = type,
-		.id = id, .title = -1, .why = why, .sure = true };
+	*name = (Name){ .start = words->at[first].start,
+		.end = words->at[last].end,
+		.first = first,
+		.last = last,
+		.type = type,
+		.id = id,
+		.title = -1,
+		.why = why,
+		.sure = true };
 	return name;
 }
 
@@ -88,8 +96,10 @@ look_at_letters(const Word *word, Sign *sign, bool all_caps)
 	bool initial = word->text.len == 2 && word->text.at[1] == '.';
 
 	if (initial || (word->caps && !all_caps && word->text.len <= 5))
-		sign->bits = (sign->bits & ~(IS_FUNCTION | IS_COMMON | IS_SAID | IS_AT | IS_PARTICLE | IS_COMPASS | (initial ? IS_NOT_NAME : 0))) |
-		             (!initial && sign->bits & (IS_FUNCTION | IS_COMMON) ? IS_EMPHATIC : 0);
+		sign->bits = (sign->bits &
+				     ~(IS_FUNCTION | IS_COMMON | IS_SAID | IS_AT | IS_PARTICLE | IS_COMPASS |
+					     (initial ? IS_NOT_NAME : 0))) |
+			(!initial && sign->bits & (IS_FUNCTION | IS_COMMON) ? IS_EMPHATIC : 0);
 }
 
 void
@@ -108,7 +118,8 @@ context_prepare(Reader *r)
 static const Entry *
 known_at(const Reader *r, ptrdiff_t i, ptrdiff_t limit, ptrdiff_t *last)
 {
-	return gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, limit, r->text->all_caps, last);
+	return gazetteer_match(
+		r->gazetteer, &r->text->words, r->text->signs, i, limit, r->text->all_caps, last);
 }
 
 /* "the south-west of Kenya", "central part of Peru", "northern Italy": the compass word is at `i`. The canonical word
@@ -132,7 +143,8 @@ compass_word(Reader *r, ptrdiff_t first, ptrdiff_t last)
 
 	if (str_ends(word, S("ern")))
 		word.len -= 3;
-	if (word.len <= cut || str_find_byte(word, '-') >= 0 || !(str_starts(word, S("north")) || str_starts(word, S("south"))))
+	if (word.len <= cut || str_find_byte(word, '-') >= 0 ||
+		!(str_starts(word, S("north")) || str_starts(word, S("south"))))
 		return word;
 	return arena_format(r->arena, "%.*s-%.*s", SHOW(str_slice(word, 0, cut)), SHOW(str_from(word, cut)));
 }
@@ -170,14 +182,18 @@ read_compass(Reader *r, ptrdiff_t i)
 	if (end < 0 || (at = behind_compass(r, end + 1, &of)) < 0)
 		return -1;
 	place = known_at(r, at, r->count - 1, &last);
-	if (!place || place->type != NAME_PLACE || str_starts(place->id, S("region:")) || (of && str_find_byte(place->id, ':') >= 0))
+	if (!place || place->type != NAME_PLACE || str_starts(place->id, S("region:")) ||
+		(of && str_find_byte(place->id, ':') >= 0))
 		return -1;
 	if (known_at(r, i, r->count - 1, &whole) && whole >= last) /* "South Sudan" is no part of Sudan */
 		return -1;
-	name = reader_add(r, i, last, NAME_PLACE, arena_format(r->arena, "%.*s:%.*s", SHOW(country_of(place->id)), SHOW(compass_word(r, i, end))),
-	                  "part of a country");
+	name = reader_add(r, i, last, NAME_PLACE,
+		arena_format(r->arena, "%.*s:%.*s", SHOW(country_of(place->id)), SHOW(compass_word(r, i, end))),
+		"part of a country");
 	name->weak = place->weak;
-	name->mention = of || reader_capital(r, i) ? AS_NAME : AS_NOMINAL; /* "northern Iraq" describes, its name is Iraq */
+	name->mention = of || reader_capital(r, i)
+		? AS_NAME
+		: AS_NOMINAL; /* "northern Iraq" describes, its name is Iraq */
 	return last + 1;
 }
 
@@ -192,9 +208,10 @@ read_known(Reader *r, ptrdiff_t i)
 	if (!entry)
 		return -1;
 	if (last == i && !entry->user && !entry->caps && (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) &&
-	    (r->text->title_case || reader_opens(r, i)))
+		(r->text->title_case || reader_opens(r, i)))
 		return -1;
-	name = reader_add(r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
+	name = reader_add(
+		r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
 	name->sure = !entry->weak;
 	name->weak = entry->weak;
 	return last + 1;
@@ -214,7 +231,8 @@ read_person(Reader *r, ptrdiff_t i, ptrdiff_t end, bool introduced, const char *
 static bool
 said_after(const Reader *r, ptrdiff_t last)
 {
-	return (reader_bits(r, last + 1) & IS_SAID) || (str_equal(text_of(r, last + 1), S(",")) && (reader_bits(r, last + 2) & (IS_SAID | IS_ROLE)));
+	return (reader_bits(r, last + 1) & IS_SAID) ||
+		(str_equal(text_of(r, last + 1), S(",")) && (reader_bits(r, last + 2) & (IS_SAID | IS_ROLE)));
 }
 
 static bool
@@ -232,8 +250,8 @@ is_acronym(const Reader *r, ptrdiff_t i)
 {
 	const Word *word = &r->text->words.at[i];
 
-	return word->caps && word->text.len >= 2 && word->text.len <= 8 && !r->text->title_case && !is_roman(word->text) &&
-	       !(reader_bits(r, i) & (IS_NOT_NAME | IS_EMPHATIC));
+	return word->caps && word->text.len >= 2 && word->text.len <= 8 && !r->text->title_case &&
+		!is_roman(word->text) && !(reader_bits(r, i) & (IS_NOT_NAME | IS_EMPHATIC));
 }
 
 enum { NO_NAME = IS_COMMON | IS_NOT_NAME | IS_SECT | IS_FUNCTION | IS_CALENDAR | IS_EMPHATIC };
@@ -249,12 +267,14 @@ read_words(Reader *r, ptrdiff_t from, ptrdiff_t to)
 		from++;
 	for (ptrdiff_t i = from; i <= to; i++) {
 		words += r->text->words.at[i].kind != WORD_MARK;
-		common += (reader_bits(r, i) & NO_NAME) != 0 || (from == to && (reader_bits(r, i) & (IS_ORG_HEAD | IS_PLACE_HEAD | IS_EVENT_HEAD)));
+		common += (reader_bits(r, i) & NO_NAME) != 0 ||
+			(from == to && (reader_bits(r, i) & (IS_ORG_HEAD | IS_PLACE_HEAD | IS_EVENT_HEAD)));
 	}
 	if (!words || r->text->title_case)
 		return;
 	if (words == 1 && from == to && is_acronym(r, from) && !common) {
-		reader_add(r, from, to, NAME_ORG, reader_id(r, S("org:"), from, to), "an abbreviation")->sure = false;
+		reader_add(r, from, to, NAME_ORG, reader_id(r, S("org:"), from, to), "an abbreviation")->sure =
+			false;
 		return;
 	}
 	if (words == 1 && (reader_bits(r, to) & (IS_GIVEN | IS_COMMON | IS_NOT_NAME | IS_SECT)) == IS_GIVEN) {
@@ -264,7 +284,8 @@ read_words(Reader *r, ptrdiff_t from, ptrdiff_t to)
 	if (common || (words == 1 && reader_opens(r, from) && !said_after(r, to)))
 		return;
 	if (words >= 2 && words <= 3 && !at)
-		reader_add(r, from, to, NAME_PERSON, (Str){ 0 }, "two or three capitals")->sure = said_after(r, to);
+		reader_add(r, from, to, NAME_PERSON, (Str){ 0 }, "two or three capitals")->sure = said_after(
+			r, to);
 	else if (words == 1 && said_after(r, to) && !at)
 		reader_add(r, from, to, NAME_PERSON, (Str){ 0 }, "said something")->sure = false;
 	else if (words <= 3 && at)
@@ -277,9 +298,11 @@ static void
 read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
 {
 	for (;;) {
-		while (from <= to && (r->text->words.at[from].kind == WORD_MARK || (reader_bits(r, from) & IS_FUNCTION)))
+		while (from <= to &&
+			(r->text->words.at[from].kind == WORD_MARK || (reader_bits(r, from) & IS_FUNCTION)))
 			from++;
-		if (from >= to || r->text->title_case || !is_acronym(r, from) || r->text->words.at[from].text.len < 3)
+		if (from >= to || r->text->title_case || !is_acronym(r, from) ||
+			r->text->words.at[from].text.len < 3)
 			break;
 		read_words(r, from, from);
 		from++;
@@ -296,7 +319,8 @@ place_id(Reader *r, ptrdiff_t first, ptrdiff_t last)
 
 	if (!entry)
 		entry = known_at(r, first, last, &end);
-	if (!entry || entry->type == NAME_ORG || entry->type == NAME_GROUP || str_starts(entry->id, S("region:")))
+	if (!entry || entry->type == NAME_ORG || entry->type == NAME_GROUP ||
+		str_starts(entry->id, S("region:")))
 		return (Str){ 0 };
 	if (end == last - 1 && entry->type == NAME_PLACE && str_find_byte(entry->id, ':') > 0)
 		return entry->id;
@@ -342,7 +366,8 @@ read_titled(Reader *r, ptrdiff_t i, ptrdiff_t end)
 			reader_add(r, i, next - 1, NAME_PERSON, (Str){ 0 }, "a role")->mention = AS_ROLE;
 		return next;
 	}
-	after = strong ? read_person(r, next, end, true, "title") : read_person(r, next, end, false, "title and given name");
+	after = strong ? read_person(r, next, end, true, "title")
+		       : read_person(r, next, end, false, "title and given name");
 	if (after >= 0)
 		r->text->names.at[r->text->names.len - 1].title = next - 1;
 	return after < 0 ? next : after;
@@ -370,8 +395,9 @@ read_at(Reader *r, ptrdiff_t i, ptrdiff_t end)
 {
 	ptrdiff_t next;
 
-	if ((next = read_compass(r, i)) >= 0 || (next = read_kind(r, i, end)) >= 0 || (next = read_given(r, i, end)) >= 0 ||
-	    (next = read_known(r, i)) >= 0 || (next = read_titled(r, i, end)) >= 0)
+	if ((next = read_compass(r, i)) >= 0 || (next = read_kind(r, i, end)) >= 0 ||
+		(next = read_given(r, i, end)) >= 0 || (next = read_known(r, i)) >= 0 ||
+		(next = read_titled(r, i, end)) >= 0)
 		return next;
 	if (!role_before(r, i) || (reader_bits(r, i) & IS_COMMON))
 		return -1;
@@ -419,7 +445,8 @@ context_names(Reader *r)
 	while (i < r->count) {
 		const Sign *sign = &r->text->signs[i];
 		ptrdiff_t next = -1;
-		if (r->text->words.at[i].capital && !(sign->bits & (IS_CALENDAR)) && !((sign->bits & IS_FUNCTION) && !sign->longest))
+		if (r->text->words.at[i].capital && !(sign->bits & (IS_CALENDAR)) &&
+			!((sign->bits & IS_FUNCTION) && !sign->longest))
 			next = read_run(r, i);
 		else if (sign->bits & IS_COMPASS)
 			next = read_compass(r, i);
@@ -434,14 +461,15 @@ static bool
 is_hyphened(const Reader *r, const Name *outer, ptrdiff_t first, ptrdiff_t last)
 {
 	return (first > outer->first && str_equal(text_of(r, first - 1), S("-"))) ||
-	       (last < outer->last && str_equal(text_of(r, last + 1), S("-")));
+		(last < outer->last && str_equal(text_of(r, last + 1), S("-")));
 }
 
 static bool
 may_nest(const Name *outer, const Entry *inner)
 {
 	if (outer->type == NAME_PLACE) /* "Asia" is not a part of "Central Asia", "Korea" none of "North Korea" */
-		return inner->type != NAME_ORG && !str_starts(inner->id, S("region:")) && str_equal(country_of(outer->id), country_of(inner->id));
+		return inner->type != NAME_ORG && !str_starts(inner->id, S("region:")) &&
+			str_equal(country_of(outer->id), country_of(inner->id));
 	if (inner->weak)
 		return false;
 	if (outer->type == NAME_GROUP)
@@ -456,15 +484,20 @@ context_nested(Reader *r)
 
 	for (ptrdiff_t n = 0; n < outer_count; n++) {
 		Name outer = r->text->names.at[n];
-		if (outer.first == outer.last || outer.type == NAME_PERSON || outer.type == NAME_DEMONYM || outer.type == NAME_DATE)
+		if (outer.first == outer.last || outer.type == NAME_PERSON || outer.type == NAME_DEMONYM ||
+			outer.type == NAME_DATE)
 			continue;
 		for (ptrdiff_t i = outer.first; i <= outer.last;) {
 			ptrdiff_t last = i;
-			const Entry *entry = known_at(r, i, i == outer.first ? outer.last - 1 : outer.last, &last);
-			bool alone = entry && last == i && !entry->caps && (reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));
-			bool nests = entry && !alone && may_nest(&outer, entry) && !is_hyphened(r, &outer, i, last);
+			const Entry *entry = known_at(
+				r, i, i == outer.first ? outer.last - 1 : outer.last, &last);
+			bool alone = entry && last == i && !entry->caps &&
+				(reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));
+			bool nests = entry && !alone && may_nest(&outer, entry) &&
+				!is_hyphened(r, &outer, i, last);
 			if (nests)
-				reader_add(r, i, last, (NameType)entry->type, entry->id, "inside a longer name")->nested = true;
+				reader_add(r, i, last, (NameType)entry->type, entry->id, "inside a longer name")
+					->nested = true;
 			i = (nests ? last : i) + 1;
 		}
 	}

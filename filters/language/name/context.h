@@ -10,17 +10,17 @@ typedef struct {
 	Arena *arena;
 	const Gazetteer *gazetteer;
 	NameText *text;
-	ptrdiff_t count;          /* of words */
+	ptrdiff_t count; /* of words */
 } Reader;
 
-void context_prepare(Reader *);  /* words, signs, case of the text */
-void context_names(Reader *);    /* fills text->names, in order, none inside another */
-void context_nested(Reader *);   /* adds the names inside longer ones, and sorts */
+void context_prepare(Reader *); /* words, signs, case of the text */
+void context_names(Reader *);   /* fills text->names, in order, none inside another */
+void context_nested(Reader *);  /* adds the names inside longer ones, and sorts */
 
 /* Also for link.c. */
-int reader_bits(const Reader *, ptrdiff_t word);            /* 0 outside the text */
+int reader_bits(const Reader *, ptrdiff_t word); /* 0 outside the text */
 bool reader_capital(const Reader *, ptrdiff_t word);
-bool reader_opens(const Reader *, ptrdiff_t word);          /* its capital may be the sentence's */
+bool reader_opens(const Reader *, ptrdiff_t word); /* its capital may be the sentence's */
 Name *reader_add(Reader *, ptrdiff_t first, ptrdiff_t last, NameType, Str id, const char *why);
 Str reader_id(Reader *, Str prefix, ptrdiff_t first, ptrdiff_t last); /* "org:" and the words joined by _ */
 

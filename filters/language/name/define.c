@@ -63,7 +63,8 @@ cover(Reader *r, ptrdiff_t first, ptrdiff_t last)
 	for (ptrdiff_t n = 0; n <= old.len; n++) {
 		if (at < 0 && (n == old.len || old.at[n].first >= first)) {
 			at = r->text->names.len;
-			reader_add(r, first, last, NAME_ORG, reader_id(r, S("org:"), first, last), "spelled out before its abbreviation");
+			reader_add(r, first, last, NAME_ORG, reader_id(r, S("org:"), first, last),
+				"spelled out before its abbreviation");
 		}
 		if (n < old.len && (old.at[n].last < first || old.at[n].first > last))
 			*PUSH(r->arena, &r->text->names) = old.at[n];
@@ -108,7 +109,9 @@ apply(Reader *r, const Map *meanings)
 {
 	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
 		Name *name = &r->text->names.at[n];
-		const Meaning *meaning = name->first == name->last && name->first >= 0 ? map_get(meanings, word_of(r, name->first)->text) : NULL;
+		const Meaning *meaning = name->first == name->last && name->first >= 0
+			? map_get(meanings, word_of(r, name->first)->text)
+			: NULL;
 		if (!meaning)
 			continue;
 		name->type = meaning->type;
@@ -126,7 +129,8 @@ define_abbreviations(Arena *arena, Reader *readers, ptrdiff_t count)
 	for (ptrdiff_t t = 0; t < count; t++) {
 		Reader *r = &readers[t];
 		for (ptrdiff_t i = 1; i + 2 < r->count && !r->text->closed; i++)
-			if (is_text(r, i, S("(")) && is_text(r, i + 2, S(")")) && word_of(r, i + 1)->caps && word_of(r, i + 1)->text.len <= 10)
+			if (is_text(r, i, S("(")) && is_text(r, i + 2, S(")")) && word_of(r, i + 1)->caps &&
+				word_of(r, i + 1)->text.len <= 10)
 				define_at(arena, r, i, &meanings);
 	}
 	for (ptrdiff_t t = 0; t < count && meanings.len; t++)
@@ -136,10 +140,10 @@ define_abbreviations(Arena *arena, Reader *readers, ptrdiff_t count)
 
 /* What "the …" can point back at. */
 typedef struct {
-	const Reader *reader[2];  /* of the last group, the last body */
+	const Reader *reader[2]; /* of the last group, the last body */
 	Name name[2];
 	bool any[2];
-	LIST(Name) bodies;        /* the last of each kind of body: "the ministry" */
+	LIST(Name) bodies; /* the last of each kind of body: "the ministry" */
 } Past;
 
 static void
@@ -147,7 +151,8 @@ remember(Past *past, const Reader *r, const Name *name)
 {
 	int which = name->type == NAME_GROUP ? 0 : 1;
 
-	if (name->mention != AS_NAME || name->nested || !name->id.len || (name->type != NAME_GROUP && name->type != NAME_ORG))
+	if (name->mention != AS_NAME || name->nested || !name->id.len ||
+		(name->type != NAME_GROUP && name->type != NAME_ORG))
 		return;
 	past->reader[which] = r;
 	past->name[which] = *name;
@@ -173,7 +178,9 @@ pointed_at(const Past *past, int bits, Str noun)
 	if ((bits & IS_NOMINAL_GROUP) && !(bits & IS_NOMINAL_ORG))
 		return group;
 	if (bits & IS_NOMINAL_GROUP)
-		return group && org && past->reader[1] > past->reader[0] && !str_equal(noun, S("group")) ? org : group ? group : org;
+		return group && org && past->reader[1] > past->reader[0] && !str_equal(noun, S("group")) ? org
+			: group ? group
+				: org;
 	return org && says(past->reader[1], org, noun) ? org : NULL;
 }
 
@@ -187,10 +194,11 @@ nominals_of(Reader *r, Past *past)
 		const Name *name;
 		for (; n < names && r->text->names.at[n].first <= i; n++)
 			remember(past, r, &r->text->names.at[n]);
-		if (!str_equal(word_of(r, i)->lower, S("the")) || r->text->closed || i + 1 >= r->count || reader_capital(r, i + 1))
+		if (!str_equal(word_of(r, i)->lower, S("the")) || r->text->closed || i + 1 >= r->count ||
+			reader_capital(r, i + 1))
 			continue;
 		if ((bits & (IS_NOMINAL_ORG | IS_NOMINAL_GROUP)) && !is_text(r, i + 2, S("of")) &&
-		    (name = pointed_at(past, bits, word_of(r, i + 1)->lower)))
+			(name = pointed_at(past, bits, word_of(r, i + 1)->lower)))
 			reader_add(r, i, i + 1, name->type, name->id, "the one last named")->mention = AS_NOMINAL;
 	}
 	for (; n < names; n++)

@@ -5,20 +5,29 @@
 
 #include <string.h>
 
-const char *const name_type_names[NAME_TYPES] = { "person", "org", "place", "demonym", "group", "event", "date" };
+const char *const name_type_names[NAME_TYPES] = { "person", "org", "place", "demonym", "group", "event",
+	"date" };
 
 enum { MAX_WORDS = 31, CLASS_BITS = (1 << LONGEST_SHIFT) - 1 };
 #define USER_BIT (UINT32_C(1) << 31)
 
-static const struct { const char *table; NameType type; } name_tables[] = {
-	{ "en/countries", NAME_PLACE },    { "en/regions", NAME_PLACE },    { "en/demonyms", NAME_DEMONYM },
-	{ "en/armed-groups", NAME_GROUP }, { "en/organisations", NAME_ORG }, { "en/cities", NAME_PLACE },
-	{ "en/people", NAME_PERSON },        { "en/subdivisions", NAME_PLACE },
+static const struct {
+	const char *table;
+	NameType type;
+} name_tables[] = {
+	{ "en/countries", NAME_PLACE },
+	{ "en/regions", NAME_PLACE },
+	{ "en/demonyms", NAME_DEMONYM },
+	{ "en/armed-groups", NAME_GROUP },
+	{ "en/organisations", NAME_ORG },
+	{ "en/cities", NAME_PLACE },
+	{ "en/people", NAME_PERSON },
+	{ "en/subdivisions", NAME_PLACE },
 };
 
-static const char *const class_names[] = { "title", "title_strong", "role", "org_head", "org_of", "org_suffix", "place_head",
-	"place_lead", "event_head", "event_lead", "compass", "said", "calendar", "not_name", "sect", "nominal_org",
-	"nominal_group", "particle", "at", "function" };
+static const char *const class_names[] = { "title", "title_strong", "role", "org_head", "org_of",
+	"org_suffix", "place_head", "place_lead", "event_head", "event_lead", "compass", "said", "calendar",
+	"not_name", "sect", "nominal_org", "nominal_group", "particle", "at", "function" };
 
 /* The base letters of U+00C0 to U+017F, lowered; a space where there is none. */
 static const char base_letters[] =
@@ -49,7 +58,7 @@ fold(Str word, ptrdiff_t *at)
 		}
 	}
 	if (c == 0xe2 && *at + 1 < word.len && (unsigned char)word.at[*at] == 0x80 &&
-	    ((unsigned char)word.at[*at + 1] & 0xfe) == 0x98) { /* ‘ ’ */
+		((unsigned char)word.at[*at + 1] & 0xfe) == 0x98) { /* ‘ ’ */
 		*at += 2;
 		return '\'';
 	}
@@ -130,7 +139,8 @@ is_plain(char c)
 static bool
 is_inner_apostrophe(Str name, ptrdiff_t i)
 {
-	return name.at[i] == '\'' && i > 0 && i + 2 < name.len && is_letter(name.at[i - 1]) && is_letter(name.at[i + 1]) && is_letter(name.at[i + 2]);
+	return name.at[i] == '\'' && i > 0 && i + 2 < name.len && is_letter(name.at[i - 1]) &&
+		is_letter(name.at[i + 1]) && is_letter(name.at[i + 2]);
 }
 
 /* Cuts a name's next word as words_find would, for names of plain letters; false where only words_find can tell. */
@@ -255,15 +265,22 @@ load_user(Arena *arena, Gazetteer *gazetteer, Str path)
 	Str bytes;
 	Row row = { 0 };
 
-	if (!table_bytes(arena, arena_c_string(arena, str_ends(path, S(".tsv")) || str_ends(path, S(".tsv.gz")) ? path : arena_join(arena, S("./"), path)), &bytes, &file, &wrong))
+	if (!table_bytes(arena,
+		    arena_c_string(arena,
+			    str_ends(path, S(".tsv")) || str_ends(path, S(".tsv.gz"))
+				    ? path
+				    : arena_join(arena, S("./"), path)),
+		    &bytes, &file, &wrong))
 		return wrong;
 	while (table_next(&bytes, &row, &wrong)) {
 		int type = type_of(row.column[1]);
 		if (type < 0)
-			return located(arena, file, row.line, "the second column is no type: person org place demonym group event date");
+			return located(arena, file, row.line,
+				"the second column is no type: person org place demonym group event date");
 		if (row.columns > 3)
 			return located(arena, file, row.line, "more than 3 columns: name, type, id");
-		add_name(arena, gazetteer, row.column[0], (Entry){ .id = row.column[2], .type = (unsigned char)type, .user = true });
+		add_name(arena, gazetteer, row.column[0],
+			(Entry){ .id = row.column[2], .type = (unsigned char)type, .user = true });
 	}
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
 }
@@ -278,7 +295,8 @@ load_names(Arena *arena, Gazetteer *gazetteer, const char *table, NameType type)
 	if (!table_bytes(arena, table, &bytes, &file, &wrong))
 		return wrong;
 	while (table_next(&bytes, &row, &wrong))
-		add_name(arena, gazetteer, row.column[0], (Entry){ .id = row.column[1], .type = (unsigned char)type, .weak = row.columns > 2 });
+		add_name(arena, gazetteer, row.column[0],
+			(Entry){ .id = row.column[1], .type = (unsigned char)type, .weak = row.columns > 2 });
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
 }
 
@@ -309,7 +327,7 @@ load_words(Arena *arena, Gazetteer *gazetteer, const char *table, int bits)
 		}
 		if (!class)
 			return located(arena, file, row.line, "no such class of words");
-		slot_add(arena, gazetteer, gazetteer_key(row.column[0]))->bits |= (uint32_t)class;
+		slot_add(arena, gazetteer, gazetteer_key(row.column[0]))->bits |= (uint32_t) class;
 	}
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
 }
@@ -371,8 +389,11 @@ case_fits(const Entry *entry, const Words *words, const Sign *signs, ptrdiff_t f
 
 	for (ptrdiff_t i = first; i <= last; i++) {
 		capitals += words->at[i].capital || (signs[i].bits & IS_PARTICLE); /* "al-Qaeda" */
-		caps = caps && (words->at[i].caps || words->at[i].kind == WORD_NUMBER || words->at[i].kind == WORD_MARK ||
-		                (words->at[i].capital && (words->at[i].text.len == 1 || words->at[i].text.at[1] == '.')));
+		caps = caps &&
+			(words->at[i].caps || words->at[i].kind == WORD_NUMBER ||
+				words->at[i].kind == WORD_MARK ||
+				(words->at[i].capital &&
+					(words->at[i].text.len == 1 || words->at[i].text.at[1] == '.')));
 	}
 	if (entry->caps)
 		return caps && !(loose && entry->words == 1 && (signs[first].bits & (IS_COMMON | IS_FUNCTION)));
@@ -380,8 +401,8 @@ case_fits(const Entry *entry, const Words *words, const Sign *signs, ptrdiff_t f
 }
 
 const Entry *
-gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *signs, ptrdiff_t first, ptrdiff_t limit, bool loose,
-                ptrdiff_t *last)
+gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *signs, ptrdiff_t first,
+	ptrdiff_t limit, bool loose, ptrdiff_t *last)
 {
 	const Entry *best = NULL;
 	uint64_t key = signs[first].key;
@@ -390,7 +411,8 @@ gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *sign
 	for (ptrdiff_t i = first, n = 1; n <= longest; n++) {
 		const GazetteerSlot *slot = slot_of(gazetteer, key);
 		const Entry *entry = slot->entry ? &gazetteer->entries.at[slot->entry - 1] : NULL;
-		if (entry && !(best && best->user && !entry->user) && case_fits(entry, words, signs, first, i, loose)) {
+		if (entry && !(best && best->user && !entry->user) &&
+			case_fits(entry, words, signs, first, i, loose)) {
 			best = entry;
 			*last = i;
 		}

@@ -9,10 +9,10 @@
 
 /* Somebody the article names. */
 typedef struct {
-	Str given, surname;       /* lowered; given is empty for one known by one name */
+	Str given, surname; /* lowered; given is empty for one known by one name */
 	Str id;
-	ptrdiff_t weight;         /* of the fullest form seen: letters of its words, initials hardly count */
-	ptrdiff_t same;           /* the next with this surname, from 1; 0: none */
+	ptrdiff_t weight; /* of the fullest form seen: letters of its words, initials hardly count */
+	ptrdiff_t same;   /* the next with this surname, from 1; 0: none */
 } Person;
 
 /* What a form of words was taken for, and how often. */
@@ -26,9 +26,9 @@ typedef struct {
 	Reader *readers;
 	ptrdiff_t count;
 	LIST(Person) people;
-	Map surnames, givens;     /* lowered word -> Person's number, as a pointer into `numbers` */
-	Map forms;                /* text of a name -> Form */
-	Map titles;               /* lowered title -> number */
+	Map surnames, givens; /* lowered word -> Person's number, as a pointer into `numbers` */
+	Map forms;            /* text of a name -> Form */
+	Map titles;           /* lowered title -> number */
 } Linker;
 
 static const Word *
@@ -220,7 +220,9 @@ agree_on_types(Linker *linker)
 		NameText *text = linker->readers[i].text;
 		for (ptrdiff_t n = 0; n < text->names.len && !text->closed; n++) {
 			Name *name = &text->names.at[n];
-			const Form *form = name->mention == AS_NAME && !name->sure ? map_get(&linker->forms, form_text(&linker->readers[i], name)) : NULL;
+			const Form *form = name->mention == AS_NAME && !name->sure
+				? map_get(&linker->forms, form_text(&linker->readers[i], name))
+				: NULL;
 			if (!form)
 				continue;
 			name->type = winner(form);
@@ -299,9 +301,12 @@ people_named_like_places(Linker *linker)
 		Reader *r = &linker->readers[t];
 		for (ptrdiff_t n = 0; n < r->text->names.len && !r->text->closed; n++) {
 			Name *name = &r->text->names.at[n];
-			ptrdiff_t person = name->first == name->last && name->type == NAME_PLACE && name->mention == AS_NAME
-			                           ? number_at(&linker->surnames, word_of(r, name->last)->lower) : 0;
-			if (!person || !linker->people.at[person - 1].given.len || (reader_bits(r, name->first - 1) & IS_AT))
+			ptrdiff_t person = name->first == name->last && name->type == NAME_PLACE &&
+					name->mention == AS_NAME
+				? number_at(&linker->surnames, word_of(r, name->last)->lower)
+				: 0;
+			if (!person || !linker->people.at[person - 1].given.len ||
+				(reader_bits(r, name->first - 1) & IS_AT))
 				continue;
 			name->type = NAME_PERSON;
 			name->id = (Str){ 0 };
@@ -362,7 +367,9 @@ name_people(Linker *linker)
 	for (ptrdiff_t t = 0; t < linker->count; t++)
 		for (ptrdiff_t n = 0; n < linker->readers[t].text->names.len; n++) {
 			Name *name = &linker->readers[t].text->names.at[n];
-			const Word *role = name->mention == AS_ROLE && name->last >= 0 ? word_of(&linker->readers[t], name->last) : NULL;
+			const Word *role = name->mention == AS_ROLE && name->last >= 0
+				? word_of(&linker->readers[t], name->last)
+				: NULL;
 			if (role && !name->person)
 				name->person = number_at(&linker->titles, role->lower);
 			if (name->person && !name->id.len)

@@ -5,32 +5,36 @@
 
 #include "language/name/gazetteer.h"
 
-typedef enum { AS_NAME, AS_ROLE, AS_NOMINAL } NameMention; /* "Antonio Guterres", "the president", "the group" */
+typedef enum {
+	AS_NAME,
+	AS_ROLE,
+	AS_NOMINAL
+} NameMention; /* "Antonio Guterres", "the president", "the group" */
 
 typedef struct {
-	ptrdiff_t start, end;     /* bytes of the text */
-	ptrdiff_t first, last;    /* its words, both inclusive */
+	ptrdiff_t start, end;  /* bytes of the text */
+	ptrdiff_t first, last; /* its words, both inclusive */
 	NameType type;
 	NameMention mention;
-	Str id;                   /* empty: not known */
-	ptrdiff_t title;          /* of a person: the word before that says what he or she is; -1: none */
-	ptrdiff_t person;         /* link.c's: which of the article's people, from 1 */
+	Str id;           /* empty: not known */
+	ptrdiff_t title;  /* of a person: the word before that says what he or she is; -1: none */
+	ptrdiff_t person; /* link.c's: which of the article's people, from 1 */
 	bool nested;
-	bool weak;                /* holds only if the article names the same thing otherwise */
-	bool sure;                /* known by the gazetteer or by strong context: others may learn from it */
-	const char *why;          /* the rule that found it, a few words */
+	bool weak;       /* holds only if the article names the same thing otherwise */
+	bool sure;       /* known by the gazetteer or by strong context: others may learn from it */
+	const char *why; /* the rule that found it, a few words */
 } Name;
 typedef LIST(Name) Names;
 
 /* One sentence, heading or byline of the article. The caller fills the first three; the rest is names_find's. */
 typedef struct {
-	Str text;                 /* valid UTF-8 */
+	Str text; /* valid UTF-8 */
 	bool heading;
-	bool closed;              /* has its names already (in `names`, with words unset): they are learned from, not changed */
+	bool closed; /* has its names already (in `names`, with words unset): they are learned from, not changed */
 	Words words;
-	Sign *signs;              /* one a word */
+	Sign *signs;               /* one a word */
 	bool all_caps, title_case; /* case says little here */
-	Names names;              /* in order of start; of equal starts the longer first */
+	Names names;               /* in order of start; of equal starts the longer first */
 } NameText;
 
 /* All texts of one article, in order. Linear in their length. Strings live in the arena or the gazetteer. */

@@ -5,7 +5,8 @@ is_mark(const Reader *r, ptrdiff_t i, char c)
 {
 	const Word *word = &r->text->words.at[i];
 
-	return i >= 0 && i < r->count && word->kind == WORD_MARK && word->text.len == 1 && word->text.at[0] == c;
+	return i >= 0 && i < r->count && word->kind == WORD_MARK && word->text.len == 1 &&
+		word->text.at[0] == c;
 }
 
 static bool
@@ -25,8 +26,10 @@ is_initial(const Reader *r, ptrdiff_t i)
 {
 	const Word *word = &r->text->words.at[i];
 
-	return word->capital && (word->text.len == 1 || (word->text.len <= 6 && word->text.at[word->text.len - 1] == '.' &&
-	                                                 word->text.at[1] == '.'));
+	return word->capital &&
+		(word->text.len == 1 ||
+			(word->text.len <= 6 && word->text.at[word->text.len - 1] == '.' &&
+				word->text.at[1] == '.'));
 }
 
 /* In headings where every word has a capital, ordinary ones break the run. */
@@ -40,7 +43,7 @@ continues(const Reader *r, ptrdiff_t i)
 	if ((bits & IS_CALENDAR) && !has(r, i - 1, IS_GIVEN))
 		return false;
 	return !r->text->title_case || !(bits & IS_COMMON) ||
-	       (bits & (IS_ORG_HEAD | IS_PLACE_HEAD | IS_TITLE | IS_STRONG_TITLE | IS_EVENT_HEAD | IS_GIVEN));
+		(bits & (IS_ORG_HEAD | IS_PLACE_HEAD | IS_TITLE | IS_STRONG_TITLE | IS_EVENT_HEAD | IS_GIVEN));
 }
 
 /* The next word of the run behind `i`, over what may stand between: "al-", "de la", "-", "St.", "&". */
@@ -53,9 +56,13 @@ next_in_run(const Reader *r, ptrdiff_t i)
 		return -1;
 	if (continues(r, k))
 		return k;
-	if (is_mark(r, k, '-') && !r->text->words.at[k].space && k + 1 < r->count && !r->text->words.at[k + 1].space)
-		return reader_capital(r, k + 1) ? k + 1 : has(r, k + 1, IS_PARTICLE) ? next_in_run(r, k + 1) : -1;
-	if (is_mark(r, k, '.') && !r->text->words.at[k].space && r->text->words.at[i].text.len <= 4 && has(r, i, IS_TITLE | IS_STRONG_TITLE | IS_PLACE_LEAD))
+	if (is_mark(r, k, '-') && !r->text->words.at[k].space && k + 1 < r->count &&
+		!r->text->words.at[k + 1].space)
+		return reader_capital(r, k + 1)      ? k + 1
+			: has(r, k + 1, IS_PARTICLE) ? next_in_run(r, k + 1)
+						     : -1;
+	if (is_mark(r, k, '.') && !r->text->words.at[k].space && r->text->words.at[i].text.len <= 4 &&
+		has(r, i, IS_TITLE | IS_STRONG_TITLE | IS_PLACE_LEAD))
 		return continues(r, k + 1) ? k + 1 : -1;
 	if (is_mark(r, k, '&') && reader_capital(r, k + 1))
 		return k + 1;
@@ -71,7 +78,9 @@ next_in_run(const Reader *r, ptrdiff_t i)
 ptrdiff_t
 run_end(const Reader *r, ptrdiff_t first)
 {
-	enum { LONGEST = 64 /* words; no name is longer, and rows of capitals without end must take linear time */ };
+	enum {
+		LONGEST = 64 /* words; no name is longer, and rows of capitals without end must take linear time */
+	};
 	ptrdiff_t next, start = first;
 
 	while (first - start < LONGEST && (next = next_in_run(r, first)) >= 0)
@@ -85,7 +94,8 @@ may_be_joined(const Reader *r, ptrdiff_t i)
 {
 	ptrdiff_t last;
 
-	if (has(r, i, IS_GIVEN | IS_STRONG_TITLE | IS_TITLE) || (has(r, i, IS_ORG_OF) && is_word(r, i + 1, "of")))
+	if (has(r, i, IS_GIVEN | IS_STRONG_TITLE | IS_TITLE) ||
+		(has(r, i, IS_ORG_OF) && is_word(r, i + 1, "of")))
 		return false;
 	return !gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
 }
@@ -118,8 +128,8 @@ of_what(const Reader *r, ptrdiff_t head)
 static ptrdiff_t
 with_stop(const Reader *r, ptrdiff_t last)
 {
-	if (has(r, last, IS_ORG_SUFFIX) && is_mark(r, last + 1, '.') && !r->text->words.at[last + 1].space && last + 2 < r->count &&
-	    !reader_capital(r, last + 2))
+	if (has(r, last, IS_ORG_SUFFIX) && is_mark(r, last + 1, '.') && !r->text->words.at[last + 1].space &&
+		last + 2 < r->count && !reader_capital(r, last + 2))
 		return last + 1;
 	return last;
 }
@@ -129,7 +139,8 @@ static ptrdiff_t
 over_known(const Reader *r, ptrdiff_t i)
 {
 	ptrdiff_t last = i;
-	const Entry *entry = gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
+	const Entry *entry = gazetteer_match(
+		r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
 
 	return entry && last > i ? last : i;
 }
@@ -142,7 +153,8 @@ run_org(const Reader *r, ptrdiff_t first, ptrdiff_t end)
 	for (ptrdiff_t i = first; i <= end; i++) {
 		if (i > first && has(r, i, IS_STRONG_TITLE) && !has(r, i, IS_ORG_HEAD))
 			break;
-		if (i > first + 1 && has(r, i, IS_GIVEN) && !has(r, i, IS_COMMON | IS_ORG_HEAD) && r->text->words.at[i].space)
+		if (i > first + 1 && has(r, i, IS_GIVEN) && !has(r, i, IS_COMMON | IS_ORG_HEAD) &&
+			r->text->words.at[i].space)
 			break;
 		if (i > first && over_known(r, i) > i)
 			i = over_known(r, i);
@@ -160,11 +172,15 @@ run_org(const Reader *r, ptrdiff_t first, ptrdiff_t end)
 ptrdiff_t
 run_place(const Reader *r, ptrdiff_t first, ptrdiff_t end)
 {
-	if (first < end && has(r, first, IS_PLACE_LEAD) && !has(r, first, IS_COMPASS) && !has(r, first + 1, IS_COMMON) &&
-	    !has(r, first, IS_COMMON | IS_GIVEN) && reader_capital(r, first + 1))
+	if (first < end && has(r, first, IS_PLACE_LEAD) && !has(r, first, IS_COMPASS) &&
+		!has(r, first + 1, IS_COMMON) && !has(r, first, IS_COMMON | IS_GIVEN) &&
+		reader_capital(r, first + 1))
 		return first + 1;
-	if (has(r, first, IS_PLACE_HEAD) && is_word(r, first + 1, "of") && reader_capital(r, first + 2) && !has(r, first + 2, IS_FUNCTION | IS_STRONG_TITLE))
-		return over_known(r, first + 2) > first + 2 ? over_known(r, first + 2) : has(r, first + 2, IS_COMMON) ? run_end(r, first + 2) : first + 2;
+	if (has(r, first, IS_PLACE_HEAD) && is_word(r, first + 1, "of") && reader_capital(r, first + 2) &&
+		!has(r, first + 2, IS_FUNCTION | IS_STRONG_TITLE))
+		return over_known(r, first + 2) > first + 2 ? over_known(r, first + 2)
+			: has(r, first + 2, IS_COMMON)      ? run_end(r, first + 2)
+							    : first + 2;
 	for (ptrdiff_t i = first + 1; i <= end && i < first + 4; i++) {
 		if (over_known(r, i) > i)
 			return -1;
@@ -187,7 +203,9 @@ run_event(const Reader *r, ptrdiff_t first, ptrdiff_t end)
 	for (ptrdiff_t i = end; i > first; i--)
 		if (has(r, i, IS_EVENT_HEAD)) {
 			const Word *next = &r->text->words.at[i + 1];
-			return i < end && (str_equal(next->text, S("II")) || str_equal(next->text, S("I"))) ? i + 1 : i;
+			return i < end && (str_equal(next->text, S("II")) || str_equal(next->text, S("I")))
+				? i + 1
+				: i;
 		}
 	return -1;
 }
@@ -198,7 +216,8 @@ run_titles(const Reader *r, ptrdiff_t first, ptrdiff_t end, bool *strong)
 	ptrdiff_t i = first;
 
 	*strong = false;
-	while (i <= end && has(r, i, IS_TITLE | IS_STRONG_TITLE) && !(i > first && has(r, i, IS_GIVEN) && *strong)) {
+	while (i <= end && has(r, i, IS_TITLE | IS_STRONG_TITLE) &&
+		!(i > first && has(r, i, IS_GIVEN) && *strong)) {
 		*strong = has(r, i, IS_STRONG_TITLE);
 		i++;
 		while (i <= end && (is_mark(r, i, '-') || is_mark(r, i, '.')))
@@ -217,7 +236,8 @@ ends_person(const Reader *r, ptrdiff_t i, int words, ptrdiff_t before)
 
 	if (bits & (IS_STRONG_TITLE | IS_SECT | IS_FUNCTION | IS_NOT_NAME))
 		return !(bits & IS_GIVEN) && !is_initial(r, i);
-	if (words >= 2 && (bits & (IS_COMMON | IS_ORG_HEAD | IS_PLACE_HEAD | IS_EVENT_HEAD | IS_NOT_NAME)) && !is_initial(r, before))
+	if (words >= 2 && (bits & (IS_COMMON | IS_ORG_HEAD | IS_PLACE_HEAD | IS_EVENT_HEAD | IS_NOT_NAME)) &&
+		!is_initial(r, before))
 		return true;
 	known = gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
 	if (!known || (bits & IS_GIVEN))
@@ -238,15 +258,17 @@ run_person(const Reader *r, ptrdiff_t first, ptrdiff_t end, bool introduced)
 		return -1;
 	if (introduced && (has(r, first, IS_FUNCTION | IS_CALENDAR) || ends_person(r, first, 1, first)))
 		return -1;
-	while (words < 5 && (next = next_in_run(r, last)) >= 0 && next <= end && !ends_person(r, next, words, last)) {
+	while (words < 5 && (next = next_in_run(r, last)) >= 0 && next <= end &&
+		!ends_person(r, next, words, last)) {
 		words++;
 		last = next;
 	}
 	if (is_initial(r, last) && words == 1)
 		return -1;
-	if (words >= 2 && is_mark(r, last + 1, '-') && !r->text->words.at[last + 1].space && last + 2 < r->count &&
-	    !r->text->words.at[last + 2].space && r->text->words.at[last + 2].text.len <= 6 && r->text->words.at[last + 2].kind == WORD_LETTERS &&
-	    !has(r, last + 2, IS_COMMON | IS_FUNCTION | IS_COMPASS)) /* "Ban Ki-moon" */
+	if (words >= 2 && is_mark(r, last + 1, '-') && !r->text->words.at[last + 1].space &&
+		last + 2 < r->count && !r->text->words.at[last + 2].space &&
+		r->text->words.at[last + 2].text.len <= 6 && r->text->words.at[last + 2].kind == WORD_LETTERS &&
+		!has(r, last + 2, IS_COMMON | IS_FUNCTION | IS_COMPASS)) /* "Ban Ki-moon" */
 		last += 2;
 	return words >= 2 || introduced ? last : -1;
 }

@@ -30,11 +30,13 @@ glued_name(const Reader *r, ptrdiff_t at)
 	const Lexeme *lexeme = lexeme_at(r, at), *next = lexeme_at(r, at + 1);
 	Quantity q;
 
-	if (next->word != lexeme->word || next->kind != LEXEME_LETTERS || (at > 0 && lexeme_at(r, at - 1)->word == lexeme->word))
+	if (next->word != lexeme->word || next->kind != LEXEME_LETTERS ||
+		(at > 0 && lexeme_at(r, at - 1)->word == lexeme->word))
 		return NONE;
 	if (entry_of(r, at + 1, IS(CURRENCY_CODE) | IS(CURRENCY_SIGN) | IS(CURRENCY_NAME)))
 		return NONE;
-	if ((at > 0 && has(r, at - 1, IS(CURRENCY_SIGN))) || (quantity_read(r, at, &q) != NONE && q.end > at + 1) || has(r, at + 1, IS(AFTER)))
+	if ((at > 0 && has(r, at - 1, IS(CURRENCY_SIGN))) ||
+		(quantity_read(r, at, &q) != NONE && q.end > at + 1) || has(r, at + 1, IS(AFTER)))
 		return NONE;
 	return at + 2;
 }
@@ -82,7 +84,8 @@ whole_word(const Reader *r, ptrdiff_t at, Number *n)
 static bool
 hyphen_and_digits(const Reader *r, ptrdiff_t at)
 {
-	return is_dash(r, at) && is_glued(r, at) && is_glued(r, at + 1) && lexeme_at(r, at + 1)->kind == LEXEME_DIGITS;
+	return is_dash(r, at) && is_glued(r, at) && is_glued(r, at + 1) &&
+		lexeme_at(r, at + 1)->kind == LEXEME_DIGITS;
 }
 
 /* "in his 60s", "in her mid-50s" */

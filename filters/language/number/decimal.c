@@ -113,7 +113,8 @@ sum_digits(Arena *arena, Str a, Str b)
 	int carry = 0;
 
 	for (ptrdiff_t i = 0; i < len; i++) {
-		int x = i < a.len ? a.at[a.len - 1 - i] - '0' : 0, y = i < b.len ? b.at[b.len - 1 - i] - '0' : 0;
+		int x = i < a.len ? a.at[a.len - 1 - i] - '0' : 0,
+		    y = i < b.len ? b.at[b.len - 1 - i] - '0' : 0;
 		out[len - 1 - i] = (char)('0' + (x + y + carry) % 10);
 		carry = (x + y + carry) / 10;
 	}
@@ -139,7 +140,8 @@ Decimal
 decimal_add(Arena *arena, Decimal a, Decimal b)
 {
 	Decimal sum = { .exponent = a.exponent < b.exponent ? a.exponent : b.exponent, .negative = a.negative };
-	Str x = padded(arena, a.digits, a.exponent - sum.exponent), y = padded(arena, b.digits, b.exponent - sum.exponent);
+	Str x = padded(arena, a.digits, a.exponent - sum.exponent),
+	    y = padded(arena, b.digits, b.exponent - sum.exponent);
 
 	if (a.negative == b.negative) {
 		sum.digits = sum_digits(arena, x, y);
@@ -166,7 +168,8 @@ decimal_multiply(Arena *arena, Decimal a, Decimal b)
 		int carry = 0, x = a.digits.at[a.digits.len - 1 - i] - '0';
 		for (ptrdiff_t j = 0; j < b.digits.len || carry; j++) {
 			char *cell = &out[len - 1 - i - j];
-			int y = j < b.digits.len ? b.digits.at[b.digits.len - 1 - j] - '0' : 0, value = *cell + x * y + carry;
+			int y = j < b.digits.len ? b.digits.at[b.digits.len - 1 - j] - '0' : 0,
+			    value = *cell + x * y + carry;
 			*cell = (char)(value % 10);
 			carry = value / 10;
 		}

@@ -62,12 +62,15 @@ static int
 places_of(const Cut *cut)
 {
 	ptrdiff_t last = cut->groups - 1;
-	bool point = cut->points + cut->commas > 0 && (cut->mark[last] == '.' ? cut->points == 1 : cut->commas == 1 && cut->mark[last] == ',');
+	bool point = cut->points + cut->commas > 0 &&
+		(cut->mark[last] == '.' ? cut->points == 1 : cut->commas == 1 && cut->mark[last] == ',');
 
 	if (last == 0)
 		return 0;
 	if (cut->commas && cut->points) /* the one that comes last and once is the point: "1,234.5", "1.234,5" */
-		return point && groups_of_three(cut->group, last) ? 1 : point && groups_of_two(cut->group, last) ? 1 : -1;
+		return point && groups_of_three(cut->group, last)  ? 1
+			: point && groups_of_two(cut->group, last) ? 1
+								   : -1;
 	if (cut->points == 1 && !cut->spaces)
 		return 1;
 	if (cut->commas == 1 && !cut->spaces && (cut->group[last] != 3 || cut->group[0] > 3))
@@ -120,9 +123,21 @@ static const struct {
 	const char *glyph, *text;
 	int above, below;
 } glyphs[] = {
-	{ "½", "1/2", 1, 2 }, { "⅓", "1/3", 1, 3 }, { "⅔", "2/3", 2, 3 }, { "¼", "1/4", 1, 4 }, { "¾", "3/4", 3, 4 },
-	{ "⅕", "1/5", 1, 5 }, { "⅖", "2/5", 2, 5 }, { "⅗", "3/5", 3, 5 }, { "⅘", "4/5", 4, 5 }, { "⅙", "1/6", 1, 6 },
-	{ "⅚", "5/6", 5, 6 }, { "⅛", "1/8", 1, 8 }, { "⅜", "3/8", 3, 8 }, { "⅝", "5/8", 5, 8 }, { "⅞", "7/8", 7, 8 },
+	{ "½", "1/2", 1, 2 },
+	{ "⅓", "1/3", 1, 3 },
+	{ "⅔", "2/3", 2, 3 },
+	{ "¼", "1/4", 1, 4 },
+	{ "¾", "3/4", 3, 4 },
+	{ "⅕", "1/5", 1, 5 },
+	{ "⅖", "2/5", 2, 5 },
+	{ "⅗", "3/5", 3, 5 },
+	{ "⅘", "4/5", 4, 5 },
+	{ "⅙", "1/6", 1, 6 },
+	{ "⅚", "5/6", 5, 6 },
+	{ "⅛", "1/8", 1, 8 },
+	{ "⅜", "3/8", 3, 8 },
+	{ "⅝", "5/8", 5, 8 },
+	{ "⅞", "7/8", 7, 8 },
 };
 
 bool
@@ -157,8 +172,8 @@ group_follows(const Reader *r, ptrdiff_t at)
 {
 	const Lexeme *lexeme = lexeme_at(r, at);
 
-	return plain_digits(lexeme, 3) && lexeme->text.len == 3 && lexeme->space && !lexeme->breaks && !lexeme->code &&
-	       lexeme->start - lexeme_at(r, at - 1)->end <= 3 && is_glued(r, at) == false;
+	return plain_digits(lexeme, 3) && lexeme->text.len == 3 && lexeme->space && !lexeme->breaks &&
+		!lexeme->code && lexeme->start - lexeme_at(r, at - 1)->end <= 3 && is_glued(r, at) == false;
 }
 
 /* "197 000", "12 500 000": groups of three behind one to three digits. A lone group must be round, else it is another number. */
@@ -233,7 +248,8 @@ read_slash(const Reader *r, ptrdiff_t at, Numeral *n)
 		return at + 3;
 	}
 	if (lexeme_at(r, at + 1)->space && is_slashed(r, at + 1, &above, &below) && above < below) {
-		n->value = n->bare = decimal_add(r->arena, decimal_from_integer(r->arena, whole), numeral_ratio(r->arena, above, below));
+		n->value = n->bare = decimal_add(r->arena, decimal_from_integer(r->arena, whole),
+			numeral_ratio(r->arena, above, below));
 		return at + 4;
 	}
 	return NONE;
@@ -275,7 +291,8 @@ read_exponent(const Reader *r, ptrdiff_t at, Numeral *n)
 
 	if (word_is(r, i, "e") && is_glued(r, i)) {
 		i++;
-	} else if (word_in(r, i, times) && lexeme_at(r, i + 1)->kind == LEXEME_DIGITS && str_starts(lexeme_at(r, i + 1)->text, S("10"))) {
+	} else if (word_in(r, i, times) && lexeme_at(r, i + 1)->kind == LEXEME_DIGITS &&
+		str_starts(lexeme_at(r, i + 1)->text, S("10"))) {
 		Str base = lexeme_at(r, i + 1)->text;
 		if (base.len > 2 && read_raised(str_from(base, 2), &raised)) {
 			n->value = decimal_scale(n->value, raised);
@@ -316,7 +333,8 @@ digits_read(const Reader *r, ptrdiff_t at, Numeral *n)
 
 	n->digits = true;
 	if (str_equal(lexeme->text, S(".")) && is_glued(r, at + 1) && plain_digits(lexeme_at(r, at + 1), 18) &&
-	    (lexeme->space || at == 0 || has(r, at - 1, IS(CURRENCY_SIGN) | IS(NEGATIVE)) || is_dash(r, at - 1))) {
+		(lexeme->space || at == 0 || has(r, at - 1, IS(CURRENCY_SIGN) | IS(NEGATIVE)) ||
+			is_dash(r, at - 1))) {
 		Str digits = lexeme_at(r, at + 1)->text;
 		if (!decimal_read(r->arena, arena_format(r->arena, "0.%.*s", SHOW(digits)), &n->value))
 			return NONE;

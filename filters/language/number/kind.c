@@ -1,7 +1,7 @@
 #include "language/number/read.h"
 
-const char *const number_kind_names[NUMBER_KINDS] = { "count", "money", "percent", "fraction", "measure", "duration", "age", "date",
-	                                              "ordinal", "name", "frequency", "ratio", "reference", "idiom" };
+const char *const number_kind_names[NUMBER_KINDS] = { "count", "money", "percent", "fraction", "measure",
+	"duration", "age", "date", "ordinal", "name", "frequency", "ratio", "reference", "idiom" };
 
 static void
 set_kind(Number *n, NumberKind kind, const char *why)
@@ -29,7 +29,9 @@ namer_before(const Reader *r, ptrdiff_t at)
 		if (i - words < 0)
 			continue;
 		e = entry_of(r, i - words, IS(NAME_BEFORE));
-		if (e && (e->words == words + 1 || e->words == at - (i - words) || e->words == i - (i - words) + 1))
+		if (e &&
+			(e->words == words + 1 || e->words == at - (i - words) ||
+				e->words == i - (i - words) + 1))
 			return e;
 	}
 	return NULL;
@@ -41,8 +43,9 @@ hyphenated_to_name(const Reader *r, ptrdiff_t at)
 {
 	const Lexeme *before = lexeme_at(r, at - 2);
 
-	return at >= 2 && is_dash(r, at - 1) && is_glued(r, at) && is_glued(r, at - 1) && before->kind == LEXEME_LETTERS &&
-	       (before->capital || before->caps) && !(before->sense->is & (IS(MONTH) | IS(POWER) | IS(TENS) | IS(PART)));
+	return at >= 2 && is_dash(r, at - 1) && is_glued(r, at) && is_glued(r, at - 1) &&
+		before->kind == LEXEME_LETTERS && (before->capital || before->caps) &&
+		!(before->sense->is & (IS(MONTH) | IS(POWER) | IS(TENS) | IS(PART)));
 }
 
 /* "posts 542 and 543", "aged 19 and 23", "articles 5 and 6": goes on in a row of this kind. */
@@ -52,7 +55,8 @@ continues(const Reader *r, ptrdiff_t at, ptrdiff_t end, NumberKind kind)
 	const Number *before = r->out.len ? &r->out.at[r->out.len - 1] : NULL;
 	const Lexeme *last = lexeme_at(r, at - 2);
 
-	if (!before || before->kind != kind || is_noun_like(r, end) || !(word_is(r, at - 1, "and") || word_is(r, at - 1, ",") || word_is(r, at - 1, "or")))
+	if (!before || before->kind != kind || is_noun_like(r, end) ||
+		!(word_is(r, at - 1, "and") || word_is(r, at - 1, ",") || word_is(r, at - 1, "or")))
 		return false;
 	return before->end == last->end && last->kind == LEXEME_DIGITS && !last->code;
 }
@@ -62,9 +66,13 @@ static bool
 follows_capital(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 {
 	const Lexeme *before = lexeme_at(r, at - 1), *earlier = lexeme_at(r, at - 2);
-	bool begins = at < 2 || earlier->breaks || word_is(r, at - 2, ".") || word_is(r, at - 2, "\"") || word_is(r, at - 2, "“") || word_is(r, at - 2, ":");
+	bool begins = at < 2 || earlier->breaks || word_is(r, at - 2, ".") || word_is(r, at - 2, "\"") ||
+		word_is(r, at - 2, "“") || word_is(r, at - 2, ":");
 
-	if (at < 1 || before->kind != LEXEME_LETTERS || !before->capital || (before->sense->is & (IS(FUNCTION) | IS(MONTH) | IS(WEEKDAY) | IS(BEFORE) | IS(DIRECTION) | IS(CHANGE) | IS(CONTEST))))
+	if (at < 1 || before->kind != LEXEME_LETTERS || !before->capital ||
+		(before->sense->is &
+			(IS(FUNCTION) | IS(MONTH) | IS(WEEKDAY) | IS(BEFORE) | IS(DIRECTION) | IS(CHANGE) |
+				IS(CONTEST))))
 		return false;
 	return (!begins || before->caps) && !is_noun_like(r, end) && !is_glued(r, at);
 }
@@ -73,28 +81,33 @@ follows_capital(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 static bool
 is_ages(const Reader *r, ptrdiff_t at)
 {
-	return (word_is(r, at - 1, "of") && word_is(r, at - 2, "age")) || word_is(r, at - 1, "aged") || word_is(r, at - 1, "ages") || word_is(r, at - 2, "aged");
+	return (word_is(r, at - 1, "of") && word_is(r, at - 2, "age")) || word_is(r, at - 1, "aged") ||
+		word_is(r, at - 1, "ages") || word_is(r, at - 2, "aged");
 }
 
 static bool
 is_age(const Reader *r, ptrdiff_t at, ptrdiff_t end, const Number *n)
 {
 	static const char *const ages[] = { "aged", "age", "ages", NULL };
-	static const char *const young[] = { "children", "kids", "boys", "girls", "infants", "those", "anyone", "people", "adults", "persons", "women", "men", "as", NULL };
+	static const char *const young[] = { "children", "kids", "boys", "girls", "infants", "those",
+		"anyone", "people", "adults", "persons", "women", "men", "as", NULL };
 	ptrdiff_t i = at;
 	bool small = decimal_is(n->value) && decimal_compare(n->value, (Decimal){ .digits = S("120") }) < 0;
 
-	if (word_in(r, i - 1, ages) || (word_is(r, i - 1, "between") && word_in(r, i - 2, ages)) || (word_is(r, i - 1, "of") && word_is(r, i - 2, "age")))
+	if (word_in(r, i - 1, ages) || (word_is(r, i - 1, "between") && word_in(r, i - 2, ages)) ||
+		(word_is(r, i - 1, "of") && word_is(r, i - 2, "age")))
 		return true;
 	if (!small)
 		return false;
-	if ((word_is(r, at - 1, "under") || word_is(r, at - 1, "over")) && word_in(r, at - 2, young) && !is_noun_like(r, end))
+	if ((word_is(r, at - 1, "under") || word_is(r, at - 1, "over")) && word_in(r, at - 2, young) &&
+		!is_noun_like(r, end))
 		return true;
 	if (word_is(r, at - 1, "as") && (word_is(r, at - 2, "young") || word_is(r, at - 2, "old")))
 		return true;
-	return word_is(r, at - 1, ",") && (lexeme_at(r, at - 2)->capital || has(r, at - 2, IS(PERSON))) && lexeme_at(r, at - 2)->kind == LEXEME_LETTERS &&
-	       !(lexeme_at(r, at - 2)->sense->is & (IS(MONTH) | IS(WEEKDAY) | IS(FUNCTION))) && (word_is(r, end, ",") || word_is(r, end, ";")) &&
-	       lexeme_at(r, at)->kind == LEXEME_DIGITS;
+	return word_is(r, at - 1, ",") && (lexeme_at(r, at - 2)->capital || has(r, at - 2, IS(PERSON))) &&
+		lexeme_at(r, at - 2)->kind == LEXEME_LETTERS &&
+		!(lexeme_at(r, at - 2)->sense->is & (IS(MONTH) | IS(WEEKDAY) | IS(FUNCTION))) &&
+		(word_is(r, end, ",") || word_is(r, end, ";")) && lexeme_at(r, at)->kind == LEXEME_DIGITS;
 }
 
 static bool
@@ -123,8 +136,8 @@ names_race(const Reader *r, const Quantity *q)
 	static const char *const lead[] = { "the", "'s", "’s", "women", "men", NULL };
 	static const int64_t lengths[] = { 50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000 };
 
-	if (q->kind != NUMBER_MEASURE || !str_equal(q->unit, S("m")) || !word_in(r, q->first - 1, lead) || is_noun_like(r, q->end) ||
-	    word_is(r, q->end, "of") || !decimal_is(q->numeral.value))
+	if (q->kind != NUMBER_MEASURE || !str_equal(q->unit, S("m")) || !word_in(r, q->first - 1, lead) ||
+		is_noun_like(r, q->end) || word_is(r, q->end, "of") || !decimal_is(q->numeral.value))
 		return false;
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
 		if (decimal_compare(q->numeral.value, decimal_from_integer(r->arena, lengths[i])) == 0)
@@ -136,10 +149,13 @@ names_race(const Reader *r, const Quantity *q)
 static bool
 names_discipline(const Reader *r, const Quantity *q)
 {
-	static const char *const sizes[] = { "high", "long", "wide", "deep", "tall", "thick", "away", "apart", "across", "broad", NULL };
-	bool metres = q->kind == NUMBER_MEASURE && (q->hyphenated || (q->unit.len <= 2 && is_glued(r, q->end - 1)));
+	static const char *const sizes[] = { "high", "long", "wide", "deep", "tall", "thick", "away", "apart",
+		"across", "broad", NULL };
+	bool metres = q->kind == NUMBER_MEASURE &&
+		(q->hyphenated || (q->unit.len <= 2 && is_glued(r, q->end - 1)));
 
-	if (q->kind == NUMBER_COUNT && is_dash(r, q->end) && is_glued(r, q->end) && (word_is(r, q->end + 1, "over") || word_is(r, q->end + 1, "overs")))
+	if (q->kind == NUMBER_COUNT && is_dash(r, q->end) && is_glued(r, q->end) &&
+		(word_is(r, q->end + 1, "over") || word_is(r, q->end + 1, "overs")))
 		return true;
 	return metres && has(r, q->end, IS(CONTEST) | IS(SIZE)) && !word_in(r, q->end, sizes);
 }
@@ -163,17 +179,21 @@ index_points(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 bool
 one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 {
-	static const char *const before[] = { "the", "this", "that", "which", "another", "every", "each", "any", "no", "some", "other", "new", "good", "big",
-		"last", "only", "current", "right", "wrong", "latest", "such", "like", "a", "old", "bad", "same", "first", "next", "big", "small", "large",
-		"better", "best", "biggest", "largest", "worst", "easy", "hard", "tough", "difficult", "important", "great", "particular", "previous",
-		"former", "red", "white", "blue", "black", "green", "second", "third", "final", "single", "little", "different", "similar", NULL };
+	static const char *const before[] = { "the", "this", "that", "which", "another", "every", "each",
+		"any", "no", "some", "other", "new", "good", "big", "last", "only", "current", "right",
+		"wrong", "latest", "such", "like", "a", "old", "bad", "same", "first", "next", "big", "small",
+		"large", "better", "best", "biggest", "largest", "worst", "easy", "hard", "tough", "difficult",
+		"important", "great", "particular", "previous", "former", "red", "white", "blue", "black",
+		"green", "second", "third", "final", "single", "little", "different", "similar", NULL };
 
 	if (end != at + 1 || !word_is(r, at, "one") || is_noun_like(r, end))
 		return false;
 	if (word_in(r, at - 1, before))
 		return true;
 	for (ptrdiff_t i = at - 2; i >= at - 3 && is_noun_like(r, at - 1); i--) /* "a very serious one" */
-		if (is_noun_like(r, i + 1) && (word_is(r, i, "a") || word_is(r, i, "an") || word_is(r, i, "the") || word_is(r, i, "that") || word_is(r, i, "this")))
+		if (is_noun_like(r, i + 1) &&
+			(word_is(r, i, "a") || word_is(r, i, "an") || word_is(r, i, "the") ||
+				word_is(r, i, "that") || word_is(r, i, "this")))
 			return true;
 	return false;
 }
@@ -185,12 +205,14 @@ one_in_list(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	for (ptrdiff_t i = end; i < end + 9; i++) {
 		if (lexeme_at(r, i)->breaks || word_is(r, i, "."))
 			break;
-		if ((word_is(r, i, "and") || word_is(r, i, ",")) && (has(r, i + 1, IS(DIGIT) | IS(TEEN)) || lexeme_at(r, i + 1)->kind == LEXEME_DIGITS))
+		if ((word_is(r, i, "and") || word_is(r, i, ",")) &&
+			(has(r, i + 1, IS(DIGIT) | IS(TEEN)) || lexeme_at(r, i + 1)->kind == LEXEME_DIGITS))
 			return true;
 	}
 	if (word_is(r, at - 1, "and") || word_is(r, at - 1, ","))
 		for (ptrdiff_t i = at - 2; i >= 0 && i > at - 10; i--)
-			if ((lexeme_at(r, i)->sense->is & (IS(DIGIT) | IS(TEEN))) || lexeme_at(r, i)->kind == LEXEME_DIGITS)
+			if ((lexeme_at(r, i)->sense->is & (IS(DIGIT) | IS(TEEN))) ||
+				lexeme_at(r, i)->kind == LEXEME_DIGITS)
 				return true;
 	return false;
 }
@@ -203,8 +225,9 @@ one_person(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 
 	while (noun < end + 3 && is_noun_like(r, noun))
 		noun++;
-	return lexeme_at(r, at)->capital && noun > end && word_is(r, noun, ",") && lexeme_at(r, noun + 1)->capital &&
-	       lexeme_at(r, noun + 1)->kind == LEXEME_LETTERS && lexeme_at(r, noun + 2)->capital;
+	return lexeme_at(r, at)->capital && noun > end && word_is(r, noun, ",") &&
+		lexeme_at(r, noun + 1)->capital && lexeme_at(r, noun + 1)->kind == LEXEME_LETTERS &&
+		lexeme_at(r, noun + 2)->capital;
 }
 
 /* Numbers that are said but count nothing new: "one of our problems", "to see one", "the two campaigns". */
@@ -221,7 +244,8 @@ is_optional(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 bool
 zero_at(const Reader *r, ptrdiff_t at)
 {
-	if (!word_is(r, at, "no") || (at > 0 && (word_is(r, at - 1, "or") || word_is(r, at - 1, "yes"))) || is_dash(r, at + 1))
+	if (!word_is(r, at, "no") || (at > 0 && (word_is(r, at - 1, "or") || word_is(r, at - 1, "yes"))) ||
+		is_dash(r, at + 1))
 		return false;
 	for (ptrdiff_t i = at + 1; i < at + 8; i++) {
 		const Lexeme *lexeme = lexeme_at(r, i);
@@ -249,7 +273,9 @@ idiom_read(const Reader *r, ptrdiff_t at, Number *n, bool *emit)
 		first = last = at + e->value;
 	if (str_equal(e->name, S("none")))
 		return at + e->words;
-	*n = (Number){ .first = first, .last = last, .number_first = first, .number_last = last, .optional = true };
+	*n = (Number){
+		.first = first, .last = last, .number_first = first, .number_last = last, .optional = true
+	};
 	set_kind(n, NUMBER_IDIOM, "an idiom");
 	if (str_equal(e->name, S("name")))
 		set_kind(n, NUMBER_NAME, "an idiom that is a name");
@@ -280,26 +306,29 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	n->fraction = range->range ? (Str){ 0 } : numeral->fraction;
 	if (range->ratio) {
 		bool name = namer_before(r, at) != NULL && lexeme_at(r, at - 1)->capital;
-		set_kind(n, name ? NUMBER_NAME : NUMBER_RATIO, name ? "a word before it makes it a name" : "a score");
+		set_kind(n, name ? NUMBER_NAME : NUMBER_RATIO,
+			name ? "a word before it makes it a name" : "a score");
 		return;
 	}
 	if (q->kind == NUMBER_AGE)
 		return;
 	if (q->kind == NUMBER_FRACTION && !range->range && at - r->contest < 9 && decimal_is(n->value) &&
-	    decimal_compare(n->value, decimal_from_integer(r->arena, 1)) > 0) {
+		decimal_compare(n->value, decimal_from_integer(r->arena, 1)) > 0) {
 		set_kind(n, NUMBER_RATIO, "more than a whole: odds");
 		return;
 	}
 	if (numeral->ordinal) {
 		bool name = ordinal_names(r, at, end);
-		set_kind(n, name ? NUMBER_NAME : NUMBER_ORDINAL, name ? "an ordinal within a name" : "an ordinal");
+		set_kind(n, name ? NUMBER_NAME : NUMBER_ORDINAL,
+			name ? "an ordinal within a name" : "an ordinal");
 		return;
 	}
 	if (is_bracketed(r, at, end)) {
 		set_kind(n, NUMBER_REFERENCE, "a mark in brackets");
 		return;
 	}
-	if (q->kind == NUMBER_MEASURE && q->unit.len == 1 && is_glued(r, end - 1) && !range->range && numeral->plain && namer_before(r, at)) {
+	if (q->kind == NUMBER_MEASURE && q->unit.len == 1 && is_glued(r, end - 1) && !range->range &&
+		numeral->plain && namer_before(r, at)) {
 		set_kind(n, NUMBER_NAME, "a word before it makes it a name"); /* "Launch Pad 39A" */
 		return;
 	}
@@ -307,14 +336,18 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		set_kind(n, NUMBER_NAME, "a discipline or format");
 		return;
 	}
-	if (count && (numeral->plain || numeral->digits || lexeme_at(r, at)->capital) && n->qualifier == QUALIFIER_EXACT && !numeral->power && !range->range) {
+	if (count && (numeral->plain || numeral->digits || lexeme_at(r, at)->capital) &&
+		n->qualifier == QUALIFIER_EXACT && !numeral->power && !range->range) {
 		namer = namer_before(r, at);
-		if (namer && !(is_noun_like(r, end) && !lexeme_at(r, end)->capital && is_plural_noun(r, end)) && !(lexeme_at(r, at)->kind != LEXEME_DIGITS && namer->how != HOW_CAPITAL)) {
+		if (namer && !(is_noun_like(r, end) && !lexeme_at(r, end)->capital && is_plural_noun(r, end)) &&
+			!(lexeme_at(r, at)->kind != LEXEME_DIGITS && namer->how != HOW_CAPITAL)) {
 			bool reference = str_equal(namer->name, S("reference"));
-			set_kind(n, reference ? NUMBER_REFERENCE : NUMBER_NAME, reference ? "a place in a text" : "a word before it makes it a name");
+			set_kind(n, reference ? NUMBER_REFERENCE : NUMBER_NAME,
+				reference ? "a place in a text" : "a word before it makes it a name");
 			return;
 		}
-		if (hyphenated_to_name(r, at) || (numeral->plain && (follows_capital(r, at, end) || continues(r, at, end, NUMBER_NAME)))) {
+		if (hyphenated_to_name(r, at) ||
+			(numeral->plain && (follows_capital(r, at, end) || continues(r, at, end, NUMBER_NAME)))) {
 			set_kind(n, NUMBER_NAME, "part of a name");
 			return;
 		}
@@ -330,7 +363,8 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		n->unit = S("magnitude");
 		return;
 	}
-	if (count && numeral->plain && (continues(r, at, end, NUMBER_AGE) || continues(r, at, end, NUMBER_REFERENCE))) {
+	if (count && numeral->plain &&
+		(continues(r, at, end, NUMBER_AGE) || continues(r, at, end, NUMBER_REFERENCE))) {
 		set_kind(n, r->out.at[r->out.len - 1].kind, "as the number before it");
 		n->unit = r->out.at[r->out.len - 1].unit;
 		return;
@@ -339,11 +373,14 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		set_kind(n, NUMBER_RATIO, "so many times as much");
 		return;
 	}
-	if (count && word_is(r, end, "times") && (word_in(r, end + 1, compared) || (str_ends(lexeme_at(r, end + 1)->lower, S("er")) && is_noun_like(r, end + 1)))) {
+	if (count && word_is(r, end, "times") &&
+		(word_in(r, end + 1, compared) ||
+			(str_ends(lexeme_at(r, end + 1)->lower, S("er")) && is_noun_like(r, end + 1)))) {
 		set_kind(n, NUMBER_RATIO, "so many times as much");
 		return;
 	}
-	if (count && !numeral->power && (word_is(r, end, "times") || (is_dash(r, end) && word_is(r, end + 1, "time")))) {
+	if (count && !numeral->power &&
+		(word_is(r, end, "times") || (is_dash(r, end) && word_is(r, end + 1, "time")))) {
 		set_kind(n, NUMBER_FREQUENCY, "so many times");
 		return;
 	}
@@ -356,4 +393,3 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	}
 	n->optional = count && is_optional(r, at, end);
 }
-

@@ -55,8 +55,8 @@ is_noun_like(const Reader *r, ptrdiff_t at)
 {
 	const Lexeme *lexeme = lexeme_at(r, at);
 
-	return lexeme->kind == LEXEME_LETTERS && !(lexeme->sense->is & IS(FUNCTION)) && !str_starts(lexeme->lower, S("'")) &&
-	       !str_starts(lexeme->lower, S("’"));
+	return lexeme->kind == LEXEME_LETTERS && !(lexeme->sense->is & IS(FUNCTION)) &&
+		!str_starts(lexeme->lower, S("'")) && !str_starts(lexeme->lower, S("’"));
 }
 
 bool
@@ -66,8 +66,10 @@ is_plural_noun(const Reader *r, ptrdiff_t at)
 
 	if (!is_noun_like(r, at) || (lexeme->sense->is & IS(ABSTRACT) && !str_ends(lexeme->lower, S("s"))))
 		return false;
-	return (lexeme->sense->is & IS(PLURAL)) || (str_ends(lexeme->lower, S("s")) && lexeme->lower.len > 3 && !str_ends(lexeme->lower, S("ss")) &&
-	       !str_ends(lexeme->lower, S("us")) && !str_ends(lexeme->lower, S("is")) && !(lexeme->sense->is & IS(ABSTRACT)));
+	return (lexeme->sense->is & IS(PLURAL)) ||
+		(str_ends(lexeme->lower, S("s")) && lexeme->lower.len > 3 &&
+			!str_ends(lexeme->lower, S("ss")) && !str_ends(lexeme->lower, S("us")) &&
+			!str_ends(lexeme->lower, S("is")) && !(lexeme->sense->is & IS(ABSTRACT)));
 }
 
 const Number *
@@ -112,7 +114,11 @@ emit(Reader *r, Number n)
 static ptrdiff_t
 emit_date(Reader *r, const Date *date)
 {
-	Number n = { .kind = NUMBER_DATE, .first = date->first, .number_first = date->first, .last = date->last, .number_last = date->last };
+	Number n = { .kind = NUMBER_DATE,
+		.first = date->first,
+		.number_first = date->first,
+		.last = date->last,
+		.number_last = date->last };
 
 	n.time = date->known ? stretch_edtf(r->arena, date->when) : (Str){ 0 };
 	n.why = date->why;
@@ -154,7 +160,12 @@ static ptrdiff_t
 try_frequency(Reader *r, ptrdiff_t at)
 {
 	const Entry *e = has(r, at, IS(FREQUENCY)) ? entry_of(r, at, IS(FREQUENCY)) : NULL;
-	Number n = { .first = at, .last = at, .number_first = at, .number_last = at, .kind = NUMBER_FREQUENCY, .why = "a frequency word" };
+	Number n = { .first = at,
+		.last = at,
+		.number_first = at,
+		.number_last = at,
+		.kind = NUMBER_FREQUENCY,
+		.why = "a frequency word" };
 
 	if (!e)
 		return NONE;
@@ -166,7 +177,12 @@ try_frequency(Reader *r, ptrdiff_t at)
 static ptrdiff_t
 try_zero(Reader *r, ptrdiff_t at)
 {
-	Number n = { .first = at, .last = at, .number_first = at, .number_last = at, .kind = NUMBER_COUNT, .why = "no, before a plural" };
+	Number n = { .first = at,
+		.last = at,
+		.number_first = at,
+		.number_last = at,
+		.kind = NUMBER_COUNT,
+		.why = "no, before a plural" };
 
 	if (!zero_at(r, at))
 		return NONE;
@@ -223,10 +239,12 @@ over_repeat(const Reader *r, ptrdiff_t end, const Range *range)
 {
 	Numeral again;
 
-	if (range->range || !word_is(r, end, "(") || range->a.kind != NUMBER_COUNT || lexeme_at(r, end + 1)->kind != LEXEME_DIGITS || range->a.numeral.digits)
+	if (range->range || !word_is(r, end, "(") || range->a.kind != NUMBER_COUNT ||
+		lexeme_at(r, end + 1)->kind != LEXEME_DIGITS || range->a.numeral.digits)
 		return end;
-	if (numeral_read(r, end + 1, false, &again) == NONE || !word_is(r, again.end, ")") || !decimal_is(again.value) ||
-	    !decimal_is(range->a.numeral.value) || decimal_compare(again.value, range->a.numeral.value) != 0)
+	if (numeral_read(r, end + 1, false, &again) == NONE || !word_is(r, again.end, ")") ||
+		!decimal_is(again.value) || !decimal_is(range->a.numeral.value) ||
+		decimal_compare(again.value, range->a.numeral.value) != 0)
 		return end;
 	return again.end + 1;
 }
@@ -237,7 +255,8 @@ elides_money(const Reader *r, ptrdiff_t end, ptrdiff_t first)
 {
 	const Number *last = last_amount(r);
 
-	return last && last->kind == NUMBER_MONEY && !is_noun_like(r, end) && !word_is(r, end, "of") && lexeme_at(r, first)->start - last->end < 80;
+	return last && last->kind == NUMBER_MONEY && !is_noun_like(r, end) && !word_is(r, end, "of") &&
+		lexeme_at(r, first)->start - last->end < 80;
 }
 
 static ptrdiff_t
@@ -276,7 +295,8 @@ try_number(Reader *r, ptrdiff_t at)
 		n.unit = last_amount(r)->unit;
 		n.why = "the currency of the sum before it";
 	}
-	if (before.between && !range.range && n.kind == NUMBER_MONEY && has(r, before.preposition - 1, IS(PRICE)) && word_is(r, before.preposition, "from")) {
+	if (before.between && !range.range && n.kind == NUMBER_MONEY &&
+		has(r, before.preposition - 1, IS(PRICE)) && word_is(r, before.preposition, "from")) {
 		n.first = before.preposition; /* "tickets cost from €9" */
 		n.qualifier = QUALIFIER_AT_LEAST;
 		qualifier_bounds(&n, range.a.numeral.value);
@@ -291,13 +311,15 @@ try_number(Reader *r, ptrdiff_t at)
 static bool
 may_begin(const Lexeme *lexeme)
 {
-	static const uint64_t begins = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL) | IS(DENOMINATOR) | IS(NEGATIVE) | IS(HUNDRED) | IS(POWER) |
-	                               IS(VAGUE) | IS(COUPLE) | IS(SEVERAL) | IS(FREQUENCY) | IS(BEFORE) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE) |
-	                               IS(IDIOM) | IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) | IS(DIRECTION) | IS(NOON) | IS(PART) |
-	                               IS(YEAR_NAME) | IS(HOLIDAY) | IS(OPENER);
+	static const uint64_t begins = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL) | IS(DENOMINATOR) |
+		IS(NEGATIVE) | IS(HUNDRED) | IS(POWER) | IS(VAGUE) | IS(COUPLE) | IS(SEVERAL) |
+		IS(FREQUENCY) | IS(BEFORE) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE) | IS(IDIOM) | IS(MONTH) |
+		IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) | IS(DIRECTION) | IS(NOON) | IS(PART) |
+		IS(YEAR_NAME) | IS(HOLIDAY) | IS(OPENER);
 
-	return lexeme->kind == LEXEME_DIGITS || lexeme->code || ((lexeme->sense->is | lexeme->sense->begins) & begins) ||
-	       (lexeme->kind == LEXEME_MARK && lexeme->text.len > 1);
+	return lexeme->kind == LEXEME_DIGITS || lexeme->code ||
+		((lexeme->sense->is | lexeme->sense->begins) & begins) ||
+		(lexeme->kind == LEXEME_MARK && lexeme->text.len > 1);
 }
 
 static ptrdiff_t
@@ -331,7 +353,8 @@ one_step(Reader *r, ptrdiff_t at)
 static bool
 is_day_without_year(Str time)
 {
-	return str_starts(time, S("XXXX-")) && time.len >= 10 && str_find_byte(time, '/') < 0 && time.at[5] != 'X';
+	return str_starts(time, S("XXXX-")) && time.len >= 10 && str_find_byte(time, '/') < 0 &&
+		time.at[5] != 'X';
 }
 
 /* The year of the text's one date with day and year; empty if there is none, or two. */
@@ -342,7 +365,8 @@ year_of_text(const Numbers *numbers)
 
 	for (ptrdiff_t i = 0; i < numbers->len; i++) {
 		Str time = numbers->at[i].time;
-		if (numbers->at[i].kind != NUMBER_DATE || time.len < 10 || !is_digit(time.at[0]) || str_find_byte(time, '/') >= 0 || time.at[4] != '-')
+		if (numbers->at[i].kind != NUMBER_DATE || time.len < 10 || !is_digit(time.at[0]) ||
+			str_find_byte(time, '/') >= 0 || time.at[4] != '-')
 			continue;
 		if (year.len && !str_equal(year, str_slice(time, 0, 4)))
 			return (Str){ 0 };
@@ -366,7 +390,12 @@ Numbers
 numbers_find(Arena *arena, const NumberTables *tables, Str text, const Words *words, Str anchor)
 {
 	Lexemes lexemes = lexemes_find(arena, tables->lexicon, text, words);
-	Reader r = { .arena = arena, .lexicon = tables->lexicon, .lexemes = &lexemes, .text = text, .change = -1000, .contest = -1000 };
+	Reader r = { .arena = arena,
+		.lexicon = tables->lexicon,
+		.lexemes = &lexemes,
+		.text = text,
+		.change = -1000,
+		.contest = -1000 };
 
 	r.calendar = calendar_for(tables->lexicon, &lexemes, anchor);
 	for (ptrdiff_t i = 0; i < lexemes.len;) {

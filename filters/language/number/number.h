@@ -10,36 +10,56 @@
 #include "language/word.h"
 
 typedef enum {
-	NUMBER_COUNT, NUMBER_MONEY, NUMBER_PERCENT, NUMBER_FRACTION, NUMBER_MEASURE, /* these are claims */
-	NUMBER_DURATION, NUMBER_AGE, NUMBER_DATE, NUMBER_ORDINAL, NUMBER_NAME, NUMBER_FREQUENCY, NUMBER_RATIO,
-	NUMBER_REFERENCE, NUMBER_IDIOM, NUMBER_KINDS,
+	NUMBER_COUNT,
+	NUMBER_MONEY,
+	NUMBER_PERCENT,
+	NUMBER_FRACTION,
+	NUMBER_MEASURE, /* these are claims */
+	NUMBER_DURATION,
+	NUMBER_AGE,
+	NUMBER_DATE,
+	NUMBER_ORDINAL,
+	NUMBER_NAME,
+	NUMBER_FREQUENCY,
+	NUMBER_RATIO,
+	NUMBER_REFERENCE,
+	NUMBER_IDIOM,
+	NUMBER_KINDS,
 } NumberKind;
 typedef enum {
-	QUALIFIER_EXACT, QUALIFIER_ABOUT, QUALIFIER_OVER, QUALIFIER_AT_LEAST, QUALIFIER_ALMOST, QUALIFIER_UP_TO, QUALIFIER_UNDER,
-	QUALIFIER_BETWEEN, QUALIFIER_VAGUE, QUALIFIERS,
+	QUALIFIER_EXACT,
+	QUALIFIER_ABOUT,
+	QUALIFIER_OVER,
+	QUALIFIER_AT_LEAST,
+	QUALIFIER_ALMOST,
+	QUALIFIER_UP_TO,
+	QUALIFIER_UNDER,
+	QUALIFIER_BETWEEN,
+	QUALIFIER_VAGUE,
+	QUALIFIERS,
 } Qualifier;
-extern const char *const number_kind_names[NUMBER_KINDS];   /* "count", … */
-extern const char *const qualifier_names[QUALIFIERS];       /* "exact", … */
+extern const char *const number_kind_names[NUMBER_KINDS]; /* "count", … */
+extern const char *const qualifier_names[QUALIFIERS];     /* "exact", … */
 
 typedef struct {
-	ptrdiff_t start, end;                  /* with qualifier */
-	ptrdiff_t number_start, number_end;    /* without */
-	ptrdiff_t first, last;                 /* indices of the words it covers (with qualifier), both inclusive */
-	ptrdiff_t number_first, number_last;   /* without qualifier */
+	ptrdiff_t start, end;               /* with qualifier */
+	ptrdiff_t number_start, number_end; /* without */
+	ptrdiff_t first, last; /* indices of the words it covers (with qualifier), both inclusive */
+	ptrdiff_t number_first, number_last; /* without qualifier */
 	NumberKind kind;
 	Qualifier qualifier;
-	Decimal value, low, high;              /* no digits: null (open, or a range's value) */
-	Str unit;                              /* "USD", "percent", "km", "month"; empty: none */
-	Str fraction;                          /* "1/3" */
-	Str modifier;                          /* "only", "more", "another", "further", "increase", "before", "after", … */
-	Str time;                              /* dates: EDTF; empty if it cannot be told. A duration counted from the article's date
+	Decimal value, low, high; /* no digits: null (open, or a range's value) */
+	Str unit;                 /* "USD", "percent", "km", "month"; empty: none */
+	Str fraction;             /* "1/3" */
+	Str modifier;  /* "only", "more", "another", "further", "increase", "before", "after", … */
+	Str time;      /* dates: EDTF; empty if it cannot be told. A duration counted from the article's date
 	                                        * ("the past two years") has its stretch here too */
-	bool optional;                         /* no claim though the kind is: "one of the", "the two", fixed sets */
-	const char *why;                       /* the rule that decided the kind, a few words */
+	bool optional; /* no claim though the kind is: "one of the", "the two", fixed sets */
+	const char *why; /* the rule that decided the kind, a few words */
 } Number;
-typedef LIST(Number) Numbers;              /* in order, not overlapping */
+typedef LIST(Number) Numbers; /* in order, not overlapping */
 
-typedef struct NumberTables NumberTables;  /* loaded once; const afterwards */
+typedef struct NumberTables NumberTables; /* loaded once; const afterwards */
 const NumberTables *number_tables(Arena *, const char **wrong);
 
 /* `anchor`: the article's date (ISO 8601, may be empty), against which relative and partial dates are resolved; a year that is not

@@ -28,8 +28,9 @@ follows_large_count(const Reader *r, ptrdiff_t at)
 {
 	const Number *before = last_amount(r);
 
-	return before && (before->kind == NUMBER_COUNT || before->kind == NUMBER_MONEY) && decimal_is(before->value) && lexeme_at(r, at)->start - before->end < 120 &&
-	       before->value.digits.len + before->value.exponent >= 5;
+	return before && (before->kind == NUMBER_COUNT || before->kind == NUMBER_MONEY) &&
+		decimal_is(before->value) && lexeme_at(r, at)->start - before->end < 120 &&
+		before->value.digits.len + before->value.exponent >= 5;
 }
 
 /* Is the letter behind the digits a magnitude, or a unit ("3m tall", "20g", "5l")? Its row says where it is one. */
@@ -46,34 +47,41 @@ is_magnitude_letter(const Reader *r, ptrdiff_t at, bool money, const Entry *e)
 		return true;
 	if (str_equal(e->name, S("money")) || has(r, at + 1, IS(SIZE)))
 		return false;
-	return lexeme->capital || is_plural_noun(r, at + 1) || has(r, at + 1, IS(CURRENCY_NAME) | IS(CURRENCY_CODE)) ||
-	       (!is_noun_like(r, at + 1) && follows_large_count(r, at));
+	return lexeme->capital || is_plural_noun(r, at + 1) ||
+		has(r, at + 1, IS(CURRENCY_NAME) | IS(CURRENCY_CODE)) ||
+		(!is_noun_like(r, at + 1) && follows_large_count(r, at));
 }
 
 static ptrdiff_t
 magnitude_read(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 {
-	const Entry *e = magnitude_at(r, at + (is_dash(r, at) && has(r, at + 1, IS(POWER)) && is_glued(r, at) ? 1 : 0));
+	const Entry *e = magnitude_at(
+		r, at + (is_dash(r, at) && has(r, at + 1, IS(POWER)) && is_glued(r, at) ? 1 : 0));
 
 	if (e && !(e->class == CLASS_COLLECTIVE && word_is(r, at, "score"))) {
 		at += 1 + (is_dash(r, at) ? 1 : 0);
 		magnitude_scale(r, n, e);
 		if (e->class == CLASS_HUNDRED && has(r, at, IS(POWER)))
 			return magnitude_read(r, at, money, n);
-		if (e->class == CLASS_POWER && has(r, at, IS(POWER)) && magnitude_at(r, at)->value >= e->value) { /* "2 lakh crore" */
+		if (e->class == CLASS_POWER && has(r, at, IS(POWER)) &&
+			magnitude_at(r, at)->value >= e->value) { /* "2 lakh crore" */
 			magnitude_scale(r, n, magnitude_at(r, at));
 			at++;
 		}
 		return at;
 	}
 	e = has(r, at, IS(VAGUE)) ? entry_of(r, at, IS(VAGUE)) : NULL;
-	if (e && (e->value == 12 || (e->value >= 3 && e->value < 20)) && !word_is(r, at + 1, "of")) { /* "3 millions", "3 dozens" */
-		n->value = e->value == 12 && str_equal(e->form, S("dozens")) ? decimal_multiply(r->arena, n->value, decimal_from_integer(r->arena, 12)) : decimal_scale(n->value, e->value);
+	if (e && (e->value == 12 || (e->value >= 3 && e->value < 20)) &&
+		!word_is(r, at + 1, "of")) { /* "3 millions", "3 dozens" */
+		n->value = e->value == 12 && str_equal(e->form, S("dozens"))
+			? decimal_multiply(r->arena, n->value, decimal_from_integer(r->arena, 12))
+			: decimal_scale(n->value, e->value);
 		n->plain = false;
 		return at + 1;
 	}
 	e = has(r, at, IS(MAGNITUDE_SUFFIX)) ? entry_of(r, at, IS(MAGNITUDE_SUFFIX)) : NULL;
-	if (!e || e->words != 1 || !n->digits || n->fraction.len || lexeme_at(r, at)->code || !is_magnitude_letter(r, at, money, e))
+	if (!e || e->words != 1 || !n->digits || n->fraction.len || lexeme_at(r, at)->code ||
+		!is_magnitude_letter(r, at, money, e))
 		return at;
 	magnitude_scale(r, n, e);
 	n->suffix = true;
@@ -85,7 +93,8 @@ vague_unit(const Reader *r, const Entry *e)
 {
 	Decimal one = decimal_from_integer(r->arena, 1);
 
-	return e->value > 10 && e->value < 100 ? decimal_from_integer(r->arena, e->value) : decimal_scale(one, e->value);
+	return e->value > 10 && e->value < 100 ? decimal_from_integer(r->arena, e->value)
+					       : decimal_scale(one, e->value);
 }
 
 /* "hundreds", "tens of thousands", "hundreds of millions", "several hundred", "a few thousand", "several dozen". */
@@ -96,7 +105,9 @@ vague_read(const Reader *r, ptrdiff_t at, Numeral *n)
 	ptrdiff_t next = at;
 	Decimal two = decimal_from_integer(r->arena, 2);
 
-	few = has(r, next + word_is(r, next, "a"), IS(SEVERAL)) ? entry_of(r, next + word_is(r, next, "a"), IS(SEVERAL)) : NULL;
+	few = has(r, next + word_is(r, next, "a"), IS(SEVERAL))
+		? entry_of(r, next + word_is(r, next, "a"), IS(SEVERAL))
+		: NULL;
 	if (!few && word_is(r, next, "many"))
 		few = entry_of(r, next, IS(SEVERAL));
 	if (few) {
@@ -105,7 +116,9 @@ vague_read(const Reader *r, ptrdiff_t at, Numeral *n)
 		if (!first)
 			return NONE;
 		n->vague = true;
-		n->low = first->class == CLASS_COLLECTIVE ? decimal_from_integer(r->arena, first->value) : decimal_scale(decimal_from_integer(r->arena, 1), first->value);
+		n->low = first->class == CLASS_COLLECTIVE
+			? decimal_from_integer(r->arena, first->value)
+			: decimal_scale(decimal_from_integer(r->arena, 1), first->value);
 		next++;
 		second = magnitude_at(r, next);
 		if (second && first->class == CLASS_HUNDRED && second->class == CLASS_POWER) {
@@ -192,7 +205,8 @@ read_words(const Reader *r, ptrdiff_t at, Numeral *n)
 ptrdiff_t
 numeral_read(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 {
-	static const uint64_t begins = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL) | IS(DENOMINATOR) | IS(VAGUE) | IS(SEVERAL);
+	static const uint64_t begins = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL) | IS(DENOMINATOR) |
+		IS(VAGUE) | IS(SEVERAL);
 	const Lexeme *lexeme = lexeme_at(r, at);
 	ptrdiff_t end, next;
 	Decimal part;
@@ -232,7 +246,8 @@ numeral_read(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 		n->bare = n->value;
 		return n->end = at + 1;
 	}
-	if (!(lexeme->sense->is & (begins | IS(HUNDRED) | IS(POWER))) && !word_is(r, at, "a") && !word_is(r, at, "an") && !word_is(r, at, "many"))
+	if (!(lexeme->sense->is & (begins | IS(HUNDRED) | IS(POWER))) && !word_is(r, at, "a") &&
+		!word_is(r, at, "an") && !word_is(r, at, "many"))
 		if (!(at == 0 || lexeme->breaks) || !(lexeme->sense->is & begins))
 			return NONE;
 	end = vague_read(r, at, n);

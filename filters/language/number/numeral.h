@@ -7,33 +7,34 @@
 
 /* ---- digits.c: "3,000", "12 500", "3/4", "2½", "1.3e6" ---- */
 ptrdiff_t digits_read(const Reader *, ptrdiff_t at, Numeral *);
-bool digits_glyph(const Reader *, ptrdiff_t at, Decimal *, Str *fraction);  /* "½" */
-int64_t digits_small(const Lexeme *);                                       /* plain digits, at most nine; else -1 */
+bool digits_glyph(const Reader *, ptrdiff_t at, Decimal *, Str *fraction); /* "½" */
+int64_t digits_small(const Lexeme *); /* plain digits, at most nine; else -1 */
 
 /* ---- spoken.c: "three million, two hundred and forty", "twenty-first" ---- */
 typedef struct {
-	int64_t total, current;  /* value: their sum */
-	int64_t below;           /* a power must be less than this */
-	Class last;              /* of the last word */
+	int64_t total, current; /* value: their sum */
+	int64_t below;          /* a power must be less than this */
+	Class last;             /* of the last word */
 	bool any, ordinal;
-	int last_power;          /* of the last word; for "a million and a half" */
+	int last_power; /* of the last word; for "a million and a half" */
 	ptrdiff_t end, words;
 } Spoken;
 ptrdiff_t spoken_read(const Reader *, ptrdiff_t at, Spoken *);
 int64_t spoken_value(const Spoken *);
-int64_t spoken_power(int power);                                            /* 10^power, up to 18 */
+int64_t spoken_power(int power); /* 10^power, up to 18 */
 
 /* ---- part.c: halves, thirds, "nine out of ten" ---- */
-Decimal numeral_ratio(Arena *, int64_t above, int64_t below);               /* six decimals */
+Decimal numeral_ratio(Arena *, int64_t above, int64_t below); /* six decimals */
 void numeral_fraction(const Reader *, Numeral *, int64_t above, int64_t below);
-ptrdiff_t part_of_magnitude(const Reader *, ptrdiff_t at, Numeral *);       /* "half a million", "half a dozen" */
-ptrdiff_t part_and(const Reader *, ptrdiff_t at, Decimal *part);            /* "and a half" behind a whole number */
-ptrdiff_t part_thirds(const Reader *, ptrdiff_t at, int64_t above, Numeral *);  /* "thirds" behind "two" */
-ptrdiff_t part_lone(const Reader *, ptrdiff_t at, Numeral *);               /* "a third of", "half" */
-ptrdiff_t part_out_of(const Reader *, ptrdiff_t at, int64_t above, Numeral *);  /* "out of ten", "in five" behind a number */
+ptrdiff_t part_of_magnitude(const Reader *, ptrdiff_t at, Numeral *); /* "half a million", "half a dozen" */
+ptrdiff_t part_and(const Reader *, ptrdiff_t at, Decimal *part);      /* "and a half" behind a whole number */
+ptrdiff_t part_thirds(const Reader *, ptrdiff_t at, int64_t above, Numeral *); /* "thirds" behind "two" */
+ptrdiff_t part_lone(const Reader *, ptrdiff_t at, Numeral *);                  /* "a third of", "half" */
+ptrdiff_t part_out_of(
+	const Reader *, ptrdiff_t at, int64_t above, Numeral *); /* "out of ten", "in five" behind a number */
 
 /* ---- numeral.c ---- */
-const Entry *magnitude_at(const Reader *, ptrdiff_t at);                    /* hundred, million, dozen; NULL if there is none */
+const Entry *magnitude_at(const Reader *, ptrdiff_t at); /* hundred, million, dozen; NULL if there is none */
 void magnitude_scale(const Reader *, Numeral *, const Entry *);
 
 #endif

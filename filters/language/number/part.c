@@ -78,7 +78,8 @@ part_and(const Reader *r, ptrdiff_t at, Decimal *part)
 		return NONE;
 	*part = numeral_ratio(r->arena, above ? above->value : 1, e->value);
 	if (e->value == 2 || e->value == 4)
-		*part = decimal_divide(r->arena, decimal_from_integer(r->arena, above ? above->value : 1), e->value, e->value == 2 ? 1 : 2);
+		*part = decimal_divide(r->arena, decimal_from_integer(r->arena, above ? above->value : 1),
+			e->value, e->value == 2 ? 1 : 2);
 	return next + 1;
 }
 
@@ -107,7 +108,8 @@ part_thirds(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 ptrdiff_t
 part_lone(const Reader *r, ptrdiff_t at, Numeral *n)
 {
-	static const char *const behind[] = { "of", ",", ".", ";", ")", "to", "from", "in", "since", "between", "this", "last", "on", "over", "and", "were", "are", "more", "less", "as", "for", NULL };
+	static const char *const behind[] = { "of", ",", ".", ";", ")", "to", "from", "in", "since", "between",
+		"this", "last", "on", "over", "and", "were", "are", "more", "less", "as", "for", NULL };
 	bool article = word_is(r, at, "a") || word_is(r, at, "one") || word_is(r, at, "an");
 	ptrdiff_t next = at + article + (article && is_dash(r, at + 1));
 	const Entry *e = denominator_at(r, next);
@@ -116,20 +118,28 @@ part_lone(const Reader *r, ptrdiff_t at, Numeral *n)
 	if (!e)
 		return NONE;
 	if (word_is(r, next, "half")) {
-		if (at > 0 && !article && (has(r, at - 1, IS(ORDINAL)) || word_is(r, at - 1, "other") || word_is(r, at - 1, "better")))
+		if (at > 0 && !article &&
+			(has(r, at - 1, IS(ORDINAL)) || word_is(r, at - 1, "other") ||
+				word_is(r, at - 1, "better")))
 			return NONE;
-		if (is_dash(r, next + 1) || (article && is_noun_like(r, next + 1) && !has(r, next + 1, IS(DURATION))))
+		if (is_dash(r, next + 1) ||
+			(article && is_noun_like(r, next + 1) && !has(r, next + 1, IS(DURATION))))
 			return NONE;
-	} else if (article && e->value <= 10 && has(r, at - 1, IS(BEFORE)) && !word_is(r, at - 1, "only") && !word_is(r, at - 1, "just") &&
-	           !is_plural_noun(r, next + 1)) {
+	} else if (article && e->value <= 10 && has(r, at - 1, IS(BEFORE)) && !word_is(r, at - 1, "only") &&
+		!word_is(r, at - 1, "just") && !is_plural_noun(r, next + 1)) {
 		numeral_fraction(r, n, 1, e->value); /* "over a third paid" */
 		return next + 1;
 	} else if (!article || (!word_in(r, next + 1, behind) && !after->breaks && after->kind != LEXEME_MARK)) {
 		return NONE;
-	} else if (!word_is(r, at, "one") && e->value != 3 && e->value != 4 && e->value != 5 && !word_is(r, next + 1, "of")) {
+	} else if (!word_is(r, at, "one") && e->value != 3 && e->value != 4 && e->value != 5 &&
+		!word_is(r, next + 1, "of")) {
 		return NONE;
-	} else if ((word_is(r, next, "third") || word_is(r, next, "fourth") || e->value > 4) && !word_is(r, at, "one") && !word_is(r, next + 1, "of") &&
-	           !(at > 0 && (word_is(r, at - 1, "by") || word_is(r, at - 1, "than") || word_is(r, at - 1, "and") || word_is(r, at - 1, "about") || has(r, at - 1, IS(BEFORE) | IS(CHANGE)) || word_is(r, at - 1, "to")))) {
+	} else if ((word_is(r, next, "third") || word_is(r, next, "fourth") || e->value > 4) &&
+		!word_is(r, at, "one") && !word_is(r, next + 1, "of") &&
+		!(at > 0 &&
+			(word_is(r, at - 1, "by") || word_is(r, at - 1, "than") ||
+				word_is(r, at - 1, "and") || word_is(r, at - 1, "about") ||
+				has(r, at - 1, IS(BEFORE) | IS(CHANGE)) || word_is(r, at - 1, "to")))) {
 		return NONE;
 	}
 	numeral_fraction(r, n, 1, e->value);
@@ -169,7 +179,9 @@ part_out_of(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 		return NONE;
 	if (next == at + 1 && !every && (below > 1000 ? above > 10 : (above > 10 && below % 10) || below > 100))
 		return NONE; /* "200 in 2015" */
-	if (next == at + 1 && !every && (has(r, end, IS(DURATION) | IS(MONTH) | IS(PERCENT) | IS(MEASURE) | IS(POWER)) || (is_dash(r, end) && is_glued(r, end))))
+	if (next == at + 1 && !every &&
+		(has(r, end, IS(DURATION) | IS(MONTH) | IS(PERCENT) | IS(MEASURE) | IS(POWER)) ||
+			(is_dash(r, end) && is_glued(r, end))))
 		return NONE;
 	numeral_fraction(r, n, above, below);
 	return end;

@@ -1,6 +1,7 @@
 #include "language/number/read.h"
 
-const char *const qualifier_names[QUALIFIERS] = { "exact", "about", "over", "at_least", "almost", "up_to", "under", "between", "vague" };
+const char *const qualifier_names[QUALIFIERS] = { "exact", "about", "over", "at_least", "almost", "up_to",
+	"under", "between", "vague" };
 
 static Qualifier
 qualifier_named(Str name)
@@ -29,7 +30,9 @@ qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
 		if (!e)
 			break;
 		i += e->words;
-		if (e->form.len <= 6 && word_is(r, i, ".") && is_glued(r, i) && e->words == 1 && (str_equal(e->form, S("ca")) || str_equal(e->form, S("approx")) || str_equal(e->form, S("c"))))
+		if (e->form.len <= 6 && word_is(r, i, ".") && is_glued(r, i) && e->words == 1 &&
+			(str_equal(e->form, S("ca")) || str_equal(e->form, S("approx")) ||
+				str_equal(e->form, S("c"))))
 			i++;
 		if (qualifier_named(e->name.len ? e->name : S("exact")) != QUALIFIER_EXACT)
 			q->is = qualifier_named(e->name);
@@ -58,8 +61,9 @@ qualifier_after(const Reader *r, ptrdiff_t at, Qualified *q)
 		return at;
 	if (word_is(r, at, "at") && behind->kind != LEXEME_MARK)
 		return at;
-	if ((word_is(r, at, "and") || word_is(r, at, "or")) && behind->kind == LEXEME_LETTERS && (word_is(r, at + 1, "over") || word_is(r, at + 1, "above")) &&
-	    !(behind->sense->is & IS(FUNCTION)) && !is_plural_noun(r, at + e->words))
+	if ((word_is(r, at, "and") || word_is(r, at, "or")) && behind->kind == LEXEME_LETTERS &&
+		(word_is(r, at + 1, "over") || word_is(r, at + 1, "above")) &&
+		!(behind->sense->is & IS(FUNCTION)) && !is_plural_noun(r, at + e->words))
 		return at;
 	if (word_is(r, at, "and") && word_is(r, at + 1, "more"))
 		return at; /* "20 and more are expected" */
@@ -73,8 +77,10 @@ void
 qualifier_bounds(Number *n, Decimal value)
 {
 	static const Decimal open = { .digits = { 0 } };
-	bool low = n->qualifier == QUALIFIER_EXACT || n->qualifier == QUALIFIER_OVER || n->qualifier == QUALIFIER_AT_LEAST;
-	bool high = n->qualifier == QUALIFIER_EXACT || n->qualifier == QUALIFIER_ALMOST || n->qualifier == QUALIFIER_UP_TO || n->qualifier == QUALIFIER_UNDER;
+	bool low = n->qualifier == QUALIFIER_EXACT || n->qualifier == QUALIFIER_OVER ||
+		n->qualifier == QUALIFIER_AT_LEAST;
+	bool high = n->qualifier == QUALIFIER_EXACT || n->qualifier == QUALIFIER_ALMOST ||
+		n->qualifier == QUALIFIER_UP_TO || n->qualifier == QUALIFIER_UNDER;
 
 	n->value = value;
 	n->low = low ? value : open;

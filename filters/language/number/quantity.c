@@ -5,15 +5,17 @@ static ptrdiff_t
 over_minus(const Reader *r, ptrdiff_t at)
 {
 	const Lexeme *lexeme = lexeme_at(r, at), *next = lexeme_at(r, at + 1);
-	bool number = next->kind == LEXEME_DIGITS || has(r, at + 1, IS(CURRENCY_SIGN)) || str_equal(next->text, S("."));
+	bool number = next->kind == LEXEME_DIGITS || has(r, at + 1, IS(CURRENCY_SIGN)) ||
+		str_equal(next->text, S("."));
 
-	if (at > 0 && has(r, at - 1, IS(CURRENCY_SIGN)) && str_equal(lexeme->text, S("-")) && !lexeme->space && !next->space && next->kind == LEXEME_DIGITS)
+	if (at > 0 && has(r, at - 1, IS(CURRENCY_SIGN)) && str_equal(lexeme->text, S("-")) &&
+		!lexeme->space && !next->space && next->kind == LEXEME_DIGITS)
 		return at + 1; /* "$-99" */
 	if (lexeme->sense->is & IS(NEGATIVE))
 		return number || has(r, at + 1, IS(DIGIT) | IS(TEEN) | IS(TENS)) ? at + 1 : at;
 	if ((str_equal(lexeme->text, S("-")) || str_equal(lexeme->text, S("−"))) && number && !next->space &&
-	    (lexeme->space || at == 0 || word_is(r, at - 1, "(") || lexeme_at(r, at - 1)->breaks) &&
-	    !(at > 0 && lexeme_at(r, at - 1)->kind == LEXEME_DIGITS))
+		(lexeme->space || at == 0 || word_is(r, at - 1, "(") || lexeme_at(r, at - 1)->breaks) &&
+		!(at > 0 && lexeme_at(r, at - 1)->kind == LEXEME_DIGITS))
 		return at + 1;
 	return at;
 }
@@ -26,22 +28,27 @@ money_before(const Reader *r, ptrdiff_t at)
 
 	if (!e)
 		return NULL;
-	at += e->class == CLASS_CURRENCY_SIGN && word_is(r, at + e->words, "-") && is_glued(r, at + e->words) && is_glued(r, at + e->words + 1);
+	at += e->class == CLASS_CURRENCY_SIGN && word_is(r, at + e->words, "-") &&
+		is_glued(r, at + e->words) && is_glued(r, at + e->words + 1);
 	next = lexeme_at(r, at + e->words);
 	if (next->kind == LEXEME_DIGITS || (str_equal(next->text, S(".")) && !next->space))
 		return e;
-	return e->class == CLASS_CURRENCY_SIGN && has(r, at + e->words, IS(DIGIT) | IS(TEEN) | IS(TENS)) ? e : NULL;
+	return e->class == CLASS_CURRENCY_SIGN && has(r, at + e->words, IS(DIGIT) | IS(TEEN) | IS(TENS))
+		? e
+		: NULL;
 }
 
 static void read_unit(const Reader *, Quantity *);
 
-static const uint64_t unit_classes = IS(MEASURE) | IS(DURATION) | IS(PERCENT) | IS(CURRENCY_NAME) | IS(CURRENCY_CODE);
+static const uint64_t unit_classes = IS(MEASURE) | IS(DURATION) | IS(PERCENT) | IS(CURRENCY_NAME) |
+	IS(CURRENCY_CODE);
 
 /* A name of money that is an everyday word as well takes a sum of some size before it: "50,000 won". */
 static bool
 money_name_fits(const Reader *r, ptrdiff_t at, const Numeral *n)
 {
-	static const char *const doubtful[] = { "won", "real", "sol", "som", "colon", "dong", "sums", "mark", "lev", "kina", "mu", NULL };
+	static const char *const doubtful[] = { "won", "real", "sol", "som", "colon", "dong", "sums", "mark",
+		"lev", "kina", "mu", NULL };
 
 	if (!word_in(r, at, doubtful))
 		return true;
@@ -58,7 +65,7 @@ unit_at(const Reader *r, ptrdiff_t at, const Numeral *n)
 	if (e->class == CLASS_CURRENCY_NAME && !n->vague && !money_name_fits(r, at, n))
 		return NULL;
 	if ((e->how == HOW_EXACT || e->how == HOW_NEAR) && e->form.len == 1 && lexeme_at(r, at)->space &&
-	    (!n->digits || (is_noun_like(r, at + 1) && lexeme_at(r, at + 1)->capital)))
+		(!n->digits || (is_noun_like(r, at + 1) && lexeme_at(r, at + 1)->capital)))
 		return NULL; /* "5 C Smith" */
 	return e;
 }
@@ -67,14 +74,10 @@ static NumberKind
 kind_of(Class class)
 {
 	switch (class) {
-	case CLASS_MEASURE:
-		return NUMBER_MEASURE;
-	case CLASS_DURATION:
-		return NUMBER_DURATION;
-	case CLASS_PERCENT:
-		return NUMBER_PERCENT;
-	default:
-		return NUMBER_MONEY;
+	case CLASS_MEASURE: return NUMBER_MEASURE;
+	case CLASS_DURATION: return NUMBER_DURATION;
+	case CLASS_PERCENT: return NUMBER_PERCENT;
+	default: return NUMBER_MONEY;
 	}
 }
 
@@ -121,12 +124,15 @@ static bool
 weighs(const Reader *r, ptrdiff_t first, ptrdiff_t at, const Numeral *n)
 {
 	static const char *const heavy[] = { "heavier", "lighter", "overweight", NULL };
-	static const char *const weigh[] = { "weighs", "weighed", "weighing", "weigh", "weight", "gained", "lbs", NULL };
-	static const char *const money[] = { "debt", "investment", "funding", "aid", "taxpayers", "public", "support", "damage", "sales", "revenue", NULL };
+	static const char *const weigh[] = { "weighs", "weighed", "weighing", "weigh", "weight", "gained",
+		"lbs", NULL };
+	static const char *const money[] = { "debt", "investment", "funding", "aid", "taxpayers", "public",
+		"support", "damage", "sales", "revenue", NULL };
 
 	if (!(word_is(r, at, "pounds") || word_is(r, at, "pound")) || n->vague || n->power >= 6)
 		return false;
-	if (word_in(r, at + 1, heavy) || (word_is(r, at + 1, "of") && is_noun_like(r, at + 2) && !word_in(r, at + 2, money)))
+	if (word_in(r, at + 1, heavy) ||
+		(word_is(r, at + 1, "of") && is_noun_like(r, at + 2) && !word_in(r, at + 2, money)))
 		return true;
 	for (ptrdiff_t i = first - 1; i >= 0 && i > first - 6; i--)
 		if (word_in(r, i, weigh))
@@ -153,7 +159,9 @@ read_compound(const Reader *r, Quantity *q)
 {
 	static const char *const joints[] = { ",", "and", NULL };
 
-	for (int n = 0; n < 6 && q->kind != NUMBER_COUNT && q->kind != NUMBER_AGE && decimal_is(q->numeral.value) && !q->hyphenated; n++) {
+	for (int n = 0; n < 6 && q->kind != NUMBER_COUNT && q->kind != NUMBER_AGE &&
+		decimal_is(q->numeral.value) && !q->hyphenated;
+		n++) {
 		Quantity small = { 0 };
 		ptrdiff_t at = q->end;
 		const Entry *step;
@@ -163,21 +171,27 @@ read_compound(const Reader *r, Quantity *q)
 		at += word_in(r, at, joints);
 		small.first = at;
 		small.end = numeral_read(r, at, false, &small.numeral);
-		if (small.end == NONE || !decimal_is(small.numeral.value) || small.numeral.ordinal || small.numeral.power)
+		if (small.end == NONE || !decimal_is(small.numeral.value) || small.numeral.ordinal ||
+			small.numeral.power)
 			return;
 		more = small.numeral.value;
 		read_unit(r, &small);
-		if (q->kind == NUMBER_MONEY && small.kind == NUMBER_MONEY && small.numeral.value.exponent < more.exponent) {
+		if (q->kind == NUMBER_MONEY && small.kind == NUMBER_MONEY &&
+			small.numeral.value.exponent < more.exponent) {
 			q->numeral.value = decimal_add(r->arena, q->numeral.value, small.numeral.value);
 			q->end = small.end;
 			return;
 		}
 		if (small.kind != q->kind || !small.unit.len || small.unit.len + q->unit.len > 40)
 			return;
-		step = lexicon_find(r->lexicon, arena_format(r->arena, "%.*s %.*s", SHOW(q->unit), SHOW(small.unit)), CLASS_COMPOUND);
+		step = lexicon_find(r->lexicon,
+			arena_format(r->arena, "%.*s %.*s", SHOW(q->unit), SHOW(small.unit)), CLASS_COMPOUND);
 		if (!step || decimal_compare(more, decimal_from_integer(r->arena, step->value)) > 0)
 			return;
-		q->numeral.value = decimal_add(r->arena, decimal_multiply(r->arena, q->numeral.value, decimal_from_integer(r->arena, step->value)), more);
+		q->numeral.value = decimal_add(r->arena,
+			decimal_multiply(
+				r->arena, q->numeral.value, decimal_from_integer(r->arena, step->value)),
+			more);
 		q->numeral.bare = q->numeral.value;
 		q->unit = small.unit;
 		q->end = small.end;
@@ -237,8 +251,8 @@ read_unit(const Reader *r, Quantity *q)
 	e = unit_at(r, at, &q->numeral);
 	if (e && e->class == CLASS_CURRENCY_NAME && weighs(r, q->first, at, &q->numeral))
 		e = lexicon_find(r->lexicon, S("lb"), CLASS_MEASURE);
-	if (!e && lexeme_at(r, at)->capital && !has(r, at, IS(FUNCTION)) && is_noun_like(r, at) && entry_of(r, at + 1, IS(CURRENCY_NAME)) &&
-	    money_name_fits(r, at + 1, &q->numeral))
+	if (!e && lexeme_at(r, at)->capital && !has(r, at, IS(FUNCTION)) && is_noun_like(r, at) &&
+		entry_of(r, at + 1, IS(CURRENCY_NAME)) && money_name_fits(r, at + 1, &q->numeral))
 		e = entry_of(r, ++at, IS(CURRENCY_NAME)); /* "42 Malaysian ringgit" */
 	if (!e && !q->numeral.vague)
 		e = sign_behind(r, at);
@@ -261,18 +275,22 @@ over_second_currency(const Reader *r, ptrdiff_t at)
 static ptrdiff_t
 read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
 {
-	static const char *const lead[] = { "for", "in", "within", "after", "over", "nearly", "almost", "than", "about", "around", "lasted", "took", "takes",
-		"take", "last", "lasting", "under", "just", "half", "and", "every", "spend", "spent", "least", "only", "roughly", "approximately", NULL };
+	static const char *const lead[] = { "for", "in", "within", "after", "over", "nearly", "almost", "than",
+		"about", "around", "lasted", "took", "takes", "take", "last", "lasting", "under", "just",
+		"half", "and", "every", "spend", "spent", "least", "only", "roughly", "approximately", NULL };
 	const Entry *e;
 
-	if (!(word_is(r, at, "a") || word_is(r, at, "an")) || !(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead)))
+	if (!(word_is(r, at, "a") || word_is(r, at, "an")) ||
+		!(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead)))
 		return NONE;
 	e = entry_of(r, at + 1, IS(DURATION));
-	if (!e || e->words != 1 || e->form.len < 3 || str_equal(e->form, S("second")) || str_equal(e->form, S("night")) || str_ends(e->form, S("s")) ||
-	    is_noun_like(r, at + 2))
+	if (!e || e->words != 1 || e->form.len < 3 || str_equal(e->form, S("second")) ||
+		str_equal(e->form, S("night")) || str_ends(e->form, S("s")) || is_noun_like(r, at + 2))
 		return NONE;
-	if (at > 0 && (lexeme_at(r, at - 1)->kind == LEXEME_DIGITS || has(r, at - 1, IS(MEASURE) | IS(CURRENCY_NAME) | IS(PERCENT) | IS(FREQUENCY)) ||
-	               is_plural_noun(r, at - 1)))
+	if (at > 0 &&
+		(lexeme_at(r, at - 1)->kind == LEXEME_DIGITS ||
+			has(r, at - 1, IS(MEASURE) | IS(CURRENCY_NAME) | IS(PERCENT) | IS(FREQUENCY)) ||
+			is_plural_noun(r, at - 1)))
 		return NONE; /* a rate */
 	q->numeral.value = q->numeral.bare = decimal_from_integer(r->arena, 1);
 	q->end = at + 1;
@@ -286,7 +304,9 @@ quantity_read(const Reader *r, ptrdiff_t at, Quantity *q)
 	ptrdiff_t i = over_minus(r, at);
 	const Entry *money;
 
-	*q = (Quantity){ .first = at, .kind = NUMBER_COUNT, .why = "a number and nothing that makes it other than a count" };
+	*q = (Quantity){ .first = at,
+		.kind = NUMBER_COUNT,
+		.why = "a number and nothing that makes it other than a count" };
 	q->negative = i > at;
 	money = money_before(r, i);
 	if (money) {
@@ -311,7 +331,8 @@ quantity_read(const Reader *r, ptrdiff_t at, Quantity *q)
 	} else {
 		read_tolerance(r, q);
 		read_unit(r, q);
-		if (q->unit.len && word_is(r, q->end, "^") && is_glued(r, q->end) && is_glued(r, q->end + 1) && lexeme_at(r, q->end + 1)->kind == LEXEME_DIGITS)
+		if (q->unit.len && word_is(r, q->end, "^") && is_glued(r, q->end) &&
+			is_glued(r, q->end + 1) && lexeme_at(r, q->end + 1)->kind == LEXEME_DIGITS)
 			q->end += 2;
 		read_compound(r, q);
 		if (q->numeral.fraction.len && q->kind == NUMBER_COUNT) {

@@ -36,7 +36,8 @@ same_kind(const Quantity *a, const Quantity *b)
 	if (a->numeral.ordinal || b->numeral.ordinal || a->numeral.vague || b->numeral.vague)
 		return false;
 	if (a->kind == b->kind)
-		return str_equal(a->unit, b->unit) || (a->kind == NUMBER_MONEY && a->signed_money != b->signed_money);
+		return str_equal(a->unit, b->unit) ||
+			(a->kind == NUMBER_MONEY && a->signed_money != b->signed_money);
 	if (a->kind == NUMBER_COUNT)
 		return !b->signed_money;
 	return b->kind == NUMBER_COUNT && a->signed_money;
@@ -57,8 +58,10 @@ share_magnitude(Quantity *a, const Quantity *b)
 static bool
 is_innings(const Reader *r, const Quantity *a, const Quantity *b)
 {
-	return plain_and_short(a) && b->kind == NUMBER_COUNT && decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 10)) <= 0 &&
-	       decimal_compare(a->numeral.value, decimal_from_integer(r->arena, 9)) > 0 && !is_noun_like(r, b->end) && !b->numeral.ordinal && decimal_is(b->numeral.value);
+	return plain_and_short(a) && b->kind == NUMBER_COUNT &&
+		decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 10)) <= 0 &&
+		decimal_compare(a->numeral.value, decimal_from_integer(r->arena, 9)) > 0 &&
+		!is_noun_like(r, b->end) && !b->numeral.ordinal && decimal_is(b->numeral.value);
 }
 
 typedef enum { JOIN_NONE, JOIN_DASH, JOIN_TO, JOIN_AND, JOIN_OR } Join;
@@ -87,8 +90,9 @@ neighbours(const Reader *r, const Quantity *a, const Quantity *b)
 
 	gap.negative = !gap.negative;
 	gap = decimal_add(r->arena, b->numeral.value, gap);
-	return !a->numeral.digits && !b->numeral.digits && !gap.negative && decimal_compare(gap, decimal_from_integer(r->arena, 1)) <= 0 &&
-	       decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 20)) <= 0;
+	return !a->numeral.digits && !b->numeral.digits && !gap.negative &&
+		decimal_compare(gap, decimal_from_integer(r->arena, 1)) <= 0 &&
+		decimal_compare(b->numeral.value, decimal_from_integer(r->arena, 20)) <= 0;
 }
 
 /* "from 4.2 to 3.8 tonnes", "from 12 to 8.5 million": two numbers, but one unit and one magnitude. */
@@ -97,11 +101,14 @@ share_change(const Reader *r, ptrdiff_t at, Quantity *a)
 {
 	Quantity b;
 
-	if (a->kind != NUMBER_COUNT || a->numeral.power || quantity_read(r, at, &b) == NONE || b.signed_money || b.numeral.vague || b.numeral.ordinal ||
-	    b.kind == NUMBER_FRACTION || b.kind == NUMBER_AGE || !decimal_is(b.numeral.bare))
+	if (a->kind != NUMBER_COUNT || a->numeral.power || quantity_read(r, at, &b) == NONE ||
+		b.signed_money || b.numeral.vague || b.numeral.ordinal || b.kind == NUMBER_FRACTION ||
+		b.kind == NUMBER_AGE || !decimal_is(b.numeral.bare))
 		return;
-	if (b.numeral.power >= 3 && decimal_compare(a->numeral.value, decimal_multiply(r->arena, b.numeral.bare, decimal_from_integer(r->arena, 50))) < 0 &&
-	    a->numeral.value.digits.len + a->numeral.value.exponent <= 3)
+	if (b.numeral.power >= 3 &&
+		decimal_compare(a->numeral.value,
+			decimal_multiply(r->arena, b.numeral.bare, decimal_from_integer(r->arena, 50))) < 0 &&
+		a->numeral.value.digits.len + a->numeral.value.exponent <= 3)
 		a->numeral.value = decimal_scale(a->numeral.value, b.numeral.power);
 	share_unit(a, &b);
 }
@@ -117,7 +124,8 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 	out->end = end;
 	if (end == NONE || out->a.numeral.ordinal || out->a.numeral.vague)
 		return end;
-	if (word_is(r, end, "for") && quantity_read(r, end + 1, &out->b) != NONE && is_innings(r, &out->a, &out->b)) {
+	if (word_is(r, end, "for") && quantity_read(r, end + 1, &out->b) != NONE &&
+		is_innings(r, &out->a, &out->b)) {
 		out->ratio = true;
 		return out->end = out->b.end;
 	}
@@ -127,10 +135,12 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 	if (join == JOIN_NONE)
 		return end;
 	next = qualifier_before(r, end + 1, &second);
-	next = quantity_read(r, second.between || second.modifier.len ? end + 1 : next, &out->b); /* "between 2 g and about 7 g" */
+	next = quantity_read(r, second.between || second.modifier.len ? end + 1 : next,
+		&out->b); /* "between 2 g and about 7 g" */
 	if (next == NONE || !same_kind(&out->a, &out->b) || out->b.numeral.vague)
 		return end;
-	if (out->a.kind == NUMBER_COUNT && out->b.kind == NUMBER_COUNT && join == JOIN_DASH && is_glued(r, end) && is_score(r, &out->a, &out->b)) {
+	if (out->a.kind == NUMBER_COUNT && out->b.kind == NUMBER_COUNT && join == JOIN_DASH &&
+		is_glued(r, end) && is_score(r, &out->a, &out->b)) {
 		out->ratio = true;
 		return out->end = next;
 	}

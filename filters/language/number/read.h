@@ -19,63 +19,64 @@ typedef struct {
 	Str text;
 	Calendar calendar;
 	Numbers out;
-	ptrdiff_t change;        /* where a verb of change ("rose") was last seen; far back at first */
-	ptrdiff_t contest;       /* where a word of contest ("won 4-1") was last seen */
-	ptrdiff_t stretch_end;   /* last lexeme of "the past two years"; 0: none seen */
-	Str stretch;             /* and its time */
+	ptrdiff_t change;      /* where a verb of change ("rose") was last seen; far back at first */
+	ptrdiff_t contest;     /* where a word of contest ("won 4-1") was last seen */
+	ptrdiff_t stretch_end; /* last lexeme of "the past two years"; 0: none seen */
+	Str stretch;           /* and its time */
 } Reader;
 
-const Lexeme *lexeme_at(const Reader *, ptrdiff_t at);                 /* an empty mark past either end */
-bool word_is(const Reader *, ptrdiff_t at, const char *lower);         /* and no blank line before it */
+const Lexeme *lexeme_at(const Reader *, ptrdiff_t at);         /* an empty mark past either end */
+bool word_is(const Reader *, ptrdiff_t at, const char *lower); /* and no blank line before it */
 bool word_in(const Reader *, ptrdiff_t at, const char *const *words);
-bool has(const Reader *, ptrdiff_t at, uint64_t classes);              /* by itself, and no blank line before it */
-const Entry *entry_of(const Reader *, ptrdiff_t at, uint64_t classes); /* the longest form; not over a blank line */
+bool has(const Reader *, ptrdiff_t at, uint64_t classes); /* by itself, and no blank line before it */
+const Entry *entry_of(
+	const Reader *, ptrdiff_t at, uint64_t classes); /* the longest form; not over a blank line */
 bool is_dash(const Reader *, ptrdiff_t at);
-bool is_glued(const Reader *, ptrdiff_t at);                           /* no space between it and the one before */
-const Number *last_amount(const Reader *);                            /* the last number but dates, ordinals, names; NULL if there is none */
-bool is_noun_like(const Reader *, ptrdiff_t at);                       /* letters, and no function word */
+bool is_glued(const Reader *, ptrdiff_t at); /* no space between it and the one before */
+const Number *last_amount(const Reader *); /* the last number but dates, ordinals, names; NULL if there is none */
+bool is_noun_like(const Reader *, ptrdiff_t at); /* letters, and no function word */
 bool is_plural_noun(const Reader *, ptrdiff_t at);
 
 /* ---- numeral.c: digits and words to a value ---- */
 typedef struct {
 	ptrdiff_t first, end;
-	Decimal value;           /* none if vague */
-	Decimal low;             /* vague: the lower bound */
-	Decimal bare;            /* without its magnitude: 30 of "30 thousand" */
-	int power;               /* of its magnitude word or suffix; 0: none */
-	bool suffix;             /* the magnitude is a glued letter: "5k" */
+	Decimal value; /* none if vague */
+	Decimal low;   /* vague: the lower bound */
+	Decimal bare;  /* without its magnitude: 30 of "30 thousand" */
+	int power;     /* of its magnitude word or suffix; 0: none */
+	bool suffix;   /* the magnitude is a glued letter: "5k" */
 	bool vague, ordinal, digits, frequency;
-	bool plain;              /* digits without separators, point or magnitude: may be a code, a year */
-	Str fraction;            /* "1/3" */
+	bool plain;   /* digits without separators, point or magnitude: may be a code, a year */
+	Str fraction; /* "1/3" */
 } Numeral;
 ptrdiff_t numeral_read(const Reader *, ptrdiff_t at, bool money, Numeral *);
-bool decimal_from_digits(Arena *, Str text, Decimal *);                /* "3,000", "1.234,5", "3 000"; false: no number */
+bool decimal_from_digits(Arena *, Str text, Decimal *); /* "3,000", "1.234,5", "3 000"; false: no number */
 
 /* ---- quantity.c: a numeral with its unit, money before or behind ---- */
 typedef struct {
 	ptrdiff_t first, end;
 	Numeral numeral;
-	NumberKind kind;         /* COUNT if nothing else shows */
+	NumberKind kind; /* COUNT if nothing else shows */
 	Str unit;
 	bool negative;
-	bool signed_money;       /* the currency stands before the number */
-	bool hyphenated;         /* "10-year": an adjective */
-	Decimal tolerance;       /* of "20 ± 0.5"; else none */
+	bool signed_money; /* the currency stands before the number */
+	bool hyphenated;   /* "10-year": an adjective */
+	Decimal tolerance; /* of "20 ± 0.5"; else none */
 	const char *why;
 } Quantity;
 ptrdiff_t quantity_read(const Reader *, ptrdiff_t at, Quantity *);
 
 /* ---- range.c ---- */
 typedef struct {
-	Quantity a, b;           /* both with the unit and magnitude they share */
+	Quantity a, b; /* both with the unit and magnitude they share */
 	ptrdiff_t end;
-	bool range;              /* two ends; else only a */
-	bool ratio;              /* "4-1", "180 for 6" */
+	bool range; /* two ends; else only a */
+	bool ratio; /* "4-1", "180 for 6" */
 } Range;
 typedef enum {
-	RANGE_MAY,               /* "3 to 5" is one, "3 and 5" is not */
-	RANGE_EXPECTED,          /* behind "between" */
-	RANGE_NOT,               /* "rose from 3 to 5": a change */
+	RANGE_MAY,      /* "3 to 5" is one, "3 and 5" is not */
+	RANGE_EXPECTED, /* behind "between" */
+	RANGE_NOT,      /* "rose from 3 to 5": a change */
 } Expect;
 ptrdiff_t range_read(const Reader *, ptrdiff_t at, Expect, Range *);
 
@@ -83,21 +84,23 @@ ptrdiff_t range_read(const Reader *, ptrdiff_t at, Expect, Range *);
 typedef struct {
 	Qualifier is;
 	Str modifier;
-	ptrdiff_t first, end;    /* lexemes; equal: none */
-	bool between;            /* "between", "from": a range is expected */
-	ptrdiff_t preposition;   /* where it stands */
+	ptrdiff_t first, end;  /* lexemes; equal: none */
+	bool between;          /* "between", "from": a range is expected */
+	ptrdiff_t preposition; /* where it stands */
 } Qualified;
-ptrdiff_t qualifier_before(const Reader *, ptrdiff_t at, Qualified *);   /* where the number would begin; `at` if there is none */
-ptrdiff_t qualifier_after(const Reader *, ptrdiff_t at, Qualified *);    /* behind it; `at` if there is none */
+ptrdiff_t qualifier_before(
+	const Reader *, ptrdiff_t at, Qualified *); /* where the number would begin; `at` if there is none */
+ptrdiff_t qualifier_after(const Reader *, ptrdiff_t at, Qualified *); /* behind it; `at` if there is none */
 void qualifier_bounds(Number *, Decimal value);
 
 /* ---- code.c: digits that name something: "H1N1", "4chan", "888-847-6592", an address ---- */
-ptrdiff_t code_read(const Reader *, ptrdiff_t at, Number *);               /* sets kind and why; no why: a word to step over */
+ptrdiff_t code_read(const Reader *, ptrdiff_t at, Number *); /* sets kind and why; no why: a word to step over */
 
 /* ---- kind.c ---- */
 void kind_decide(const Reader *, const Range *, ptrdiff_t first, Number *); /* kind, optional, unit, why */
-ptrdiff_t idiom_read(const Reader *, ptrdiff_t at, Number *, bool *emit);   /* "first of all"; NONE if none begins here */
-bool one_is_pronoun(const Reader *, ptrdiff_t at, ptrdiff_t end);           /* "the current one": no number */
-bool zero_at(const Reader *, ptrdiff_t at);                                 /* "no" before a countable noun phrase */
+ptrdiff_t idiom_read(
+	const Reader *, ptrdiff_t at, Number *, bool *emit); /* "first of all"; NONE if none begins here */
+bool one_is_pronoun(const Reader *, ptrdiff_t at, ptrdiff_t end); /* "the current one": no number */
+bool zero_at(const Reader *, ptrdiff_t at);                       /* "no" before a countable noun phrase */
 
 #endif

@@ -40,7 +40,8 @@ decimal_key(Arena *arena, Decimal number)
 		number.digits.len--;
 		number.exponent++;
 	}
-	return arena_format(arena, "%s%.*se%d", number.negative ? "-" : "", SHOW(number.digits), number.exponent);
+	return arena_format(
+		arena, "%s%.*se%d", number.negative ? "-" : "", SHOW(number.digits), number.exponent);
 }
 
 static bool
@@ -53,7 +54,8 @@ Str
 words_within(Arena *arena, Str words)
 {
 	bool capital = words.len > 0 && words.at[0] >= 'A' && words.at[0] <= 'Z';
-	bool word = words.len == 2 || lower_at(words, 2) || (words.len > 2 && words.at[2] == ' ' && lower_at(words, 3)); /* not "Rs 500" */
+	bool word = words.len == 2 || lower_at(words, 2) ||
+		(words.len > 2 && words.at[2] == ' ' && lower_at(words, 3)); /* not "Rs 500" */
 
 	if (!capital || !lower_at(words, 1) || !word)
 		return words;

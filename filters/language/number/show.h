@@ -5,7 +5,8 @@
 #include "language/number/decimal.h"
 
 void decimal_show(Out *, Arena *scratch, Decimal); /* nothing if it is no number */
-Str decimal_key(Arena *, Decimal);                  /* equal numbers, equal keys: 3, 3.0 and 30e-1 are "3e0" */
-Str words_within(Arena *, Str words);              /* a sentence's first words inside another: "At least 500" as "at least 500" */
+Str decimal_key(Arena *, Decimal);                 /* equal numbers, equal keys: 3, 3.0 and 30e-1 are "3e0" */
+Str words_within(
+	Arena *, Str words); /* a sentence's first words inside another: "At least 500" as "at least 500" */
 
 #endif

@@ -25,21 +25,18 @@ takes(const Spoken *s, const Entry *e)
 			return false;
 		return s->last == CLASS_TENS || s->last == CLASS_HUNDRED || s->last == CLASS_POWER;
 	case CLASS_TEEN:
-	case CLASS_TENS:
-		return !s->any || s->last == CLASS_HUNDRED || s->last == CLASS_POWER;
-	case CLASS_HUNDRED:
-		return s->any && current > 0 && current < 100 && s->last != CLASS_POWER;
+	case CLASS_TENS: return !s->any || s->last == CLASS_HUNDRED || s->last == CLASS_POWER;
+	case CLASS_HUNDRED: return s->any && current > 0 && current < 100 && s->last != CLASS_POWER;
 	case CLASS_VAGUE: /* "three billions" */
 		if (e->value < 3 || e->value == 12 || e->value == 20)
 			return false;
 		/* fall through */
 	case CLASS_POWER:
-		return s->any && e->value < MOST_POWER && spoken_power(e->value) < s->below && (current > 0 || s->last == CLASS_POWER) &&
-		       (s->last != CLASS_POWER || s->below == INT64_MAX);
-	case CLASS_COLLECTIVE:
-		return s->any && s->total == 0 && current > 0 && current < 1000;
-	default:
-		return false;
+		return s->any && e->value < MOST_POWER && spoken_power(e->value) < s->below &&
+			(current > 0 || s->last == CLASS_POWER) &&
+			(s->last != CLASS_POWER || s->below == INT64_MAX);
+	case CLASS_COLLECTIVE: return s->any && s->total == 0 && current > 0 && current < 1000;
+	default: return false;
 	}
 }
 
@@ -58,12 +55,8 @@ take(Spoken *s, const Entry *e)
 		s->below = spoken_power(e->value);
 		s->last_power = e->value;
 		break;
-	case CLASS_COLLECTIVE:
-		s->current *= e->value;
-		break;
-	default:
-		s->current += e->value;
-		s->last_power = 0;
+	case CLASS_COLLECTIVE: s->current *= e->value; break;
+	default: s->current += e->value; s->last_power = 0;
 	}
 	s->last = e->class == CLASS_VAGUE ? CLASS_POWER : e->class;
 	s->any = true;
@@ -85,12 +78,14 @@ over_joint(const Reader *r, ptrdiff_t at, const Spoken *s)
 	if (open && word_in(r, at, ands))
 		return has(r, at + 1, IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL)) ? at + 1 : NONE;
 	if (s->last == CLASS_POWER && word_is(r, at, ",") && has(r, at + 1, IS(DIGIT) | IS(TEEN) | IS(TENS)) &&
-	    (has(r, at + 2, IS(HUNDRED)) || (is_dash(r, at + 2) && has(r, at + 4, IS(HUNDRED) | IS(POWER))) || has(r, at + 2, IS(POWER))))
+		(has(r, at + 2, IS(HUNDRED)) || (is_dash(r, at + 2) && has(r, at + 4, IS(HUNDRED) | IS(POWER))) ||
+			has(r, at + 2, IS(POWER))))
 		return at + 1;
 	return at;
 }
 
-static const uint64_t spoken_classes = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE) | IS(VAGUE);
+static const uint64_t spoken_classes = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(HUNDRED) | IS(POWER) |
+	IS(COLLECTIVE) | IS(VAGUE);
 
 /* An ordinal word may end it: "twenty-first", "one hundred and third". */
 static bool
@@ -100,7 +95,8 @@ take_ordinal(const Reader *r, ptrdiff_t at, Spoken *s)
 
 	if (!e)
 		return false;
-	if (s->any && e->value < 10 && s->last != CLASS_TENS && s->last != CLASS_HUNDRED && s->last != CLASS_POWER)
+	if (s->any && e->value < 10 && s->last != CLASS_TENS && s->last != CLASS_HUNDRED &&
+		s->last != CLASS_POWER)
 		return false;
 	if (s->any && e->value >= 10 && e->value < 100 && s->last != CLASS_HUNDRED && s->last != CLASS_POWER)
 		return false;
@@ -119,7 +115,9 @@ spoken_read(const Reader *r, ptrdiff_t at, Spoken *s)
 
 	*s = (Spoken){ .below = INT64_MAX, .end = NONE };
 	if (article) {
-		if (!has(r, at + 1, IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE)) || (word_is(r, at + 1, "score") && !has(r, at + 2, IS(FUNCTION)) && !is_plural_noun(r, at + 2)))
+		if (!has(r, at + 1, IS(HUNDRED) | IS(POWER) | IS(COLLECTIVE)) ||
+			(word_is(r, at + 1, "score") && !has(r, at + 2, IS(FUNCTION)) &&
+				!is_plural_noun(r, at + 2)))
 			return NONE;
 		if (word_is(r, at + 1, "gross") && is_noun_like(r, at + 2) && !is_plural_noun(r, at + 2))
 			return NONE;
@@ -128,7 +126,8 @@ spoken_read(const Reader *r, ptrdiff_t at, Spoken *s)
 		s->last = CLASS_TENS;
 		at++;
 	}
-	if (!article && has(r, at, IS(HUNDRED) | IS(POWER)) && is_dash(r, at + 1) && is_glued(r, at + 1)) { /* "thousand-strong" */
+	if (!article && has(r, at, IS(HUNDRED) | IS(POWER)) && is_dash(r, at + 1) &&
+		is_glued(r, at + 1)) { /* "thousand-strong" */
 		s->current = 1;
 		s->any = true;
 		s->last = CLASS_TENS;
@@ -143,7 +142,8 @@ spoken_read(const Reader *r, ptrdiff_t at, Spoken *s)
 		e = has(r, next, spoken_classes) ? entry_of(r, next, spoken_classes) : NULL;
 		if (!e || e->words != 1 || !takes(s, e))
 			break;
-		if (next > i && s->last == CLASS_TENS && e->class != CLASS_DIGIT && e->class != CLASS_HUNDRED && e->class != CLASS_POWER)
+		if (next > i && s->last == CLASS_TENS && e->class != CLASS_DIGIT &&
+			e->class != CLASS_HUNDRED && e->class != CLASS_POWER)
 			break;
 		take(s, e);
 		i = s->end = next + 1;
