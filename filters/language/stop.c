@@ -20,150 +20,6 @@ stop_rules(Arena *arena, SentenceStyle style, const char **wrong)
 	return rules->datelines ? rules : NULL;
 }
 
-/* Marks */
-
-static ptrdiff_t
-one_of(Str text, ptrdiff_t at, const char *const *marks) /* bytes of the mark that stands here */
-{
-	for (; *marks; marks++)
-		if (str_starts(str_from(text, at), str(*marks)))
-			return str(*marks).len;
-	return 0;
-}
-
-ptrdiff_t
-mark_closes(Str text, ptrdiff_t at)
-{
-	static const char *const marks[] = { "”", "’", "»", "›", "」", "』", "）", NULL };
-
-	if (at >= text.len)
-		return 0;
-	if ((unsigned char)text.at[at] < 0x80)
-		return text.at[at] && strchr("\"')]}", text.at[at]) ? 1 : 0;
-	return one_of(text, at, marks);
-}
-
-ptrdiff_t
-mark_opens(Str text, ptrdiff_t at)
-{
-	static const char *const marks[] = { "“", "‘", "«", "„", "‚", "‹", "¿", "¡", "「", "『", "（", NULL };
-
-	if (at >= text.len)
-		return 0;
-	if ((unsigned char)text.at[at] < 0x80)
-		return text.at[at] && strchr("\"'([{*_", text.at[at]) ? 1 : 0;
-	return one_of(text, at, marks);
-}
-
-static ptrdiff_t
-skip_spaces(Str text, ptrdiff_t at)
-{
-	while (at < text.len && is_space(text.at[at]))
-		at++;
-	return at;
-}
-
-static bool
-quote_at(Str text, ptrdiff_t at)
-{
-	return text.at[at] != ')' && text.at[at] != ']' && text.at[at] != '}';
-}
-
-static ptrdiff_t
-ellipsis_at(Str text, ptrdiff_t at)
-{
-	return str_starts(str_from(text, at), S("…")) ? S("…").len : 0;
-}
-
-/* One more dot of ". . ." */
-static bool
-spaced_dot(Str text, ptrdiff_t at)
-{
-	return at + 1 < text.len && text.at[at] == ' ' && text.at[at + 1] == '.' &&
-		(at + 2 == text.len || text.at[at + 2] == ' ' || text.at[at + 2] == '.' ||
-			mark_closes(text, at + 2));
-}
-
-/* "zones) »" and "text. ”": French and machine-made spaces before a mark that can only close */
-static ptrdiff_t
-spaced_close(Str text, ptrdiff_t at)
-{
-	if (at + 1 >= text.len || text.at[at] != ' ' || (unsigned char)text.at[at + 1] < 0x80)
-		return 0;
-	return str_starts(str_from(text, at + 1), S("”")) || str_starts(str_from(text, at + 1), S("»"))
-		? 1 + mark_closes(text, at + 1)
-		: 0;
-}
-
-static ptrdiff_t
-mark_add(Stop *stop, Str text, ptrdiff_t i) /* bytes of what belongs to the run at i; 0: it is over */
-{
-	ptrdiff_t bytes;
-
-	if (text.at[i] == '.')
-		return stop->dots++, 1;
-	if (text.at[i] == '!' || text.at[i] == '?')
-		return stop->asks = true, 1;
-	if ((bytes = ellipsis_at(text, i)))
-		return stop->dots += 3, bytes;
-	if ((bytes = mark_closes(text, i)) || (bytes = spaced_close(text, i))) {
-		stop->quote |= quote_at(text, i);
-		return bytes;
-	}
-	if (stop->dots && spaced_dot(text, i))
-		return stop->dots++, stop->spaced = true, 2;
-	return 0;
-}
-
-/* References behind the stop: "large.[7][8] This", "in 1805. [19] His" */
-static ptrdiff_t
-skip_brackets(Str text, ptrdiff_t at)
-{
-	ptrdiff_t end = at;
-
-	for (ptrdiff_t i = at; i + 2 < text.len; end = i) {
-		ptrdiff_t k = i + (text.at[i] == ' ');
-		if (text.at[k] != '[' || !is_digit(text.at[k + 1]))
-			break;
-		for (k++; k < text.len && is_digit(text.at[k]);)
-			k++;
-		if (k >= text.len || text.at[k] != ']')
-			break;
-		i = k + 1;
-	}
-	return end;
-}
-
-/* "consultation.11 12 Take": figures that were set high */
-static ptrdiff_t
-skip_reference(Str text, ptrdiff_t at, ptrdiff_t stop)
-{
-	ptrdiff_t end = skip_brackets(text, at);
-
-	if (end > at || stop == 0 || is_digit(text.at[stop - 1]))
-		return end;
-	for (ptrdiff_t k = at; k < text.len && (is_digit(text.at[k]) || (k > at && text.at[k] == ' ')); k++)
-		if (k - at > 8)
-			return at;
-		else if (is_digit(text.at[k]))
-			end = k + 1;
-	return end < text.len && text.at[end] == ' ' ? end : at;
-}
-
-Stop
-stop_read(Str text, ptrdiff_t from, ptrdiff_t at)
-{
-	Stop stop = { .from = from, .at = at, .end = at };
-	ptrdiff_t bytes;
-
-	while (stop.end < text.len && (bytes = mark_add(&stop, text, stop.end)))
-		stop.end += bytes;
-	if (stop.dots == 1 || stop.asks)
-		stop.end = skip_reference(text, stop.end, at);
-	stop.next = skip_spaces(text, stop.end);
-	return stop;
-}
-
 /* Words around */
 
 static bool
@@ -200,7 +56,7 @@ skip_dashes(Str text, ptrdiff_t at)
 	static const char *const dashes[] = { "-", "–", "—", NULL };
 	ptrdiff_t bytes;
 
-	while (at < text.len && ((bytes = one_of(text, at, dashes)) || (bytes = text.at[at] == ' ')))
+	while (at < text.len && ((bytes = mark_among(text, at, dashes)) || (bytes = text.at[at] == ' ')))
 		at += bytes;
 	return at;
 }
@@ -371,7 +227,7 @@ only_begun(Str text, const Stop *stop)
 	Str said = str_slice(text, stop->from, stop->at);
 	int spaces = 0;
 
-	if (said.len > 40 || !one_of(said, 0, leads))
+	if (said.len > 40 || !mark_among(said, 0, leads))
 		return false;
 	for (ptrdiff_t i = 0; i < said.len; i++)
 		spaces += said.at[i] == ' ';
@@ -418,7 +274,7 @@ attributed(const StopRules *rules, Str text, ptrdiff_t next)
 			return true;
 		if (!upper_at(text, next) || listed(rules->starters, word))
 			return false;
-		next = skip_spaces(text, next + word.len);
+		next = mark_skip_spaces(text, next + word.len);
 	}
 	return false;
 }
@@ -487,5 +343,6 @@ stop_ends_line(Str line)
 	before = utf8_before(line, at);
 	if (at - before == 1)
 		return strchr(".!?", line.at[before]) != NULL;
-	return one_of(line, before, (const char *const[]){ "…", "。", "！", "？", "؟", "।", "۔", NULL }) > 0;
+	return mark_among(line, before, (const char *const[]){ "…", "。", "！", "？", "؟", "।", "۔", NULL }) >
+		0;
 }

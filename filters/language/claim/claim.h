@@ -78,6 +78,7 @@ void claims_find(Scene *, const NumberTables *);
 
 /* The rules, one file each; called in this order for each claim, in order of the text. */
 void claim_count(Scene *, ptrdiff_t claim); /* counted.c: counted, head, resolved, population, class */
+void claim_classify(Scene *, Claim *);      /* population.c: population, class */
 void claim_act(Scene *, ptrdiff_t claim);   /* action.c: action, modality */
 void claim_place(Scene *, ptrdiff_t claim); /* place.c: place, from_place, to_place */
 void claim_time(Scene *, ptrdiff_t claim);  /* time.c */

@@ -1,148 +1,16 @@
 #include "language/claim/claim.h"
 #include "language/claim/frame.h"
+#include "language/claim/phrase.h"
 
 /* Nouns that only announce a figure: what is counted is behind their "of", or what the text counted before. */
 static const char *const announcers[] = { "number", "total", "amount", "figure", "quantity", "count", "sum",
 	"tally", "majority", "rest", "proportion", "share", "percentage", "that", "this", "it", "they",
 	"them", "those", "these", "which", "who", "each", NULL };
 
-static bool
-is_one_of(Str word, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_equal(word, str(*words)))
-			return true;
-	return false;
-}
-
-/* Words that open the noun of a number of their own: "16 more cases". */
-static bool
-opens_noun(const Parse *parse, ptrdiff_t i)
-{
-	static const char *const words[] = { "more", "other", "further", "additional", "such", "extra",
-		"less", "fewer", NULL };
-
-	return is_one_of(parse_lower(parse, i), words);
-}
-
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
 {
 	return &scene->sentences[claim->sentence].parse;
-}
-
-static bool
-filler(const Parse *parse, ptrdiff_t i)
-{
-	static const char *const words[] = { "more", "other", "further", "additional", "new", "such", "a",
-		"of", "the", "extra", "another", NULL };
-
-	return is_one_of(parse_lower(parse, i), words);
-}
-
-/* ---- setting what was found ---- */
-
-static void
-set_head(Claim *claim, const Parse *parse, ptrdiff_t token)
-{
-	claim->counted_token = token;
-	claim->counted_head = parse->tokens[token].word->text;
-}
-
-static void
-set_counted(Claim *claim, const Parse *parse, ptrdiff_t first, ptrdiff_t last, ptrdiff_t head)
-{
-	claim->counted = parse_text(parse, first, last);
-	claim->counted_start = parse->tokens[first].word->start;
-	claim->counted_end = parse->tokens[last].word->end;
-	set_head(claim, parse, head);
-}
-
-/* First token of a noun chunk without determiners and its number. */
-static ptrdiff_t
-noun_first(const Parse *parse, const Chunk *c)
-{
-	ptrdiff_t i = c->first;
-
-	while (i < c->last && (parse->tokens[i].tag == TAG_DET || parse->tokens[i].tag == TAG_NUMBER))
-		i++;
-	return i;
-}
-
-/* "nurses of the northern clinics", "militants from Tajikistan", "strikes against ISIL", "members and their families": the
- * phrase goes on while it says which. Returns the last chunk. */
-static ptrdiff_t
-identifying(const Parse *parse, ptrdiff_t c)
-{
-	ptrdiff_t end = c;
-
-	while (chunk_is(parse, end + 1, CHUNK_PREP) && chunk_is(parse, end + 2, CHUNK_NOUN) &&
-		parse->chunks[end + 2].number < 0) {
-		Str prep = parse_lower(parse, parse->chunks[end + 1].first);
-		bool origin = str_equal(prep, S("from")) &&
-			parse->tokens[parse->chunks[end + 2].head].tag == TAG_NAME && end == c;
-		if (!str_equal(prep, S("of")) && !origin && !str_equal(prep, S("against")))
-			break;
-		end += 2;
-	}
-	return end;
-}
-
-static bool
-joins_nouns(const Parse *parse, ptrdiff_t c)
-{
-	if (!chunk_word(parse, c + 1, "and") && !chunk_word(parse, c + 1, "or"))
-		return false;
-	const Chunk *next = chunk_at(parse, c + 2);
-	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun ||
-		!parse_plural(parse, next->head))
-		return false;
-	if (!parse_plural(parse, parse->chunks[c].head))
-		return false;
-	/* "killed 20 people and officials said": the second noun has its own verb */
-	return !(chunk_is(parse, c + 3, CHUNK_VERB) && parse->chunks[c + 3].finite &&
-		!parse->chunks[c + 3].participle && chunk_is(parse, c - 1, CHUNK_VERB));
-}
-
-static void
-set_noun_group(Claim *claim, const Parse *parse, ptrdiff_t c, ptrdiff_t first, ptrdiff_t head)
-{
-	ptrdiff_t end = head == parse->chunks[c].last ? c : -1;
-
-	if (end < 0) {
-		set_counted(claim, parse, first, head, head);
-		claim->group_last = c;
-		return;
-	}
-	if (joins_nouns(parse, c))
-		end = c + 2;
-	end = identifying(parse, end);
-	set_counted(claim, parse, first, parse->chunks[end].last, head);
-	claim->group_last = end;
-}
-
-/* ---- nouns behind the number ---- */
-
-/* The head of the noun words first..last: the last, but of a plural count the first plural ("200 people state media"). */
-static ptrdiff_t
-head_behind(const Parse *parse, const Claim *claim, ptrdiff_t first, ptrdiff_t last)
-{
-	bool many = claim->number.kind == NUMBER_COUNT &&
-		!(claim->number.value.digits.len == 1 && claim->number.value.digits.at[0] == '1' &&
-			claim->number.value.exponent == 0);
-
-	while (last > first && (parse->tokens[last].tag == TAG_POSS || parse->tokens[last].tag == TAG_HYPHEN))
-		last--;
-	if (!many || parse_plural(parse, last))
-		return last;
-	for (ptrdiff_t i = first; i < last; i++) {
-		bool inside = parse->tokens[i].named >= 0 &&
-			parse->tokens[i].named == parse->tokens[i + 1].named;
-		bool compound = parse->tokens[i + 1].tag == TAG_HYPHEN || parse->tokens[i + 1].tag == TAG_POSS;
-		if (!inside && !compound && parse->tokens[i].tag == TAG_NOUN && parse_plural(parse, i))
-			return i;
-	}
-	return last;
 }
 
 static bool
@@ -154,13 +22,13 @@ counted_behind(Claim *claim, const Parse *parse)
 	/* "a 275-seat chamber" counts seats */
 	if (first < c->last && parse->tokens[first].tag == TAG_HYPHEN && claim->number.kind == NUMBER_COUNT &&
 		parse->tokens[first + 1].number < 0) {
-		set_counted(claim, parse, first + 1, first + 1, first + 1);
+		phrase_set_words(claim, parse, first + 1, first + 1, first + 1);
 		return true;
 	}
-	while (first <= c->last && (filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
+	while (first <= c->last && (phrase_filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
 		first++;
 	if (first <= c->last && parse->tokens[c->last].number < 0) {
-		set_noun_group(claim, parse, claim->chunk, first, head_behind(parse, claim, first, c->last));
+		phrase_set(claim, parse, claim->chunk, first, phrase_head(parse, claim, first, c->last));
 		return true;
 	}
 	/* "16 more cases", "3 of the", "200 other people": the determiner opened a chunk of its own */
@@ -169,13 +37,13 @@ counted_behind(Claim *claim, const Parse *parse)
 	n += quoted;
 	const Chunk *next = chunk_at(parse, n);
 	if (!next || next->type != CHUNK_NOUN || next->number >= 0 || next->pronoun ||
-		!(quoted || opens_noun(parse, next->first)))
+		!(quoted || phrase_opens(parse, next->first)))
 		return false;
-	for (first = next->first; first <= next->last && filler(parse, first); first++)
+	for (first = next->first; first <= next->last && phrase_filler(parse, first); first++)
 		;
 	if (first > next->last)
 		return false;
-	set_noun_group(claim, parse, n, first, head_behind(parse, claim, first, next->last));
+	phrase_set(claim, parse, n, first, phrase_head(parse, claim, first, next->last));
 	return true;
 }
 
@@ -245,7 +113,7 @@ counted_part(Scene *scene, ptrdiff_t index)
 	if (!parse->chunks[c].bare || !chunk_word(parse, c + 1, "of") || !chunk_is(parse, c + 2, CHUNK_NOUN))
 		return false;
 	const Chunk *noun = &parse->chunks[c + 2];
-	if (is_one_of(parse_lower(parse, noun->head), announcers)) {
+	if (str_among(parse_lower(parse, noun->head), announcers)) {
 		claim->counted = parse_text(parse, noun->first, noun->last);
 		claim->counted_start = parse->tokens[noun->first].word->start;
 		claim->counted_end = parse->tokens[noun->last].word->end;
@@ -259,7 +127,7 @@ counted_part(Scene *scene, ptrdiff_t index)
 	}
 	if (noun->bare)
 		return false;
-	set_noun_group(claim, parse, c + 2, noun_first(parse, noun), noun->head);
+	phrase_set(claim, parse, c + 2, phrase_first(parse, noun), noun->head);
 	return true;
 }
 
@@ -279,7 +147,7 @@ counted_in(Claim *claim, const Parse *parse)
 	noun = chunk_at(parse, c + 2);
 	if (!noun || noun->type != CHUNK_NOUN || noun->number >= 0 || parse->tokens[noun->head].tag != TAG_NOUN)
 		return false;
-	set_noun_group(claim, parse, c + 2, noun_first(parse, noun), noun->head);
+	phrase_set(claim, parse, c + 2, phrase_first(parse, noun), noun->head);
 	return true;
 }
 
@@ -296,10 +164,10 @@ counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
 	if (!c || c->type != CHUNK_NOUN || c->bare)
 		return false;
 	ptrdiff_t group = claim->group_last;
-	if (is_one_of(parse_lower(parse, c->head), announcers)) {
+	if (str_among(parse_lower(parse, c->head), announcers)) {
 		if (chunk_word(parse, noun + 1, "of") && chunk_is(parse, noun + 2, CHUNK_NOUN) &&
 			!parse->chunks[noun + 2].bare) {
-			set_noun_group(claim, parse, noun + 2, noun_first(parse, &parse->chunks[noun + 2]),
+			phrase_set(claim, parse, noun + 2, phrase_first(parse, &parse->chunks[noun + 2]),
 				parse->chunks[noun + 2].head);
 			claim->group_last = group;
 			return true;
@@ -315,7 +183,7 @@ counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
 	}
 	if (c->pronoun)
 		return false;
-	set_noun_group(claim, parse, noun, noun_first(parse, c), c->head);
+	phrase_set(claim, parse, noun, phrase_first(parse, c), c->head);
 	claim->group_last = group;
 	return true;
 }
@@ -347,7 +215,7 @@ object_of_raising(const Parse *parse, ptrdiff_t prep)
 		const Chunk *k = &parse->chunks[c];
 		if (k->type == CHUNK_STOP || k->type == CHUNK_COMMA)
 			return -1;
-		if (k->type == CHUNK_VERB && is_one_of(parse->tokens[k->head].entry->lemma, verbs))
+		if (k->type == CHUNK_VERB && str_among(parse->tokens[k->head].entry->lemma, verbs))
 			return chunk_is(parse, c + 1, CHUNK_NOUN) ? c + 1 : -1;
 	}
 	return -1;
@@ -399,7 +267,7 @@ loses(const Parse *parse, ptrdiff_t verb)
 {
 	static const char *const verbs[] = { "lose", "shed", "add", "recover", "regain", "drop", NULL };
 
-	return is_one_of(parse->tokens[parse->chunks[verb].head].entry->lemma, verbs);
+	return str_among(parse->tokens[parse->chunks[verb].head].entry->lemma, verbs);
 }
 
 static bool
@@ -465,7 +333,7 @@ counted_by_predicate(Scene *scene, ptrdiff_t index)
 			chunk_is(parse, c - 1, CHUNK_VERB) && parse->chunks[c - 1].be &&
 			parse_plural(parse, k->head)) {
 			ptrdiff_t group = claim->group_last;
-			set_noun_group(claim, parse, c, noun_first(parse, k), k->head);
+			phrase_set(claim, parse, c, phrase_first(parse, k), k->head);
 			claim->group_last = group;
 			return true;
 		}
@@ -500,81 +368,6 @@ counted_from_before(Scene *scene, ptrdiff_t index)
 		take_noun(scene, claim, noun);
 }
 
-/* ---- what kind of thing it is ---- */
-
-static Str
-population_of(const Scene *scene, const Claim *claim)
-{
-	const Parse *parse = parse_of(scene, claim);
-	Str found = { 0 };
-	bool women = false, children = false;
-
-	if (claim->counted_start < 0)
-		return found;
-	for (ptrdiff_t i = 0; i < parse->len; i++) {
-		if (parse->tokens[i].word->start < claim->counted_start ||
-			parse->tokens[i].word->end > claim->counted_end)
-			continue;
-		Str p = parse->tokens[i].entry->population;
-		women |= str_equal(p, S("women"));
-		children |= str_equal(p, S("children"));
-		if (p.len && !found.len)
-			found = p;
-	}
-	return women && children ? S("women_and_children") : found;
-}
-
-/* "31 of them (guests …), mostly old people": an aside between the group and its verb says who they are. */
-static Str
-population_aside(const Parse *parse, const Claim *claim)
-{
-	ptrdiff_t c = claim->group_last + 1;
-	bool women = false, children = false;
-
-	if (!chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA) &&
-		!chunk_is(parse, c, CHUNK_OPEN))
-		return (Str){ 0 };
-	for (c++; c < parse->chunk_len &&
-		(parse->chunks[c].type == CHUNK_NOUN || parse->chunks[c].type == CHUNK_CONJ ||
-			parse->chunks[c].type == CHUNK_ADV || chunk_word(parse, c, "of"));
-		c++) {
-		if (parse->chunks[c].number >= 0)
-			break;
-		Str p = parse->tokens[parse->chunks[c].head].entry->population;
-		women |= str_equal(p, S("women"));
-		children |= str_equal(p, S("children"));
-	}
-	return women && children ? S("women_and_children") : (Str){ 0 };
-}
-
-static void
-classify(Scene *scene, Claim *claim)
-{
-	Str lower = arena_lower(scene->arena, claim->counted_head);
-	const Meaning *e = vocabulary_find(scene->vocabulary, lower);
-
-	claim->population = population_of(scene, claim);
-	if (!claim->population.len)
-		claim->population = population_aside(parse_of(scene, claim), claim);
-	if (!claim->population.len && claim->antecedent >= 0 &&
-		scene->claims.at[claim->antecedent].sentence == claim->sentence)
-		claim->population = scene->claims.at[claim->antecedent].population;
-	if (claim->class.len && claim->antecedent >= 0)
-		return;
-	if (str_equal(claim->population, S("women_and_children")) && claim->counted_token >= 0 && e &&
-		e->population.len)
-		claim->class = claim->population;
-	else if (e && e->counted.len)
-		claim->class = e->counted;
-	else
-		claim->class = noun_singular(scene->arena, lower);
-	if (claim->counted_token >= 0 && parse_of(scene, claim)->tokens[claim->counted_token].named >= 0) {
-		const Parse *parse = parse_of(scene, claim);
-		if (parse->names.at[parse->tokens[claim->counted_token].named].type == NAMED_DEMONYM)
-			claim->class = S("people");
-	}
-}
-
 void
 claim_count(Scene *scene, ptrdiff_t index)
 {
@@ -587,5 +380,5 @@ claim_count(Scene *scene, ptrdiff_t index)
 		counted_from_before(scene, index);
 	frame_find(scene, index);
 	if (claim->counted_head.len)
-		classify(scene, claim);
+		claim_classify(scene, claim);
 }

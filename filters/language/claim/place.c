@@ -1,23 +1,9 @@
 #include "language/claim/claim.h"
 #include "language/claim/frame.h"
 #include "language/claim/scope.h"
+#include "language/claim/spot.h"
 
-typedef struct {
-	const Named *name;
-	ptrdiff_t token, chunk;
-	Str prep;  /* before its noun group; empty: none */
-	bool from; /* "from X", "from camps in X", "out of X" */
-	bool list; /* goes on with the place before it: "in A, B and C" */
-	bool demonym;
-	bool inner; /* a modifier: "Indonesian coast", "Syria's army" */
-} Spot;
-typedef LIST(Spot) Spots;
-
-static const char *const locative[] = { "in", "at", "near", "across", "throughout", "off", "around", "inside",
-	"within", "over", "along", "on", "outside", "of", "through", "between", "against", "into", "onto",
-	"toward", "towards", "for", "to", "beyond", NULL };
-static const char *const strictly_locative[] = { "in", "at", "near", "across", "throughout", "off", "around",
-	"inside", "within", "along", "on", "outside", NULL };
+typedef bool Wanted(const Spot *);
 
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
@@ -29,165 +15,6 @@ static const Parse *
 parse_of_sentence(const Scene *scene, ptrdiff_t sentence)
 {
 	return &scene->sentences[sentence].parse;
-}
-
-/* ---- the places of a sentence ---- */
-
-/* The preposition over a chunk, through a noun that stands before it in the same phrase ("from camps in Syria"). */
-static Str
-prep_over(const Parse *parse, ptrdiff_t c)
-{
-	ptrdiff_t p = c - 1;
-
-	while (chunk_is(parse, p, CHUNK_ADV))
-		p--;
-	return chunk_is(parse, p, CHUNK_PREP) ? parse_lower(parse, parse->chunks[p].first) : (Str){ 0 };
-}
-
-static bool
-comes_from(const Parse *parse, ptrdiff_t c)
-{
-	static const char *const inner[] = { "in", "at", "of", "near", "across", "on", "from", NULL };
-
-	for (int depth = 0; depth < 4 && chunk_is(parse, c - 1, CHUNK_PREP); depth++, c -= 2) {
-		Str prep = parse_lower(parse, parse->chunks[c - 1].first);
-		if (str_equal(prep, S("from")) || (str_equal(prep, S("of")) && chunk_word(parse, c - 2, "out")))
-			return true;
-		if (!chunk_is(parse, c - 2, CHUNK_NOUN) || !str_among(prep, inner))
-			return false;
-	}
-	return false;
-}
-
-static bool
-same_list(const Parse *parse, const Spot *last, ptrdiff_t chunk)
-{
-	ptrdiff_t c = last->chunk + 1;
-
-	if (c == chunk)
-		return false;
-	for (; c < chunk; c++) {
-		const Chunk *k = &parse->chunks[c];
-		bool filler = k->type == CHUNK_COMMA || k->type == CHUNK_CONJ || k->type == CHUNK_ADV ||
-			k->type == CHUNK_PREP || k->type == CHUNK_SUB;
-		/* "Poland, as well as to Romania" */
-		if (k->type == CHUNK_SUB && !chunk_word(parse, c, "as"))
-			filler = false;
-		if (k->type == CHUNK_PREP && !str_equal(parse_lower(parse, k->first), last->prep))
-			filler = false;
-		if (!filler)
-			return false;
-	}
-	return true;
-}
-
-/* "Palmyra, Syria": the second only says where the first lies. */
-static bool
-contains(Str country, Str part)
-{
-	return str_find_byte(country, ':') < 0 && part.len > country.len && str_starts(part, country) &&
-		part.at[country.len] == ':';
-}
-
-static Spots
-find_spots(Scene *scene, const Parse *parse)
-{
-	Spots spots = { 0 };
-	ptrdiff_t token = 0;
-
-	for (ptrdiff_t i = 0; i < parse->names.len; i++) {
-		const Named *name = &parse->names.at[i];
-		if (name->nested || !name->id.len || (name->type != NAMED_PLACE && name->type != NAMED_DEMONYM))
-			continue;
-		while (token < parse->len && parse->tokens[token].word->end <= name->start)
-			token++;
-		if (token >= parse->len)
-			break;
-		ptrdiff_t chunk = parse->tokens[token].chunk;
-		Spot spot = { .name = name,
-			.token = token,
-			.chunk = chunk,
-			.prep = prep_over(parse, chunk),
-			.from = comes_from(parse, chunk),
-			.demonym = name->type == NAMED_DEMONYM };
-		spot.inner = parse->chunks[chunk].head > token &&
-			parse->tokens[parse->chunks[chunk].head].named != parse->tokens[token].named;
-		if (spots.len) {
-			const Spot *last = &spots.at[spots.len - 1];
-			if (contains(name->id, last->name->id) && token - last->token < 8 && !spot.prep.len)
-				continue;
-			spot.list = same_list(parse, last, chunk) && !spot.demonym;
-			if (spot.list) {
-				spot.prep = spot.prep.len ? spot.prep : last->prep;
-				spot.from = last->from;
-			}
-		}
-		*PUSH(scene->arena, &spots) = spot;
-	}
-	return spots;
-}
-
-static bool
-is_locative(const Spot *spot)
-{
-	return str_among(spot->prep, locative) && (!spot->demonym || spot->inner);
-}
-
-/* The phrase with its list: places i, i+1, … that go together. */
-static void
-add_list(Scene *scene, Ids *ids, const Spots *spots, ptrdiff_t i)
-{
-	do {
-		bool there = false;
-		for (ptrdiff_t k = 0; k < ids->len; k++)
-			there |= str_equal(ids->at[k], spots->at[i].name->id);
-		if (!there)
-			*PUSH(scene->arena, ids) = spots->at[i].name->id;
-		i++;
-	} while (i < spots->len && spots->at[i].list);
-}
-
-static ptrdiff_t
-list_start(const Spots *spots, ptrdiff_t i)
-{
-	while (i > 0 && spots->at[i].list)
-		i--;
-	return i;
-}
-
-/* ---- which of them belongs to a claim ---- */
-
-typedef bool Wanted(const Spot *);
-
-static bool
-wants_from(const Spot *spot)
-{
-	return spot->from;
-}
-
-static bool
-wants_to(const Spot *spot)
-{
-	return (str_equal(spot->prep, S("to")) || str_equal(spot->prep, S("into"))) && !spot->from;
-}
-
-static bool
-wants_in(const Spot *spot)
-{
-	return is_locative(spot) && !spot->from;
-}
-
-static bool
-wants_strictly_in(const Spot *spot)
-{
-	return str_among(spot->prep, strictly_locative) && (!spot->demonym || spot->inner) && !spot->from;
-}
-
-/* Anything that is not where something comes from: the last straw for what is no people. */
-static bool
-wants_any(const Spot *spot)
-{
-	return spot->prep.len && !spot->from;
 }
 
 /* Tokens between which the claim's own words lie: to the claims before and behind it in the sentence. */
@@ -224,13 +51,13 @@ nearest(const Scene *scene, ptrdiff_t index, const Spots *spots, Wanted *wanted)
 			continue;
 		if (s->token > claim->number.last) {
 			if (s->token < high)
-				return list_start(spots, i);
+				return spots_list_start(spots, i);
 			if (behind < 0)
 				behind = i;
 		} else if (s->token >= low)
-			own_before = list_start(spots, i);
+			own_before = spots_list_start(spots, i);
 		else
-			before = list_start(spots, i);
+			before = spots_list_start(spots, i);
 	}
 	return own_before >= 0 ? own_before : before >= 0 ? before : behind;
 }
@@ -241,7 +68,7 @@ take(Scene *scene, ptrdiff_t index, Ids *ids, const Spots *spots, Wanted *wanted
 	ptrdiff_t i = nearest(scene, index, spots, wanted);
 
 	if (i >= 0)
-		add_list(scene, ids, spots, i);
+		spots_add(scene, ids, spots, i);
 	return i >= 0;
 }
 
@@ -256,7 +83,7 @@ doer(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 		const Spot *s = &spots->at[i];
 		if (s->token < verb && !s->from && !s->demonym && !s->inner &&
 			(!s->prep.len || str_equal(s->prep, S("of")) || str_equal(s->prep, S("by")))) {
-			add_list(scene, ids, spots, list_start(spots, i));
+			spots_add(scene, ids, spots, spots_list_start(spots, i));
 			return true;
 		}
 	}
@@ -272,7 +99,7 @@ in_counted(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 	for (ptrdiff_t i = 0; i < spots->len; i++) {
 		ptrdiff_t start = parse->tokens[spots->at[i].token].word->start;
 		if (start >= claim->counted_start && start < claim->counted_end) {
-			add_list(scene, ids, spots, i);
+			spots_add(scene, ids, spots, i);
 			return true;
 		}
 	}
@@ -300,10 +127,10 @@ from_earlier(Scene *scene, ptrdiff_t index)
 	ptrdiff_t stop = claim->sentence > 4 ? claim->sentence - 4 : 0;
 
 	for (ptrdiff_t s = claim->sentence - 1; s >= stop && !claim->from_place.len; s--) {
-		Spots spots = find_spots(scene, parse_of_sentence(scene, s));
+		Spots spots = spots_find(scene, parse_of_sentence(scene, s));
 		ptrdiff_t i = stage_of(&spots, false);
 		if (i >= 0)
-			add_list(scene, &claim->from_place, &spots, i);
+			spots_add(scene, &claim->from_place, &spots, i);
 	}
 }
 
@@ -326,10 +153,10 @@ move_from(Scene *scene, ptrdiff_t index, const Spots *spots)
 	Claim *claim = &scene->claims.at[index];
 	bool home = str_equal(claim->action, S("repatriated"));
 
-	if (take(scene, index, &claim->from_place, spots, wants_from))
+	if (take(scene, index, &claim->from_place, spots, spot_is_from))
 		return;
 	/* what is brought home is brought from where it is said to be */
-	if (home && take(scene, index, &claim->from_place, spots, wants_strictly_in))
+	if (home && take(scene, index, &claim->from_place, spots, spot_is_strictly_in))
 		return;
 	if (home && from_known_places(parse_of(scene, claim)))
 		from_earlier(scene, index);
@@ -349,7 +176,7 @@ move_to(Scene *scene, ptrdiff_t index, const Spots *spots)
 	Claim *claim = &scene->claims.at[index];
 	const Parse *parse = parse_of(scene, claim);
 
-	if (take(scene, index, &claim->to_place, spots, wants_to))
+	if (take(scene, index, &claim->to_place, spots, spot_is_to))
 		return;
 	if (!str_equal(claim->action, S("repatriated")))
 		return;
@@ -365,7 +192,7 @@ place_of_movement(Scene *scene, ptrdiff_t index, const Spots *spots)
 
 	if (str_equal(claim->action, S("joined"))) {
 		if (!in_counted(scene, claim, spots, &claim->from_place))
-			take(scene, index, &claim->from_place, spots, wants_from);
+			take(scene, index, &claim->from_place, spots, spot_is_from);
 		return true;
 	}
 	if (!claim->moves)
@@ -376,7 +203,7 @@ place_of_movement(Scene *scene, ptrdiff_t index, const Spots *spots)
 		claim->place = claim->to_place;
 		return true;
 	}
-	if (take(scene, index, &claim->place, spots, wants_strictly_in))
+	if (take(scene, index, &claim->place, spots, spot_is_strictly_in))
 		return true;
 	claim->place = claim->from_place.len ? claim->from_place : claim->to_place;
 	return claim->place.len > 0;
@@ -397,8 +224,8 @@ stage_of(const Spots *spots, bool heading)
 	ptrdiff_t weak = -1;
 
 	for (ptrdiff_t i = spots->len - 1; i >= 0; i--) {
-		if (wants_strictly_in(&spots->at[i]))
-			return list_start(spots, i);
+		if (spot_is_strictly_in(&spots->at[i]))
+			return spots_list_start(spots, i);
 		bool subject = !spots->at[i].prep.len || spots->at[i].demonym;
 		if ((subject && heading) || spots->at[i].inner)
 			weak = i;
@@ -433,10 +260,10 @@ inherit_from_sentence(Scene *scene, ptrdiff_t index, ptrdiff_t sentence)
 		return false;
 	if (inherit_from_claims(scene, index, sentence))
 		return true;
-	Spots spots = find_spots(scene, &s->parse);
+	Spots spots = spots_find(scene, &s->parse);
 	ptrdiff_t i = stage_of(&spots, s->role != ROLE_SENTENCE);
 	if (i >= 0)
-		add_list(scene, &claim->place, &spots, i);
+		spots_add(scene, &claim->place, &spots, i);
 	return i >= 0;
 }
 
@@ -452,7 +279,7 @@ definite_place(Scene *scene, ptrdiff_t index)
 		const Chunk *k = &parse->chunks[c];
 		if (k->type != CHUNK_NOUN ||
 			!str_among(parse_lower(parse, k->first), (const char *const[]){ "the", "this", NULL }) ||
-			!str_among(prep_over(parse, c),
+			!str_among(spot_prep(parse, c),
 				(const char *const[]){ "in", "across", "of", "throughout", NULL }) ||
 			k->head != k->first + 1)
 			continue;
@@ -520,12 +347,12 @@ void
 claim_place(Scene *scene, ptrdiff_t index)
 {
 	Claim *claim = &scene->claims.at[index];
-	Spots spots = find_spots(scene, parse_of(scene, claim));
+	Spots spots = spots_find(scene, parse_of(scene, claim));
 	bool force = str_equal(claim->action, S("fighting"));
 
 	if (place_of_movement(scene, index, &spots))
 		return;
-	if (take(scene, index, &claim->place, &spots, wants_strictly_in))
+	if (take(scene, index, &claim->place, &spots, spot_is_strictly_in))
 		return;
 	if (claim->antecedent >= 0 && scene->claims.at[claim->antecedent].place.len) {
 		claim->place = scene->claims.at[claim->antecedent].place;
@@ -535,7 +362,8 @@ claim_place(Scene *scene, ptrdiff_t index)
 		return;
 	if (!is_people_claim(claim) && in_counted(scene, claim, &spots, &claim->place))
 		return;
-	if (take(scene, index, &claim->place, &spots, is_people_claim(claim) ? wants_in : wants_any) || force)
+	if (take(scene, index, &claim->place, &spots, is_people_claim(claim) ? spot_is_in : spot_is_any) ||
+		force)
 		return;
 	/* who strikes or gives is not where it happens; that is said elsewhere, if at all */
 	if (!acts_abroad(claim) && doer(scene, claim, &spots, &claim->place))

@@ -15,8 +15,8 @@ reader_capital(const Reader *r, ptrdiff_t i)
 	return i >= 0 && i < r->count && r->text->words.at[i].capital;
 }
 
-static Str
-text_of(const Reader *r, ptrdiff_t i)
+Str
+reader_text(const Reader *r, ptrdiff_t i)
 {
 	return i < 0 || i >= r->count ? (Str){ 0 } : r->text->words.at[i].text;
 }
@@ -25,13 +25,13 @@ bool
 reader_opens(const Reader *r, ptrdiff_t i)
 {
 	while (i > 0 && r->text->words.at[i - 1].kind == WORD_MARK) {
-		Str mark = text_of(r, i - 1);
+		Str mark = reader_text(r, i - 1);
 		if (str_equal(mark, S(",")) || str_equal(mark, S("-")) || str_equal(mark, S("(")) ||
 			str_equal(mark, S("/")))
 			return false;
 		i--;
 	}
-	return i == 0 || !text_of(r, i - 1).len;
+	return i == 0 || !reader_text(r, i - 1).len;
 }
 
 Str
@@ -115,108 +115,6 @@ context_prepare(Reader *r)
 		look_at_letters(&text->words.at[i], &text->signs[i], text->all_caps);
 }
 
-static const Entry *
-known_at(const Reader *r, ptrdiff_t i, ptrdiff_t limit, ptrdiff_t *last)
-{
-	return gazetteer_match(
-		r->gazetteer, &r->text->words, r->text->signs, i, limit, r->text->all_caps, last);
-}
-
-/* "the south-west of Kenya", "central part of Peru", "northern Italy": the compass word is at `i`. The canonical word
- * is as printed without its -ern. */
-static ptrdiff_t
-compass_end(const Reader *r, ptrdiff_t i)
-{
-	if (!(reader_bits(r, i) & IS_COMPASS))
-		return -1;
-	if (str_equal(text_of(r, i + 1), S("-")) && (reader_bits(r, i + 2) & IS_COMPASS))
-		i += 2;
-	return i;
-}
-
-/* As records write it: "northeastern" is "north-east". */
-static Str
-compass_word(Reader *r, ptrdiff_t first, ptrdiff_t last)
-{
-	Str word = arena_lower(r->arena, reader_id(r, (Str){ 0 }, first, last));
-	ptrdiff_t cut = 5; /* "north", "south" */
-
-	if (str_ends(word, S("ern")))
-		word.len -= 3;
-	if (word.len <= cut || str_find_byte(word, '-') >= 0 ||
-		!(str_starts(word, S("north")) || str_starts(word, S("south"))))
-		return word;
-	return arena_format(r->arena, "%.*s-%.*s", SHOW(str_slice(word, 0, cut)), SHOW(str_from(word, cut)));
-}
-
-static Str
-country_of(Str id)
-{
-	ptrdiff_t colon = str_find_byte(id, ':');
-
-	return colon < 0 ? id : str_slice(id, 0, colon);
-}
-
-/* Where the place may begin behind a compass word; -1 where none does. */
-static ptrdiff_t
-behind_compass(const Reader *r, ptrdiff_t at, bool *of)
-{
-	bool part = str_equal(text_of(r, at), S("part")) || str_equal(text_of(r, at), S("parts"));
-
-	at += part;
-	*of = str_equal(text_of(r, at), S("of"));
-	at += *of;
-	if (*of && str_equal(text_of(r, at), S("the")))
-		at++;
-	return at < r->count && (*of || !part) ? at : -1;
-}
-
-static ptrdiff_t
-read_compass(Reader *r, ptrdiff_t i)
-{
-	ptrdiff_t end = compass_end(r, i), at, last, whole;
-	bool of;
-	const Entry *place;
-	Name *name;
-
-	if (end < 0 || (at = behind_compass(r, end + 1, &of)) < 0)
-		return -1;
-	place = known_at(r, at, r->count - 1, &last);
-	if (!place || place->type != NAME_PLACE || str_starts(place->id, S("region:")) ||
-		(of && str_find_byte(place->id, ':') >= 0))
-		return -1;
-	if (known_at(r, i, r->count - 1, &whole) && whole >= last) /* "South Sudan" is no part of Sudan */
-		return -1;
-	name = reader_add(r, i, last, NAME_PLACE,
-		arena_format(r->arena, "%.*s:%.*s", SHOW(country_of(place->id)), SHOW(compass_word(r, i, end))),
-		"part of a country");
-	name->weak = place->weak;
-	name->mention = of || reader_capital(r, i)
-		? AS_NAME
-		: AS_NOMINAL; /* "northern Iraq" describes, its name is Iraq */
-	return last + 1;
-}
-
-/* A known name; -1 where the word is too ordinary to stand for it here. */
-static ptrdiff_t
-read_known(Reader *r, ptrdiff_t i)
-{
-	ptrdiff_t last = i;
-	const Entry *entry = known_at(r, i, r->count - 1, &last);
-	Name *name;
-
-	if (!entry)
-		return -1;
-	if (last == i && !entry->user && !entry->caps && (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) &&
-		(r->text->title_case || reader_opens(r, i)))
-		return -1;
-	name = reader_add(
-		r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
-	name->sure = !entry->weak;
-	name->weak = entry->weak;
-	return last + 1;
-}
-
 static ptrdiff_t
 read_person(Reader *r, ptrdiff_t i, ptrdiff_t end, bool introduced, const char *why)
 {
@@ -232,7 +130,8 @@ static bool
 said_after(const Reader *r, ptrdiff_t last)
 {
 	return (reader_bits(r, last + 1) & IS_SAID) ||
-		(str_equal(text_of(r, last + 1), S(",")) && (reader_bits(r, last + 2) & (IS_SAID | IS_ROLE)));
+		(str_equal(reader_text(r, last + 1), S(",")) &&
+			(reader_bits(r, last + 2) & (IS_SAID | IS_ROLE)));
 }
 
 static bool
@@ -315,16 +214,16 @@ static Str
 place_id(Reader *r, ptrdiff_t first, ptrdiff_t last)
 {
 	ptrdiff_t end;
-	const Entry *entry = known_at(r, first, last - 1, &end);
+	const Entry *entry = reader_known(r, first, last - 1, &end);
 
 	if (!entry)
-		entry = known_at(r, first, last, &end);
+		entry = reader_known(r, first, last, &end);
 	if (!entry || entry->type == NAME_ORG || entry->type == NAME_GROUP ||
 		str_starts(entry->id, S("region:")))
 		return (Str){ 0 };
 	if (end == last - 1 && entry->type == NAME_PLACE && str_find_byte(entry->id, ':') > 0)
 		return entry->id;
-	return reader_id(r, arena_format(r->arena, "%.*s:", SHOW(country_of(entry->id))), first, last);
+	return reader_id(r, arena_format(r->arena, "%.*s:", SHOW(reader_country(entry->id))), first, last);
 }
 
 /* The longest of the kinds a run can begin with; -1 if it begins with none. */
@@ -333,7 +232,7 @@ read_kind(Reader *r, ptrdiff_t i, ptrdiff_t end)
 {
 	ptrdiff_t last = -1, known = -1;
 	ptrdiff_t event = run_event(r, i, end), org = run_org(r, i, end), place = run_place(r, i, end);
-	const Entry *entry = known_at(r, i, r->count - 1, &known);
+	const Entry *entry = reader_known(r, i, r->count - 1, &known);
 	int common = r->text->title_case ? IS_COMMON : 0;
 
 	for (ptrdiff_t k = i; k <= end && common; k++)
@@ -377,7 +276,7 @@ static ptrdiff_t
 read_given(Reader *r, ptrdiff_t i, ptrdiff_t end)
 {
 	ptrdiff_t known;
-	const Entry *entry = known_at(r, i, r->count - 1, &known);
+	const Entry *entry = reader_known(r, i, r->count - 1, &known);
 
 	if (entry && (known > i || entry->user || entry->caps))
 		return -1;
@@ -460,8 +359,8 @@ context_names(Reader *r)
 static bool
 is_hyphened(const Reader *r, const Name *outer, ptrdiff_t first, ptrdiff_t last)
 {
-	return (first > outer->first && str_equal(text_of(r, first - 1), S("-"))) ||
-		(last < outer->last && str_equal(text_of(r, last + 1), S("-")));
+	return (first > outer->first && str_equal(reader_text(r, first - 1), S("-"))) ||
+		(last < outer->last && str_equal(reader_text(r, last + 1), S("-")));
 }
 
 static bool
@@ -469,7 +368,7 @@ may_nest(const Name *outer, const Entry *inner)
 {
 	if (outer->type == NAME_PLACE) /* "Asia" is not a part of "Central Asia", "Korea" none of "North Korea" */
 		return inner->type != NAME_ORG && !str_starts(inner->id, S("region:")) &&
-			str_equal(country_of(outer->id), country_of(inner->id));
+			str_equal(reader_country(outer->id), reader_country(inner->id));
 	if (inner->weak)
 		return false;
 	if (outer->type == NAME_GROUP)
@@ -489,7 +388,7 @@ context_nested(Reader *r)
 			continue;
 		for (ptrdiff_t i = outer.first; i <= outer.last;) {
 			ptrdiff_t last = i;
-			const Entry *entry = known_at(
+			const Entry *entry = reader_known(
 				r, i, i == outer.first ? outer.last - 1 : outer.last, &last);
 			bool alone = entry && last == i && !entry->caps &&
 				(reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));

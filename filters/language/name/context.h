@@ -19,9 +19,16 @@ void context_nested(Reader *);  /* adds the names inside longer ones, and sorts 
 
 /* Also for link.c. */
 int reader_bits(const Reader *, ptrdiff_t word); /* 0 outside the text */
+Str reader_text(const Reader *, ptrdiff_t word); /* empty outside the text */
 bool reader_capital(const Reader *, ptrdiff_t word);
 bool reader_opens(const Reader *, ptrdiff_t word); /* its capital may be the sentence's */
 Name *reader_add(Reader *, ptrdiff_t first, ptrdiff_t last, NameType, Str id, const char *why);
 Str reader_id(Reader *, Str prefix, ptrdiff_t first, ptrdiff_t last); /* "org:" and the words joined by _ */
+
+/* known.c: names the gazetteer holds. The readers return where to go on, -1 where no name begins at `word`. */
+const Entry *reader_known(const Reader *, ptrdiff_t word, ptrdiff_t limit, ptrdiff_t *last); /* NULL: none */
+ptrdiff_t read_known(Reader *, ptrdiff_t word);
+ptrdiff_t read_compass(Reader *, ptrdiff_t word); /* "the south-west of Kenya", "northern Italy" */
+Str reader_country(Str id);                       /* "SY" of "SY:Raqqa" */
 
 #endif

@@ -1,0 +1,103 @@
+#include "language/name/context.h"
+
+const Entry *
+reader_known(const Reader *r, ptrdiff_t i, ptrdiff_t limit, ptrdiff_t *last)
+{
+	return gazetteer_match(
+		r->gazetteer, &r->text->words, r->text->signs, i, limit, r->text->all_caps, last);
+}
+
+/* "the south-west of Kenya", "central part of Peru", "northern Italy": the compass word is at `i`. The canonical word
+ * is as printed without its -ern. */
+static ptrdiff_t
+compass_end(const Reader *r, ptrdiff_t i)
+{
+	if (!(reader_bits(r, i) & IS_COMPASS))
+		return -1;
+	if (str_equal(reader_text(r, i + 1), S("-")) && (reader_bits(r, i + 2) & IS_COMPASS))
+		i += 2;
+	return i;
+}
+
+/* As records write it: "northeastern" is "north-east". */
+static Str
+compass_word(Reader *r, ptrdiff_t first, ptrdiff_t last)
+{
+	Str word = arena_lower(r->arena, reader_id(r, (Str){ 0 }, first, last));
+	ptrdiff_t cut = 5; /* "north", "south" */
+
+	if (str_ends(word, S("ern")))
+		word.len -= 3;
+	if (word.len <= cut || str_find_byte(word, '-') >= 0 ||
+		!(str_starts(word, S("north")) || str_starts(word, S("south"))))
+		return word;
+	return arena_format(r->arena, "%.*s-%.*s", SHOW(str_slice(word, 0, cut)), SHOW(str_from(word, cut)));
+}
+
+Str
+reader_country(Str id)
+{
+	ptrdiff_t colon = str_find_byte(id, ':');
+
+	return colon < 0 ? id : str_slice(id, 0, colon);
+}
+
+/* Where the place may begin behind a compass word; -1 where none does. */
+static ptrdiff_t
+behind_compass(const Reader *r, ptrdiff_t at, bool *of)
+{
+	bool part = str_equal(reader_text(r, at), S("part")) || str_equal(reader_text(r, at), S("parts"));
+
+	at += part;
+	*of = str_equal(reader_text(r, at), S("of"));
+	at += *of;
+	if (*of && str_equal(reader_text(r, at), S("the")))
+		at++;
+	return at < r->count && (*of || !part) ? at : -1;
+}
+
+ptrdiff_t
+read_compass(Reader *r, ptrdiff_t i)
+{
+	ptrdiff_t end = compass_end(r, i), at, last, whole;
+	bool of;
+	const Entry *place;
+	Name *name;
+
+	if (end < 0 || (at = behind_compass(r, end + 1, &of)) < 0)
+		return -1;
+	place = reader_known(r, at, r->count - 1, &last);
+	if (!place || place->type != NAME_PLACE || str_starts(place->id, S("region:")) ||
+		(of && str_find_byte(place->id, ':') >= 0))
+		return -1;
+	if (reader_known(r, i, r->count - 1, &whole) && whole >= last) /* "South Sudan" is no part of Sudan */
+		return -1;
+	name = reader_add(r, i, last, NAME_PLACE,
+		arena_format(r->arena, "%.*s:%.*s", SHOW(reader_country(place->id)), SHOW(compass_word(r, i, end))),
+		"part of a country");
+	name->weak = place->weak;
+	name->mention = of || reader_capital(r, i)
+		? AS_NAME
+		: AS_NOMINAL; /* "northern Iraq" describes, its name is Iraq */
+	return last + 1;
+}
+
+/* A known name; -1 where the word is too ordinary to stand for it here. */
+ptrdiff_t
+read_known(Reader *r, ptrdiff_t i)
+{
+	ptrdiff_t last = i;
+	const Entry *entry = reader_known(r, i, r->count - 1, &last);
+	Name *name;
+
+	if (!entry)
+		return -1;
+	if (last == i && !entry->user && !entry->caps && (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) &&
+		(r->text->title_case || reader_opens(r, i)))
+		return -1;
+	name = reader_add(
+		r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
+	name->sure = !entry->weak;
+	name->weak = entry->weak;
+	return last + 1;
+}
