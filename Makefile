@@ -12,6 +12,7 @@ LIBS      = -lz -lutf8proc -lm
 # What a fresh Debian needs: to build and run, and to test.
 PACKAGES      = gcc make libc6-dev pkg-config libyaml-dev zlib1g-dev libutf8proc-dev
 TEST_PACKAGES = check python3 jq
+LINT_PACKAGES = git clang clang-format clang-tidy cppcheck shellcheck
 
 HARNESS  := filters/filter.c filters/feed.c filters/program.c
 FILTERS  := $(basename $(notdir $(filter-out $(HARNESS) filters/main.c,$(wildcard filters/*.c))))
@@ -142,13 +143,18 @@ $B/bench/corpus: $B/tests/bench/corpus.o $B/floors.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 format: ## lay out the C as .clang-format says
-	clang-format -i $(SOURCES) $(wildcard tests/bench/*.[ch] filters/main.c)
-lint: ## floors, format
-	@tests/layers
+	clang-format -i $(SOURCES) $(wildcard tests/bench/*.[ch])
+lint: ## floors, shape, layout, two compilers, clang-tidy, cppcheck, shellcheck (LINT=quick: no analyzer)
+	@tests/setup $(PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES)
+	@$(MAKE) -s $B/floors.a
+	@B=$B tests/lint
+lint-packages:
+	@echo $(LINT_PACKAGES)
+lint-objects: $(TESTS:%=%.o) $(FUZZERS:%=%.o)
 clean: ## forget everything built
 	rm -rf $B
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
-.PHONY: all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench format lint
+.PHONY: all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench format lint lint-packages lint-objects
 .SECONDARY:
 -include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)

@@ -109,7 +109,7 @@ run_between_files(Arena *arena, const Segments *segments, const Texts *lines, St
 		_exit((int)processes_run(arena, segments, &none, false));
 	}
 	while (waitpid(child, &ended, 0) < 0 && errno == EINTR)
-		continue;
+		; /* again */
 	*result = whole_file(arena, out);
 	close(in);
 	close(out);

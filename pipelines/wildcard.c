@@ -50,7 +50,7 @@ names_in(Walk *w, Str folder)
 	if (!open)
 		return names;
 	for (const struct dirent *entry; (entry = readdir(open));)
-		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
 			*PUSH(w->arena, &names) = arena_copy(w->arena, str(entry->d_name));
 	closedir(open);
 	return names;

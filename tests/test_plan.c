@@ -103,7 +103,7 @@ static const struct {
 START_TEST(what_is_wrong_is_said_where_it_stands)
 {
 	Fixture *f = read_plan(wrong[_i].yaml, NULL);
-	Str message;
+	Str message = { 0 };
 
 	ck_assert_msg(f->problems.list.len > 0, "nothing is wrong with: %s", wrong[_i].yaml);
 	for (ptrdiff_t i = 0; i < f->problems.list.len; i++) {

@@ -128,7 +128,7 @@ START_TEST(what_is_refused_is_counted_and_the_rest_goes_on)
 		"{bad", "{\"index\":2}", "{\"index\":4,\"text\":\"c\"}", NULL };
 	Chain c;
 
-	freopen("/dev/null", "w", stderr);
+	ck_assert_ptr_nonnull(freopen("/dev/null", "w", stderr));
 	chain(&c, one, 1);
 	expect(&c, lines, "{\"index\":0,\"text\":\"a\"}\n{\"index\":4,\"text\":\"c\"}\n");
 	ck_assert_int_eq(c.run.records, 5);

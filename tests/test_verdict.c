@@ -118,7 +118,7 @@ static const struct {
 START_TEST(the_first_verdict_that_fits_is_given)
 {
 	Arena arena = { 0 };
-	Statement s[4];
+	Statement s[4] = { 0 };
 	ptrdiff_t count = 0;
 
 	for (; count < 4 && (verdicts[_i].said[count].value || verdicts[_i].said[count].low); count++)

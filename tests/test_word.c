@@ -97,7 +97,7 @@ START_TEST(words_never_split_a_cluster)
 		0x1f1eb, 0x1100, 0x1161, 0x0600, 0x0915, 0x094d, 0xa0, 0x2019, 0xfe0f, '\r', '\n', '@', ':',
 		'/', '&', 0x130, 0x23a };
 	uint64_t seed = 7;
-	char text[1024];
+	char text[1024] = "";
 
 	for (int round = 0; round < 400; round++) {
 		Arena arena = { 0 };

@@ -20,8 +20,8 @@ say(const char *format, va_list list)
 		len = 0;
 	if ((size_t)(head + len) >= sizeof line - 5) {
 		len = (int)sizeof line - head - 6;
-		memcpy(line + head + len, "...", 3);
-		len += 3;
+		for (int dots = 0; dots < 3; dots++)
+			line[head + len++] = '.';
 	}
 	line[head + len] = '\n';
 	fwrite(line, 1, (size_t)(head + len + 1), stderr);

@@ -392,7 +392,7 @@ date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
 	end = read_to(c, start, end, date);
 	date->digits = has_digits(c, start, end);
 	end = read_clock_after(c, end, date);
-	if (at > 0 && calendar_is(c, start == at ? at - 1 : at - 1, "since") && !date->when.interval)
+	if (at > 0 && calendar_is(c, at - 1, "since") && !date->when.interval)
 		date->when.open = true;
 	date->last = end - 1;
 	date->next = end;

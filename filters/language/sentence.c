@@ -270,9 +270,10 @@ sentences_find(Arena *arena, const StopRules *rules, Str text)
 			.text = str_slice(text, 0, end),
 			.from = start,
 			.line = start,
-			.paragraph = paragraph++,
+			.paragraph = paragraph,
 			.width = width };
 		cut_paragraph(&cutter);
+		paragraph++;
 	}
 	return found;
 }

@@ -56,7 +56,8 @@ skip_dashes(Str text, ptrdiff_t at)
 	static const char *const dashes[] = { "-", "–", "—", NULL };
 	ptrdiff_t bytes;
 
-	while (at < text.len && ((bytes = mark_among(text, at, dashes)) || (bytes = text.at[at] == ' ')))
+	while (at < text.len &&
+		((bytes = mark_among(text, at, dashes)) > 0 || (bytes = (text.at[at] == ' ')) > 0))
 		at += bytes;
 	return at;
 }

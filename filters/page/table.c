@@ -158,7 +158,7 @@ begins_block(const Grid *grid, ptrdiff_t i, bool explain)
 {
 	const GridRow *row = &grid->rows.at[i];
 
-	if (i == 0 || !row->first || !row->group)
+	if (i == 0 || !row->first || !row->group || !grid->rows.at[i - 1].group)
 		return false;
 	const ViewGroup *before = grid->rows.at[i - 1].group;
 	return explain || row->group->keys.len == 0 || before->keys.len == 0 ||

@@ -152,7 +152,7 @@ scan_key(Scan *s)
 static bool
 scan_value(Scan *s)
 {
-	uint64_t objects[JSON_DEPTH / 64];
+	uint64_t objects[JSON_DEPTH / 64] = { 0 };
 	int depth = 0;
 
 	for (;;) {

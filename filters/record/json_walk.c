@@ -114,8 +114,11 @@ json_integer(Str raw, int64_t *value)
 static uint32_t
 hex4(const char *at)
 {
-	return (uint32_t)(hex_value(at[0]) << 12 | hex_value(at[1]) << 8 | hex_value(at[2]) << 4 |
-		hex_value(at[3]));
+	uint32_t value = 0;
+
+	for (int i = 0; i < 4; i++)
+		value = value << 4 | (uint32_t)hex_value(at[i]);
+	return value;
 }
 
 /* At a backslash; goes behind the escape. False: a lone surrogate. */

@@ -213,10 +213,7 @@ find_quotations(Walk *walk)
 		const Passage *sentence = &walk->scene->sentences[s];
 		const Parse *parse = &sentence->parse;
 		/* an open quotation runs on only into a paragraph that begins with a mark again */
-		if (sentence->paragraph != paragraph && open &&
-			!(parse->len && parse->tokens[0].tag == TAG_QUOTE))
-			open = false;
-		else if (sentence->paragraph != paragraph && open)
+		if (sentence->paragraph != paragraph)
 			open = false;
 		paragraph = sentence->paragraph;
 		walk->inside[s] = open;

@@ -73,7 +73,8 @@ read_compass(Reader *r, ptrdiff_t i)
 	if (reader_known(r, i, r->count - 1, &whole) && whole >= last) /* "South Sudan" is no part of Sudan */
 		return -1;
 	name = reader_add(r, i, last, NAME_PLACE,
-		arena_format(r->arena, "%.*s:%.*s", SHOW(reader_country(place->id)), SHOW(compass_word(r, i, end))),
+		arena_format(r->arena, "%.*s:%.*s", SHOW(reader_country(place->id)),
+			SHOW(compass_word(r, i, end))),
 		"part of a country");
 	name->weak = place->weak;
 	name->mention = of || reader_capital(r, i)

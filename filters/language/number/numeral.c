@@ -160,9 +160,6 @@ read_words(const Reader *r, ptrdiff_t at, Numeral *n)
 		return NONE;
 	value = spoken_value(&s);
 	if (s.ordinal) {
-		next = NONE;
-		if (s.words == 1 && s.last == CLASS_DIGIT)
-			next = part_thirds(r, end - 1, value, n);
 		n->ordinal = true;
 		n->value = n->bare = decimal_from_integer(r->arena, value);
 		return end;
