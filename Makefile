@@ -11,8 +11,8 @@ LIBS      = -lz -lutf8proc -lm
 
 # What a fresh Debian needs: to build and run, and to test.
 PACKAGES      = gcc make libc6-dev pkg-config libyaml-dev zlib1g-dev libutf8proc-dev
-TEST_PACKAGES = check python3 jq
-LINT_PACKAGES = git clang clang-format clang-tidy cppcheck shellcheck
+TEST_PACKAGES = check python3 jq mandoc dpkg-dev
+LINT_PACKAGES = git clang clang-format clang-tidy cppcheck shellcheck lintian
 
 HARNESS  := filters/filter.c filters/feed.c filters/program.c
 FILTERS  := $(basename $(notdir $(filter-out $(HARNESS) filters/main.c,$(wildcard filters/*.c))))
@@ -44,13 +44,14 @@ $(PROGRAMS) $(TESTS) $(FUZZERS):
 $B/runner.a: $B/tests/runner.o
 	@rm -f $@
 	ar rcs $@ $^
-# The list of the filters built in: a new filter edits no rule.
-$B/catalog.c: $(wildcard filters/*.c) Makefile
+# The list of the filters built in: a new filter edits no rule. Looked at in each run, so that one taken away is noticed.
+$B/catalog.c: always
 	@mkdir -p $(@D)
-	{ echo '#include "filter.h"'; \
+	@{ echo '#include "filter.h"'; \
 	  for f in $(subst -,_,$(FILTERS)); do echo "extern const Filter $$f;"; done; \
 	  echo 'extern const Filter *const catalog[];'; echo 'const Filter *const catalog[] = {'; \
-	  for f in $(subst -,_,$(FILTERS)); do echo "&$$f,"; done; echo '0 };'; } > $@
+	  for f in $(subst -,_,$(FILTERS)); do echo "&$$f,"; done; echo '0 };'; } > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 $B/catalog.o: $B/catalog.c
 	$(CC) $(FLAGS) -c -o $@ $<
 $B/floors.a: $(call objects,$(FLOORS)) $B/tables.o
@@ -139,6 +140,9 @@ bench: ## every filter as a ratio to jq -c . in one run
 	@tests/setup $(PACKAGES) python3 jq
 	@$(MAKE) -s all $B/bench/corpus
 	@python3 tests/bench/bench.py --build $B $(BENCH)
+bench-peers: ## wink-nlp and spaCy into build/peers, mlr and datamash, for make bench to run beside
+	@tests/setup miller datamash
+	@tests/bench/peers $B/peers
 $B/bench/corpus: $B/tests/bench/corpus.o $B/floors.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -155,6 +159,7 @@ clean: ## forget everything built
 	rm -rf $B
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
-.PHONY: all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench format lint lint-packages lint-objects
+always:
+.PHONY: always all man install uninstall deb clean help setup demo check run-tests asan fuzz fuzzers bench bench-peers format lint lint-packages lint-objects
 .SECONDARY:
 -include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)
