@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measure every filter and the whole chain beside what people would use instead; print ratios.
 
-  make bench                    10 MB and 100 MB of text made by corpus.c; 5 rounds
-  bench.py --rounds N --size 100M --memory-size 1G --markdown
+  make bench                    20 MB and 200 MB of text made by corpus.c; 5 rounds
+  bench.py --rounds N --size 100M --memory-size 1G
 
 Every command reads a file from the page cache and writes into a pipe that is read to its end (some programs do less for
 /dev/null). One round runs all commands in turn; a ratio is taken within its round, so a machine whose speed drifts moves
 both sides; what is printed is the median of the rounds. CPU is user and system time of all processes of the command,
-less that of a shell that does nothing. Start-up is measured above /bin/true. A command that fails shows as FAILED.
+less that of a shell that does nothing; that of slow peers, on little text, includes their start. Start-up is measured above /bin/true. A command that fails shows as FAILED.
 """
 import argparse, os, resource, shutil, statistics, subprocess, sys, tempfile, time
 
@@ -16,9 +16,11 @@ ap.add_argument("--build", default="build", help="the build folder (build)")
 ap.add_argument("--rounds", type=int, default=5)
 ap.add_argument("--size", default="20M", help="text for the speed of filters (20M)")
 ap.add_argument("--memory-size", default="200M", help="the large text for peak memory, against 10M (200M)")
-ap.add_argument("--peers", default="build/peers", help="folder of peers installed by make bench-peers")
+ap.add_argument("--peers", help="folder of the peers that make bench-peers installs (BUILD/peers)")
 a = ap.parse_args()
 BIN = os.path.abspath(a.build) + "/bin"
+PEERS = os.path.abspath(a.peers or a.build + "/peers")
+HERE = os.path.dirname(os.path.abspath(__file__))
 WORK = tempfile.mkdtemp(prefix="bench.")
 
 
@@ -64,6 +66,8 @@ def prepare():
     make("sentences", f"{BIN}/segment {WORK}/normalized")
     make("tagged", f"{BIN}/tag-entities {WORK}/sentences")
     make("claims", f"{BIN}/extract-numbers {WORK}/tagged")
+    make("columns", "jq -r 'select(.value) | [.action // \"-\", .value] | @tsv' " + f"{WORK}/claims")
+    make("few", corpus(1e6))
     make("empty", "true")
 
 
@@ -76,32 +80,48 @@ def pipeline_file():
         f.write("steps: [" + ", ".join(CHAIN) + "]\n")
 
 
-# name, input, command, bar (times jq -c . on the same input)
+# name, input, command, bar (times jq -c . on the same input), what must be there for it
 ROWS = [
-    ("read, check and write (normalize --steps=nfc)", "documents", f"{BIN}/normalize --steps=nfc documents", 15),
-    ("normalize", "documents", f"{BIN}/normalize documents", 12),
-    ("segment", "normalized", f"{BIN}/segment normalized", 12),
-    ("segment --tokens", "normalized", f"{BIN}/segment --tokens normalized", 12),
-    ("tag-entities", "sentences", f"{BIN}/tag-entities sentences", 6),
-    ("extract-numbers", "tagged", f"{BIN}/extract-numbers tagged", 8),
-    ("aggregate", "claims", f"{BIN}/aggregate claims", 15),
-    ("chain, fused", "documents", f"{BIN}/pipeline run chain.yaml documents", 3),
-    ("chain, piped", "documents", piped(*CHAIN), None),
-    ("wc -w", "documents", "wc -w documents", None),
-    ("python3 json", "documents", "python3 -c 'import json,sys\nfor l in open(\"documents\"): print(json.dumps(json.loads(l)))'", None),
-    ("mlr cat", "documents", "mlr --ijsonl --ojsonl cat documents", None),
+    ("read, check and write (normalize --steps=nfc)", "documents", f"{BIN}/normalize --steps=nfc documents", 15, None),
+    ("normalize", "documents", f"{BIN}/normalize documents", 12, None),
+    ("segment", "normalized", f"{BIN}/segment normalized", 12, None),
+    ("segment --tokens", "normalized", f"{BIN}/segment --tokens normalized", 12, None),
+    ("tag-entities", "sentences", f"{BIN}/tag-entities sentences", 6, None),
+    ("extract-numbers", "tagged", f"{BIN}/extract-numbers tagged", 8, None),
+    ("aggregate", "claims", f"{BIN}/aggregate claims", 15, None),
+    ("aggregate --stats", "claims", f"{BIN}/aggregate --by action --stats count,sum,mean --of value claims", None, None),
+    ("chain, fused", "documents", f"{BIN}/pipeline run chain.yaml documents", 3, None),
+    ("chain, piped", "documents", piped(*CHAIN), None, None),
+    ("wc -w", "documents", "wc -w documents", None, None),
+    ("python3 json", "documents", "python3 -c 'import json,sys\nfor l in open(\"documents\"): print(json.dumps(json.loads(l)))'", None, None),
+    ("mlr cat", "documents", "mlr --ijsonl --ojsonl cat documents", None, "mlr"),
+    ("mlr stats1, of claims", "claims", "mlr --ijsonl --ojsonl stats1 -a count,sum,mean -f value -g action claims", None, "mlr"),
+    ("datamash, of the claims as TSV", "columns", "datamash -s -g 1 count 2 sum 2 mean 2 < columns", None, "datamash"),
+    ("chain, fused, little text", "few", f"{BIN}/pipeline run chain.yaml few", None, None),
+    ("wink-nlp, all of it, little text", "few", f"node {HERE}/wink.cjs {PEERS} few", None, f"{PEERS}/node_modules/wink-nlp"),
+    ("spaCy, small model, little text", "few", f"{PEERS}/python/bin/python {HERE}/spacy_ner.py few", None, f"{PEERS}/python/bin/python"),
 ]
-MLR = shutil.which("mlr")
+
+
+def there(need):
+    return need is None or shutil.which(need) or os.path.exists(need)
+
+
+def times_of(name, other, ratios):
+    """How many times the speed of `other`, round by round."""
+    both = [x / y for x, y in zip(ratios.get(name, []), ratios.get(other, []))]
+    return statistics.median(both) if both else None
 
 
 def speed():
-    rows = [r for r in ROWS if not (r[0].startswith("mlr") and not MLR)]
-    inputs = sorted({r[1] for r in rows})
+    rows = [r for r in ROWS if there(r[4])]
+    inputs = sorted({r[1] for r in rows if r[1] != "columns"})
     cpu, ratios = {r[0]: [] for r in rows}, {r[0]: [] for r in rows}
     for n in range(a.rounds + 1):  # the first warms up
         idle = run("true")[0]
         jq = {i: run(f"jq -c . {i}") for i in inputs}
-        for name, source, command, _ in rows:
+        jq["columns"] = jq["claims"]
+        for name, source, command, _, _ in rows:
             t = run(command)
             if n == 0: continue
             if t is None or jq[source] is None:
@@ -110,14 +130,18 @@ def speed():
             cpu[name].append(os.path.getsize(f"{WORK}/{source}") / 1e6 / mine)
             ratios[name].append(yard / mine)
     print(f"\n| what | × `jq -c .` | range | MB per CPU second | bar |\n|---|---|---|---|---|")
-    for name, source, _, bar in rows:
+    for name, source, _, bar, _ in rows:
         if None in cpu[name] or not ratios[name]:
             print(f"| {name} | FAILED | | | {bar or ''} |"); continue
         r = ratios[name]
-        print(f"| {name} | {statistics.median(r):.2f} | {min(r):.2f}–{max(r):.2f} | {statistics.median(cpu[name]):.0f} | {f'{bar}×' if bar else ''} |")
-    if ratios["chain, fused"] and ratios["chain, piped"]:
-        both = [f / p for f, p in zip(ratios["chain, fused"], ratios["chain, piped"])]
-        print(f"\nThe chain as processes takes {statistics.median(both):.2f} times the CPU of fused (bar 3).")
+        print(f"| {name} | {statistics.median(r):.2f} | {min(r):.2f}–{max(r):.2f} | {statistics.median(cpu[name]):.3g} | {f'{bar}×' if bar else ''} |")
+    processes = times_of("chain, fused", "chain, piped", ratios)
+    if processes:
+        print(f"\nThe chain as processes takes {processes:.2f} times the CPU of fused (bar 3).")
+    for peer, bar in (("wink-nlp, all of it, little text", " (bar 100)"), ("spaCy, small model, little text", "")):
+        times = times_of("chain, fused, little text", peer, ratios)
+        if times:
+            print(f"The whole chain is {times:.0f} times as fast as {peer.split(',')[0]}{bar}.")
 
 
 def memory():
