@@ -11,7 +11,7 @@ FNR == 1 {
 	printf "static const char table_%d[] =\n", count++
 }
 {
-	gsub(/\\/, "\\\\")
+	gsub(/\\/, "\\\\\\\\") # twice as many as are wanted: the replacement is read once more
 	gsub(/"/, "\\\"")
 	gsub(/\t/, "\\t")
 	gsub(/\?\?/, "?\"\"?")
