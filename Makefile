@@ -16,7 +16,7 @@ LINT_PACKAGES = git clang clang-format clang-tidy cppcheck shellcheck lintian
 
 HARNESS  := filters/filter.c filters/feed.c filters/program.c
 FILTERS  := $(basename $(notdir $(filter-out $(HARNESS) filters/main.c,$(wildcard filters/*.c))))
-FLOORS   := $(wildcard filters/*/*.c filters/*/*/*.c) \
+FLOORS   := $(filter-out filters/models/%,$(wildcard filters/*/*.c filters/*/*/*.c)) \
             $(HARNESS)
 RUNNER   := $(filter-out pipelines/pipeline.c,$(wildcard pipelines/*.c))
 SOURCES  := $(wildcard filters/*.[ch] filters/*/*.[ch] filters/*/*/*.[ch] pipelines/*.[ch] tests/*.[ch])
@@ -25,6 +25,7 @@ PROGRAMS := $(addprefix $B/bin/,$(FILTERS) $(PIPELINE))
 TESTS    := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/test_*.c))
 FUZZERS  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/fuzz_*.c))
 TABLES   := $(wildcard filters/tables/*/*.tsv)
+MODELS   := $(wildcard filters/models/*.model)
 PAGES    := $(notdir $(wildcard filters/*.[157] pipelines/*.[157]))
 objects   = $(patsubst %.c,$B/%.o,$1)
 
@@ -54,7 +55,7 @@ $B/catalog.c: always
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 $B/catalog.o: $B/catalog.c
 	$(CC) $(FLAGS) -c -o $@ $<
-$B/floors.a: $(call objects,$(FLOORS)) $B/tables.o
+$B/floors.a: $(call objects,$(FLOORS)) $B/tables.o $B/models.o
 	@rm -f $@
 	ar rcs $@ $^
 $B/main/%.o: filters/main.c
@@ -68,6 +69,18 @@ $B/tables.o: $B/tables.c
 $B/tables.c: filters/tables/embed.awk $(TABLES)
 	@mkdir -p $(@D)
 	awk -f filters/tables/embed.awk $(TABLES) < /dev/null > $@.new && mv $@.new $@
+
+# Models are taken in as they are, by the assembler.
+$B/models.c: Makefile $(MODELS)
+	@mkdir -p $(@D)
+	@{ echo '#include "language/table.h"'; n=0; for m in $(MODELS); do \
+	  printf '__asm__(".section .rodata; .balign 16; model_%d: .incbin \\"%s\\"; .text");\n' $$n $$m; \
+	  echo "extern const char model_$$n[];"; n=$$((n + 1)); done; \
+	  echo 'const BuiltinTable builtin_models[] = {'; n=0; for m in $(MODELS); do \
+	  echo "{ \"models/$${m##*/}\", model_$$n, $$(wc -c < $$m) },"; n=$$((n + 1)); done; \
+	  echo '{ 0, 0, 0 } };'; echo "const ptrdiff_t builtin_model_count = $$n;"; } > $@
+$B/models.o: $B/models.c $(MODELS)
+	$(CC) $(FLAGS) -c -o $@ $<
 
 # A page is written by hand but for its options, which come from the program's table.
 $B/man/%: filters/% $B/bin/pipeline
@@ -88,7 +101,7 @@ DATA      = share/wirecount
 BASH      = share/bash-completion/completions
 ZSH       = share/zsh/site-functions/_$(PROGRAM_PREFIX)wirecount
 FISH      = share/fish/vendor_completions.d/$(PROGRAM_PREFIX)wirecount.fish
-COPIES    = $(patsubst filters/tables/%,$(DATA)/%,$(TABLES)) \
+COPIES    = $(patsubst filters/tables/%,$(DATA)/%,$(TABLES)) $(patsubst filters/%,$(DATA)/%,$(MODELS)) \
             $(addprefix $(DATA)/,$(wildcard pipelines/*.yaml) $(patsubst filters/%,%,$(wildcard filters/schemas/*.json)))
 INSTALLED = $(NAMES:%=bin/%) $(NAMES:%=$(BASH)/%) $(ZSH) $(FISH) $(COPIES) \
             $(foreach page,$(PAGES),share/man/man$(subst .,,$(suffix $(page)))/$(PROGRAM_PREFIX)$(page))
@@ -107,6 +120,7 @@ install: all man ## programs, man pages, completions, tables, pipelines: DESTDIR
 	$B/bin/pipeline completion zsh $(PROGRAM_PREFIX) > "$$to/$(ZSH)"; \
 	$B/bin/pipeline completion fish $(PROGRAM_PREFIX) > "$$to/$(FISH)"; \
 	for t in $(TABLES:filters/tables/%=%); do install -m 644 filters/tables/$$t "$$to/$(DATA)/$$t"; done; \
+	for m in $(MODELS:filters/%=%); do install -m 644 filters/$$m "$$to/$(DATA)/$$m"; done; \
 	install -m 644 -t "$$to/$(DATA)/pipelines" pipelines/*.yaml; \
 	install -m 644 -t "$$to/$(DATA)/schemas" filters/schemas/*.json
 uninstall: ## remove what install put there, and nothing else
@@ -144,6 +158,10 @@ bench-peers: ## wink-nlp and spaCy into build/peers, mlr and datamash, for make 
 	@tests/setup miller datamash
 	@tests/bench/peers $B/peers
 $B/bench/corpus: $B/tests/bench/corpus.o $B/floors.a
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+# What a trainer of filters/models asks of the filters' own code.
+$B/models/%: $B/filters/models/%.o $B/floors.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 format: ## lay out the C as .clang-format says

@@ -3,6 +3,7 @@
 #include "filter.h"
 #include "language/boilerplate.h"
 #include "language/dateline.h"
+#include "language/html/article.h"
 #include "language/hyphens.h"
 #include "language/nfc.h"
 #include "language/spaces.h"
@@ -22,22 +23,27 @@ typedef enum {
 static const char *const step_names[STEPS] = { "html", "mojibake", "nfc", "spaces", "dehyphenate",
 	"boilerplate", "date" };
 static const bool built[STEPS] = {
-	[STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true, [STEP_BOILERPLATE] = true, [STEP_DATE] = true
+	[STEP_HTML] = true, [STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true, [STEP_BOILERPLATE] = true, [STEP_DATE] = true
 };
 
 typedef struct {
 	Str steps;
+	bool why;
 	bool wanted[STEPS];
 	const Table *hyphens, *boilerplate, *datelines;
+	ArticleRules article; /* read when the first page comes */
+	bool has_article;
 } Normalize;
 
 static const Option options[] = {
 	{ 0, "steps", OPTION_TEXT, offsetof(Normalize, steps), NULL, "LIST",
-		"only these of nfc spaces dehyphenate boilerplate date (html and mojibake are not built yet)" },
+		"only these of html nfc spaces dehyphenate boilerplate date (mojibake is not built yet)" },
+	{ 0, "why", OPTION_FLAG, offsetof(Normalize, why), NULL, NULL,
+		"add to each record what was dropped, and by which rule" },
 	{ 0 },
 };
 
-static const char *const fields[] = { "doc", "media", "date", "title", "text", "edits", NULL };
+static const char *const fields[] = { "doc", "media", "date", "title", "text", "edits", "why", NULL };
 
 static const char *
 choose(Stage *stage, Str name)
@@ -78,12 +84,23 @@ begin(Stage *stage)
 	return wrong;
 }
 
-/* The text on its way, and its way back. */
+/* The text on its way, its way back, and what fell by the wayside. */
 typedef struct {
 	Str text;
 	Edits edits;
 	bool changed;
+	Out *why; /* JSON items; NULL: nobody asks */
 } Body;
+
+static void
+note(Body *body, ptrdiff_t start, ptrdiff_t end, Step step, const char *rule)
+{
+	if (!body->why)
+		return;
+	out_format(body->why, "%s{\"start\":%td,\"end\":%td,\"step\":\"%s\",\"rule\":\"%s\"}",
+		body->why->len ? "," : "", edits_source_start(&body->edits, 0, start),
+		edits_source_end(&body->edits, 0, end), step_names[step], rule);
+}
 
 static void
 apply(Arena *arena, Body *body, Changes changes)
@@ -96,6 +113,24 @@ apply(Arena *arena, Body *body, Changes changes)
 	body->text = out_str(&e.text);
 	body->edits = edits_compose(arena, &e.edits, &body->edits, body->text.len);
 	body->changed = true;
+}
+
+/* A page becomes its article. NULL, or why it cannot. */
+static const char *
+take_article(Stage *stage, Record *page, Body *body)
+{
+	Normalize *normalize = stage->state;
+	ArticleDrops drops = { 0 };
+	const char *wrong;
+
+	if (!normalize->has_article && (wrong = article_load(&stage->run, &normalize->article)))
+		return wrong;
+	normalize->has_article = true;
+	Changes changes = article_changes(&stage->work, &normalize->article, body->text, &drops);
+	for (ptrdiff_t i = 0; i < drops.len; i++)
+		note(body, drops.at[i].start, drops.at[i].end, STEP_HTML, drops.at[i].rule);
+	apply(page->arena, body, changes);
+	return NULL;
 }
 
 static Changes
@@ -125,6 +160,9 @@ run_steps(Stage *stage, Record *document, Body *body)
 		for (int i = 0; i < STEPS; i++) {
 			Changes changes = normalize->wanted[i] ? step_changes(stage, (Step)i, body->text)
 							       : (Changes){ 0 };
+			for (ptrdiff_t c = 0; i == STEP_BOILERPLATE && c < changes.len; c++)
+				note(body, changes.at[c].at, changes.at[c].at + changes.at[c].len,
+					STEP_BOILERPLATE, "a line of the page");
 			apply(document->arena, body, changes);
 			changed |= changes.len > 0;
 		}
@@ -191,16 +229,22 @@ static void
 each(Stage *stage, Record *document)
 {
 	const Normalize *normalize = stage->state;
-	Body body = { document->text, document->edits, false };
+	Out why = out_memory(&stage->work);
+	Body body = { document->text, document->edits, false, normalize->why ? &why : NULL };
+	const char *wrong = NULL;
 	Str media = { 0 };
+	bool page;
 
 	record_string(document, "media", &media);
-	if (str_equal(media, S("text/html"))) {
-		refuse(stage, document, "media", "HTML is not built yet");
+	page = str_equal(media, S("text/html"));
+	if (page && normalize->wanted[STEP_HTML])
+		wrong = take_article(stage, document, &body);
+	if (wrong) {
+		refuse(stage, document, "media", wrong);
 		return;
 	}
 	set_doc(document);
-	if (!str_equal(media, S("text/plain")))
+	if (!str_equal(media, S("text/plain")) && (!page || normalize->wanted[STEP_HTML]))
 		record_set_text(document, "media", S("text/plain"));
 	run_steps(stage, document, &body);
 	if (body.changed)
@@ -209,6 +253,8 @@ each(Stage *stage, Record *document)
 		set_date(normalize, document, body.text);
 		set_title(normalize, document, body.text);
 	}
+	if (normalize->why)
+		record_set_raw(document, "why", arena_format(document->arena, "[%.*s]", SHOW(out_str(&why))));
 	emit(stage, document);
 }
 

@@ -67,7 +67,7 @@ START_TEST(what_is_not_there_is_said)
 	const char *wrong;
 
 	ck_assert_ptr_null(table_load(&arena, "en/no-such-table", &wrong));
-	ck_assert_str_eq(wrong, "no table \"en/no-such-table\"");
+	ck_assert_str_eq(wrong, "no table or model \"en/no-such-table\"");
 	ck_assert_ptr_null(table_load(&arena, "/nowhere/x.tsv", &wrong));
 	ck_assert_str_eq(wrong, "/nowhere/x.tsv: no such file");
 	arena_free(&arena);

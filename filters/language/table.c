@@ -16,6 +16,9 @@ builtin(Str name)
 	for (ptrdiff_t i = 0; i < builtin_table_count; i++)
 		if (str_equal(str(builtin_tables[i].name), name))
 			return &builtin_tables[i];
+	for (ptrdiff_t i = 0; i < builtin_model_count; i++)
+		if (str_equal(str(builtin_models[i].name), name))
+			return &builtin_models[i];
 	return NULL;
 }
 
@@ -59,16 +62,16 @@ static bool
 find_file(Arena *arena, const char *name, Str *bytes, const char **file, const char **wrong)
 {
 	char own[4096];
-	const char *data = getenv("WIRECOUNT_DATA");
+	const char *data = getenv("WIRECOUNT_DATA"), *ending = str_ends(str(name), S(".model")) ? "" : ".tsv";
 	Str prefix;
 
 	if (data && *data) {
-		*file = arena_format(arena, "%s/%s.tsv", data, name).at;
+		*file = arena_format(arena, "%s/%s%s", data, name, ending).at;
 		if (read_file(arena, *file, bytes, wrong) || *wrong)
 			return !*wrong;
 	}
 	prefix = own_prefix(own, (ptrdiff_t)sizeof own);
-	*file = arena_format(arena, "%.*s/share/wirecount/%s.tsv", SHOW(prefix), name).at;
+	*file = arena_format(arena, "%.*s/share/wirecount/%s%s", SHOW(prefix), name, ending).at;
 	return prefix.at && read_file(arena, *file, bytes, wrong);
 }
 
@@ -91,7 +94,7 @@ table_bytes(Arena *arena, const char *name, Str *bytes, const char **file, const
 	*file = name;
 	built = builtin(str(name));
 	if (!built) {
-		*wrong = arena_format(arena, "no table \"%s\"", name).at;
+		*wrong = arena_format(arena, "no table or model \"%s\"", name).at;
 		return false;
 	}
 	*bytes = (Str){ built->text, built->len };

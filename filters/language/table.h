@@ -31,7 +31,8 @@ bool table_bytes(Arena *, const char *name, Str *bytes, const char **file, const
  * set: what is wrong with line row->line. */
 bool table_next(Str *rest, Row *row, const char **wrong);
 
-/* What is built in; made by embed.awk. */
+/* What is built in; made by embed.awk, and by the Makefile from the files of models/ ("models/article.model"). A model is looked up
+ * and read by table_bytes, in the same places, as bytes. */
 typedef struct {
 	const char *name; /* "en/units" */
 	const char *text;
@@ -39,5 +40,7 @@ typedef struct {
 } BuiltinTable;
 extern const BuiltinTable builtin_tables[];
 extern const ptrdiff_t builtin_table_count;
+extern const BuiltinTable builtin_models[];
+extern const ptrdiff_t builtin_model_count;
 
 #endif

@@ -1,0 +1,18 @@
+/* feature.h - what a block of a page is like, as numbers: what the model of article.h is learned from and asks. The order of the
+ * numbers is part of the model file: it changes with it. */
+#ifndef HTML_FEATURE_H
+#define HTML_FEATURE_H
+
+#include "language/html/block.h"
+
+enum { HTML_FEATURES = 118 };
+
+typedef struct {
+	const HtmlBlocks *blocks;
+	float *of; /* HTML_FEATURES for each block, in order */
+} HtmlFeatures;
+
+/* Lives in the arena. page_words: the table html/page-words, words of the page's own business ("subscribe"). */
+HtmlFeatures html_features(Arena *, const HtmlBlocks *, const Table *page_words);
+
+#endif

@@ -1,0 +1,62 @@
+/* The laws of pages: tokens tile the page in order; a page becomes valid text whose every character leads back to bytes of the
+ * page, in order (records(7), Offsets). */
+#include "base/utf8.h"
+#include "fuzz.h"
+#include "language/html/article.h"
+#include "record/edits.h"
+
+static void
+tokens_tile(Str page)
+{
+	Html html = html_begin(page);
+	HtmlToken t;
+	ptrdiff_t at = 0;
+
+	while (html_next(&html, &t)) {
+		LAW(t.start >= at && t.end > t.start && t.end <= page.len);
+		for (; at < t.start; at++) /* "</>" alone is passed over */
+			LAW(page.at[at] == '<' || page.at[at] == '/' || page.at[at] == '>');
+		at = t.end;
+	}
+}
+
+static void
+characters_lead_back(Arena *arena, Str page, const Changes *changes)
+{
+	Editor e = editor_apply(arena, page, changes);
+	Str text = out_str(&e.text);
+	ptrdiff_t at = 0, before = 0;
+	uint32_t c;
+
+	LAW(utf8_valid(text) == text.len);
+	for (ptrdiff_t len; (len = utf8_decode(text, at, &c)) > 0; at += len) {
+		ptrdiff_t start = edits_source_start(&e.edits, 0, at),
+			  end = edits_source_end(&e.edits, 0, at + len);
+		if (text.at[at] == '\n' && at + 1 < text.len && text.at[at + 1] == '\n')
+			len = 2; /* a paragraph break is one edit */
+		end = edits_source_end(&e.edits, 0, at + len);
+		LAW(start >= before && end > start && end <= page.len);
+		before = end;
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static Arena run;
+	static ArticleRules rules;
+	Arena arena = { 0 };
+	Str page = { (const char *)data, (ptrdiff_t)size };
+	Changes changes;
+	ArticleDrops drops = { 0 };
+
+	if (!rules.references)
+		LAW(!article_load(&run, &rules));
+	tokens_tile(page);
+	if (utf8_valid(page) == page.len) {
+		changes = article_changes(&arena, &rules, page, &drops);
+		characters_lead_back(&arena, page, &changes);
+	}
+	arena_free(&arena);
+	return 0;
+}
