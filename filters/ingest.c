@@ -110,7 +110,7 @@ set_text(Record *document, Str bytes, const Charset *charset)
 
 	if (charset->encoding)
 		record_set_text(document, "encoding", str(charset->encoding));
-	record_set_text(document, "media", S("text/plain"));
+	record_set_text(document, "media", charset_is_page(bytes) ? S("text/html") : S("text/plain"));
 	record_set_body(document, out_str(&e.text), &e.edits);
 }
 

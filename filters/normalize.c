@@ -4,6 +4,7 @@
 #include "language/boilerplate.h"
 #include "language/dateline.h"
 #include "language/html/article.h"
+#include "language/html/head.h"
 #include "language/hyphens.h"
 #include "language/nfc.h"
 #include "language/spaces.h"
@@ -31,8 +32,9 @@ typedef struct {
 	bool why;
 	bool wanted[STEPS];
 	const Table *hyphens, *boilerplate, *datelines;
-	ArticleRules article; /* read when the first page comes */
-	bool has_article;
+	ArticleRules article; /* these two are read when the first page comes */
+	HeadRules head;
+	bool has_rules;
 } Normalize;
 
 static const Option options[] = {
@@ -115,6 +117,35 @@ apply(Arena *arena, Body *body, Changes changes)
 	body->changed = true;
 }
 
+static void
+set_if_empty(Record *document, const char *name, Str value)
+{
+	Str given;
+
+	if (value.len && !(record_string(document, name, &given) && given.len))
+		record_set_text(document, name, value);
+}
+
+/* What a page says of itself. */
+static void
+set_head(const Normalize *normalize, Record *page, Str text)
+{
+	Str url = { 0 };
+	HtmlHead head;
+
+	record_string(page, "url", &url);
+	head = html_head(page->arena, &normalize->head, text, url);
+	set_if_empty(page, "source", head.source);
+	set_if_empty(page, "url", head.url);
+	if (head.date.year)
+		set_if_empty(page, "date",
+			arena_format(page->arena, "%04d-%02d-%02d", head.date.year, head.date.month,
+				head.date.day));
+	set_if_empty(page, "title", head.title);
+	set_if_empty(page, "author", head.author);
+	set_if_empty(page, "lang", head.lang);
+}
+
 /* A page becomes its article. NULL, or why it cannot. */
 static const char *
 take_article(Stage *stage, Record *page, Body *body)
@@ -123,9 +154,13 @@ take_article(Stage *stage, Record *page, Body *body)
 	ArticleDrops drops = { 0 };
 	const char *wrong;
 
-	if (!normalize->has_article && (wrong = article_load(&stage->run, &normalize->article)))
+	if (!normalize->has_rules &&
+		((wrong = article_load(&stage->run, &normalize->article)) ||
+			(wrong = head_load(&stage->run, &normalize->head))))
 		return wrong;
-	normalize->has_article = true;
+	normalize->has_rules = true;
+	if (normalize->wanted[STEP_DATE])
+		set_head(normalize, page, body->text);
 	Changes changes = article_changes(&stage->work, &normalize->article, body->text, &drops);
 	for (ptrdiff_t i = 0; i < drops.len; i++)
 		note(body, drops.at[i].start, drops.at[i].end, STEP_HTML, drops.at[i].rule);
@@ -249,7 +284,7 @@ each(Stage *stage, Record *document)
 	run_steps(stage, document, &body);
 	if (body.changed)
 		record_set_body(document, body.text, &body.edits);
-	if (normalize->wanted[STEP_DATE]) {
+	if (normalize->wanted[STEP_DATE] && !page) {
 		set_date(normalize, document, body.text);
 		set_title(normalize, document, body.text);
 	}

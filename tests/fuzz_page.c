@@ -1,8 +1,9 @@
-/* The laws of pages: tokens tile the page in order; a page becomes valid text whose every character leads back to bytes of the
+/* The laws of pages: what a page says of itself is valid text and a real date; tokens tile the page in order; a page becomes valid text whose every character leads back to bytes of the
  * page, in order (records(7), Offsets). */
 #include "base/utf8.h"
 #include "fuzz.h"
 #include "language/html/article.h"
+#include "language/html/head.h"
 #include "record/edits.h"
 
 static void
@@ -45,17 +46,24 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static Arena run;
 	static ArticleRules rules;
+	static HeadRules head_rules;
 	Arena arena = { 0 };
 	Str page = { (const char *)data, (ptrdiff_t)size };
 	Changes changes;
 	ArticleDrops drops = { 0 };
+	HtmlHead head;
 
 	if (!rules.references)
-		LAW(!article_load(&run, &rules));
+		LAW(!article_load(&run, &rules) && !head_load(&run, &head_rules));
 	tokens_tile(page);
 	if (utf8_valid(page) == page.len) {
 		changes = article_changes(&arena, &rules, page, &drops);
 		characters_lead_back(&arena, page, &changes);
+		head = html_head(&arena, &head_rules, page, page);
+		LAW(utf8_valid(head.title) == head.title.len && utf8_valid(head.author) == head.author.len);
+		LAW(!head.date.year ||
+			(head.date.month >= 1 && head.date.month <= 12 && head.date.day >= 1 &&
+				head.date.day <= 31));
 	}
 	arena_free(&arena);
 	return 0;

@@ -103,18 +103,40 @@ starts_nocase(Str text, Str prefix)
 	return text.len >= prefix.len && str_equal_nocase(str_slice(text, 0, prefix.len), prefix);
 }
 
-static const char *
-markup(Str bytes)
+static Str
+without_lead(Str bytes)
 {
-	static const char *const pages[] = { "<!doctype html", "<html", "<head", "<body", "<!--", NULL };
-
 	if (str_starts(bytes, S("\xEF\xBB\xBF")))
 		bytes = str_from(bytes, 3);
 	while (bytes.len && is_space(bytes.at[0]))
 		bytes = str_from(bytes, 1);
-	for (int i = 0; pages[i]; i++)
-		if (starts_nocase(bytes, str(pages[i])))
-			return "an HTML page";
+	return bytes;
+}
+
+bool
+charset_is_page(Str bytes)
+{
+	static const char *const begins[] = { "<!doctype html", "<html", "<head", "<body", "<!--", "<title",
+		"<meta", "<script", "<style", "<table", "<div", "<h1", "<p>", "<a ", "<br",
+		NULL }; /* as the WHATWG MIME sniffing standard, 7.1 */
+
+	bytes = without_lead(bytes);
+	for (int i = 0; begins[i]; i++)
+		if (starts_nocase(bytes, str(begins[i])))
+			return true;
+	/* XHTML: a declaration in front */
+	if (!starts_nocase(bytes, S("<?xml")))
+		return false;
+	bytes = str_slice(bytes, 0, bytes.len < 512 ? bytes.len : 512);
+	return str_find(bytes, S("<html")) >= 0 || str_find(bytes, S("<!DOCTYPE html")) >= 0;
+}
+
+static const char *
+feed(Str bytes)
+{
+	if (charset_is_page(bytes))
+		return NULL;
+	bytes = without_lead(bytes);
 	return starts_nocase(bytes, S("<?xml")) || starts_nocase(bytes, S("<rss")) ||
 			starts_nocase(bytes, S("<feed"))
 		? "an XML file"
@@ -129,5 +151,5 @@ charset_foreign(Str bytes)
 		if (bytes.len >= m->at + m->len && memcmp(bytes.at + m->at, m->magic, (size_t)m->len) == 0)
 			return m->what;
 	}
-	return str_find_byte(bytes, '\0') >= 0 ? "no text: it has NUL bytes" : markup(bytes);
+	return str_find_byte(bytes, '\0') >= 0 ? "no text: it has NUL bytes" : feed(bytes);
 }

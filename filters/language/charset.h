@@ -13,7 +13,9 @@ typedef struct {
 
 Charset charset_changes(Arena *, Str bytes); /* without changes the bytes are UTF-8 as they stand */
 
-/* What a file is by its first bytes: "an HTML page", "a zip archive", … NULL: text or JSON. */
+bool charset_is_page(Str bytes); /* it begins as HTML does */
+
+/* What a file is by its first bytes: "a zip archive", "a PDF file", … NULL: text, a page or JSON. */
 const char *charset_foreign(Str bytes);
 
 #endif

@@ -25,6 +25,7 @@ typedef struct {
 
 /* NULL, or what is wrong with the bytes. Lives in the arena. */
 const char *trees_read(Arena *, Str bytes, Trees *);
-double trees_sum(const Trees *, const float *features); /* log odds */
+/* Log odds. Later trees only refine: where the first ones are sure, the rest is not asked. */
+double trees_sum(const Trees *, const float *features);
 
 #endif

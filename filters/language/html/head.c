@@ -1,0 +1,439 @@
+#include "language/html/head.h"
+
+#include "language/html/reference.h"
+
+/* Where a date can stand, the best first. */
+typedef enum {
+	FROM_JSONLD,
+	FROM_META,
+	FROM_ITEM, /* itemprop="datePublished" */
+	FROM_META_CREATED,
+	FROM_TIME_MARKED, /* <time> that says it is of publication */
+	FROM_URL,
+	FROM_META_DATE,
+	FROM_TIME,
+	FROM_CLASS,
+	FROM_TEXT_MARKED, /* behind "published", "posted" */
+	FROM_MODIFIED,
+	FROM_TEXT,
+	PLACES
+} DatePlace;
+
+static const char *const place_names[PLACES] = { "jsonld", "meta", "meta", "meta", "time", "url", "meta",
+	"time", "class", "text", "modified", "text" };
+
+typedef struct {
+	Arena *arena;
+	const HeadRules *rules;
+	Html html;
+	PageDate dates[PLACES]; /* the first of each place */
+	Str text[4];            /* title, author, source, url by meta and JSON-LD */
+	int rank[4];            /* of each; 0: none */
+	Str title, heading, lang, canonical;
+	bool day_first;
+	bool headed;       /* an h1 was met */
+	int blocks_behind; /* texts since then */
+} Reader;
+
+static const char *const field_names[] = { "title", "author", "source", "url" };
+
+/* Attributes and texts as they are shown, white space single. */
+static Str
+shown(Reader *r, Str raw, bool attribute)
+{
+	Str text = html_unescape(r->arena, r->rules->references, str_trim(raw), attribute);
+	char *room = arena_room(r->arena, text.len + 1);
+	ptrdiff_t len = 0;
+
+	for (ptrdiff_t i = 0; i < text.len; i++)
+		if (!is_space(text.at[i]))
+			room[len++] = text.at[i];
+		else if (len && room[len - 1] != ' ')
+			room[len++] = ' ';
+	while (len && room[len - 1] == ' ')
+		len--;
+	return (Str){ room, len };
+}
+
+static bool
+add_date(Reader *r, DatePlace place, Str text)
+{
+	if (r->dates[place].year)
+		return true;
+	return page_date_find(r->rules->months, text, 0, r->day_first, &r->dates[place]);
+}
+
+static void
+add_field(Reader *r, Str field, int rank, Str value)
+{
+	if (str_equal(field, S("date")))
+		add_date(r, rank == 1 ? FROM_META : rank == 2 ? FROM_META_CREATED : FROM_META_DATE, value);
+	else if (str_equal(field, S("modified")))
+		add_date(r, FROM_MODIFIED, value);
+	for (int i = 0; i < 4; i++)
+		if (str_equal(field, str(field_names[i])) && value.len && (!r->rank[i] || rank < r->rank[i])) {
+			r->rank[i] = rank;
+			r->text[i] = value;
+		}
+}
+
+static const Row *
+field_of(Reader *r, Str name)
+{
+	return table_find(r->rules->fields, arena_lower(r->arena, str_trim(name)));
+}
+
+static int
+rank_of(const Row *row)
+{
+	return row->column[2].len ? row->column[2].at[0] - '0' : 9;
+}
+
+static void
+read_meta(Reader *r, Str attributes)
+{
+	static const char *const names[] = { "property", "name", "itemprop" };
+	Str name, content;
+	const Row *row;
+
+	if (!html_attribute_find(attributes, S("content"), &content) || !content.len)
+		return;
+	for (int i = 0; i < 3; i++)
+		if (html_attribute_find(attributes, str(names[i]), &name) && (row = field_of(r, name))) {
+			add_field(r, row->column[1], rank_of(row), shown(r, content, true));
+			return;
+		}
+}
+
+/* JSON-LD. Pages have it broken in many ways: strings and the keys before them are all that is looked at. */
+
+/* At a quote: the string's inside, and behind its end. */
+static Str
+json_string(Str text, ptrdiff_t *at)
+{
+	ptrdiff_t start = ++*at;
+
+	while (*at < text.len && text.at[*at] != '"')
+		*at += text.at[*at] == '\\' ? 2 : 1;
+	if (*at > text.len)
+		*at = text.len;
+	return str_slice(text, start, (*at)++ < text.len ? *at - 1 : text.len);
+}
+
+static void
+read_pair(Reader *r, Str key, Str value)
+{
+	const Row *row = field_of(r, key);
+
+	if (str_equal(key, S("datePublished")) || str_equal(key, S("dateCreated")) ||
+		str_equal(key, S("uploadDate")))
+		add_date(r, str_equal(key, S("datePublished")) ? FROM_JSONLD : FROM_META_CREATED, value);
+	else if (str_equal(key, S("dateModified")))
+		add_date(r, FROM_MODIFIED, value);
+	else if (row && str_equal(key, S("headline")) && str_find_byte(value, '\\') < 0)
+		add_field(r, row->column[1], 2, shown(r, value, false));
+}
+
+static void
+read_jsonld(Reader *r, Str text)
+{
+	Str key = { 0 };
+	ptrdiff_t at = 0;
+	bool value = false;
+
+	while (at < text.len) {
+		if (text.at[at] == '"') {
+			Str string = json_string(text, &at);
+			if (value)
+				read_pair(r, key, string);
+			key = string;
+			value = false;
+			continue;
+		}
+		if (text.at[at] == ':')
+			value = true;
+		else if (!is_space(text.at[at]))
+			value = false;
+		at++;
+	}
+}
+
+/* Elements */
+
+/* What is asked of an element's attributes, read once. */
+typedef struct {
+	Str item, datetime, content, lang, rel, href;
+	unsigned says; /* 1 << Say, of class, id, itemprop, property */
+	bool pubdate;
+} Marks;
+
+typedef enum { SAYS_PUBLISHED, SAYS_MODIFIED, SAYS_DATE } Say;
+
+static const struct {
+	const char *part;
+	Say say;
+} says[] = { { "publi", SAYS_PUBLISHED }, { "pubdate", SAYS_PUBLISHED }, { "posted", SAYS_PUBLISHED },
+	{ "created", SAYS_PUBLISHED }, { "entry-date", SAYS_PUBLISHED }, { "post-date", SAYS_PUBLISHED },
+	{ "issued", SAYS_PUBLISHED }, { "modif", SAYS_MODIFIED }, { "update", SAYS_MODIFIED },
+	{ "lastmod", SAYS_MODIFIED }, { "date", SAYS_DATE }, { "time", SAYS_DATE }, { "datum", SAYS_DATE },
+	{ "fecha", SAYS_DATE }, { "publish", SAYS_DATE }, { "posted", SAYS_DATE }, { "byline", SAYS_DATE },
+	{ "meta", SAYS_DATE } };
+
+static unsigned
+says_of(Str value)
+{
+	enum { LONG = 200 };
+	char lower[LONG + 1];
+	unsigned found = 0;
+	ptrdiff_t len = value.len < LONG ? value.len : LONG;
+
+	for (ptrdiff_t i = 0; i < len; i++)
+		lower[i] = to_lower(value.at[i]);
+	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+		if (str_find((Str){ lower, len }, str(says[i].part)) >= 0)
+			found |= 1u << says[i].say;
+	return found;
+}
+
+static Marks
+read_marks(Str attributes)
+{
+	Marks m = { 0 };
+	HtmlAttribute a;
+
+	while (html_attribute(&attributes, &a)) {
+		Str *into = NULL;
+		switch (to_lower(a.name.at[0])) {
+		case 'i': into = str_equal_nocase(a.name, S("itemprop")) ? &m.item : NULL; break;
+		case 'd': into = str_equal_nocase(a.name, S("datetime")) ? &m.datetime : NULL; break;
+		case 'c': into = str_equal_nocase(a.name, S("content")) ? &m.content : NULL; break;
+		case 'l': into = str_equal_nocase(a.name, S("lang")) ? &m.lang : NULL; break;
+		case 'r': into = str_equal_nocase(a.name, S("rel")) ? &m.rel : NULL; break;
+		case 'h': into = str_equal_nocase(a.name, S("href")) ? &m.href : NULL; break;
+		case 'p':
+			m.pubdate |= str_equal_nocase(a.name, S("pubdate"));
+			into = str_equal_nocase(a.name, S("property")) ? &m.item : NULL;
+			break;
+		default: break;
+		}
+		if (into && !into->at)
+			*into = a.value;
+		if (into == &m.item || str_equal_nocase(a.name, S("class")) ||
+			str_equal_nocase(a.name, S("id")))
+			m.says |= says_of(a.value);
+	}
+	return m;
+}
+
+static bool
+says_that(const Marks *m, Say say)
+{
+	return m->says >> say & 1;
+}
+
+/* The text inside an element that was just opened, tags left out; the reader goes on behind its first text only. */
+static Str
+text_inside(Reader *r, HtmlTag tag)
+{
+	Html ahead = r->html;
+	HtmlToken t;
+	Str text = { 0 };
+
+	for (int steps = 0; steps < 12 && html_next(&ahead, &t); steps++) {
+		if (t.kind == HTML_CLOSE && t.tag == tag)
+			break;
+		if (t.kind == HTML_TEXT)
+			text = arena_join(
+				r->arena, text.len ? arena_join(r->arena, text, S(" ")) : text, t.text);
+	}
+	return shown(r, text, false);
+}
+
+static void
+read_time(Reader *r, const Marks *m)
+{
+	DatePlace place = says_that(m, SAYS_MODIFIED)        ? FROM_MODIFIED
+		: says_that(m, SAYS_PUBLISHED) || m->pubdate ? FROM_TIME_MARKED
+							     : FROM_TIME;
+
+	if (!m->datetime.len || !add_date(r, place, shown(r, m->datetime, true)))
+		add_date(r, place, text_inside(r, TAG_time));
+}
+
+static void
+read_item(Reader *r, const HtmlToken *t, const Marks *m)
+{
+	Str value = m->content.len ? m->content : m->datetime;
+
+	if (str_find(m->item, S("datePublished")) >= 0) {
+		if (!value.len || !add_date(r, FROM_ITEM, shown(r, value, true)))
+			add_date(r, FROM_ITEM, text_inside(r, t->tag));
+	} else if (value.len && str_find(m->item, S("dateModified")) >= 0) {
+		add_date(r, FROM_MODIFIED, shown(r, value, true));
+	}
+}
+
+static void
+set_language(Reader *r, Str lang)
+{
+	r->lang = shown(r, lang, true);
+	r->day_first = !(r->lang.len == 0 || str_equal_nocase(r->lang, S("en")) ||
+		str_starts(r->lang, S("en-US")) || str_starts(r->lang, S("en_US")));
+}
+
+static void
+read_class(Reader *r, const HtmlToken *t, const Marks *m)
+{
+	enum { LONG = 120 };
+	Str text;
+
+	if (r->dates[FROM_CLASS].year || !says_that(m, SAYS_DATE) || says_that(m, SAYS_MODIFIED) ||
+		(html_tag_traits(t->tag) & TAG_SILENT))
+		return;
+	text = text_inside(r, t->tag);
+	if (text.len < LONG)
+		add_date(r, FROM_CLASS, text);
+}
+
+static void
+read_open(Reader *r, const HtmlToken *t)
+{
+	Marks m = { 0 };
+
+	if (t->tag == TAG_title && !r->title.at)
+		r->title = text_inside(r, TAG_title);
+	if (t->tag == TAG_h1 && !r->heading.len)
+		r->heading = text_inside(r, TAG_h1);
+	r->headed |= t->tag == TAG_h1;
+	if (t->tag == TAG_meta) {
+		read_meta(r, t->attributes);
+		return;
+	}
+	if (t->attributes.len < 4)
+		return;
+	m = read_marks(t->attributes);
+	if (t->tag == TAG_html && m.lang.len)
+		set_language(r, m.lang);
+	else if (t->tag == TAG_link && str_equal_nocase(m.rel, S("canonical")))
+		r->canonical = shown(r, m.href, true);
+	if (m.item.len)
+		read_item(r, t, &m);
+	if (t->tag == TAG_time)
+		read_time(r, &m);
+	else
+		read_class(r, t, &m);
+}
+
+static bool
+has_digit(Str text)
+{
+	for (ptrdiff_t i = 0; i < text.len; i++)
+		if (is_digit(text.at[i]))
+			return true;
+	return false;
+}
+
+/* Of what is shown: a date behind a word of publishing, and the first date of all below the heading. */
+static void
+read_text(Reader *r, Str raw)
+{
+	enum { NEAR = 60, LONG = 200 };
+	static const char *const words[] = { "published", "posted", "publié", "veröffentlicht", "publicado",
+		"pubblicato", "erstellt", "date:", NULL };
+	Str text = str_trim(raw);
+	ptrdiff_t at;
+
+	if (!text.len)
+		return;
+	r->blocks_behind += r->headed;
+	if (text.len >= LONG || !has_digit(text))
+		return;
+	for (const char *const *w = words; *w; w++)
+		for (at = 0; at + str(*w).len <= text.len; at++)
+			if (str_equal_nocase(str_slice(text, at, at + str(*w).len), str(*w)))
+				add_date(r, FROM_TEXT_MARKED, shown(r, str_from(text, at), false));
+	if (r->blocks_behind < NEAR)
+		add_date(r, FROM_TEXT, text);
+}
+
+/* Without the site's name behind the last mark: "Title | Site", "Title - Site". */
+static Str
+without_site(Str title, Str heading)
+{
+	static const char *const marks[] = { " | ", " - ", " – ", " — ", " « ", " :: ", NULL };
+
+	if (heading.len && str_find(title, heading) >= 0)
+		return heading;
+	for (int i = 0; marks[i]; i++)
+		for (ptrdiff_t at = title.len - 1; at > title.len / 2; at--)
+			if (str_starts(str_from(title, at), str(marks[i])))
+				return str_slice(title, 0, at);
+	return title;
+}
+
+static void
+choose(Reader *r, HtmlHead *head)
+{
+	head->title = r->rank[0] ? r->text[0] : r->heading.len ? r->heading : r->title;
+	head->title = without_site(head->title, r->heading);
+	head->author = r->text[1];
+	if (str_starts(head->author, S("http")))
+		head->author = (Str){ 0 };
+	head->source = r->text[2];
+	head->url = r->canonical.len ? r->canonical : r->text[3];
+	head->lang = r->lang;
+	for (int place = 0; place < PLACES && !head->date.year; place++)
+		if (r->dates[place].year) {
+			head->date = r->dates[place];
+			head->date_from = place_names[place];
+		}
+}
+
+const char *
+head_load(Arena *arena, HeadRules *rules)
+{
+	const char *wrong = NULL;
+
+	rules->references = table_load(arena, "html/references", &wrong);
+	if (!wrong)
+		rules->fields = table_load(arena, "html/head-fields", &wrong);
+	if (!wrong)
+		rules->months = table_load(arena, "html/month-names", &wrong);
+	return wrong;
+}
+
+HtmlHead
+html_head(Arena *arena, const HeadRules *rules, Str page, Str url)
+{
+	Reader r = { .arena = arena, .rules = rules, .html = html_begin(page) };
+	HtmlHead head = { 0 };
+	HtmlToken t;
+	HtmlTag raw = TAG_OTHER; /* of the element whose text is no page text */
+	bool jsonld = false;
+
+	while (html_next(&r.html, &t)) {
+		if (t.kind == HTML_OPEN) {
+			Str type;
+			read_open(&r, &t);
+			raw = t.tag == TAG_script || t.tag == TAG_style || t.tag == TAG_title ||
+					t.tag == TAG_textarea
+				? t.tag
+				: TAG_OTHER;
+			jsonld = t.tag == TAG_script && html_attribute_find(t.attributes, S("type"), &type) &&
+				str_find(type, S("ld+json")) >= 0;
+		} else if (t.kind == HTML_TEXT && jsonld) {
+			read_jsonld(&r, t.text);
+		} else if (t.kind == HTML_TEXT && raw == TAG_OTHER) {
+			read_text(&r, t.text);
+		} else if (t.kind == HTML_CLOSE) {
+			raw = TAG_OTHER;
+			jsonld = false;
+		}
+	}
+	if (r.canonical.len && !page_date_in_url(r.canonical, &r.dates[FROM_URL]))
+		r.dates[FROM_URL] = (PageDate){ 0 };
+	if (!r.dates[FROM_URL].year)
+		page_date_in_url(url, &r.dates[FROM_URL]);
+	choose(&r, &head);
+	return head;
+}
