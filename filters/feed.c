@@ -5,25 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-Str
-utf8_or_escaped(Arena *a, Str s)
-{
-	Out out;
-
-	if (utf8_valid(s) == s.len)
-		return s;
-	out = out_memory(a);
-	for (ptrdiff_t i = 0; i < s.len;) {
-		ptrdiff_t good = utf8_valid(str_from(s, i));
-
-		out_bytes(&out, str_slice(s, i, i + good));
-		i += good;
-		if (i < s.len)
-			out_format(&out, "%%%02X", (unsigned)(unsigned char)s.at[i++]);
-	}
-	return out_str(&out);
-}
-
 static ptrdiff_t
 held_count(const Stage *first)
 {

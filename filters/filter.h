@@ -82,7 +82,6 @@ typedef struct {
 	Str raw;
 } Rejected;
 void run_reject(Run *, const char *stage, Rejected);
-Str utf8_or_escaped(Arena *, Str); /* the same view if valid; else bad bytes as %XX */
 
 /* Called by the programs, the pipeline and tests. */
 Stage *stage_new(Arena *, const Filter *, Run *);                     /* presets filled in */

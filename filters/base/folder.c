@@ -96,3 +96,11 @@ folder_close(Folder *folder)
 	arena_free(&folder->arena);
 	*folder = (Folder){ 0 };
 }
+
+bool
+file_exists(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0;
+}

@@ -23,5 +23,6 @@ typedef struct {
 Folder folder_open(const char *path);                                    /* of a file: that file alone */
 FolderResult folder_next(Folder *, const char **path, const char **why); /* lives until folder_close */
 void folder_close(Folder *);
+bool file_exists(const char *path);
 
 #endif

@@ -1,12 +1,13 @@
 #include "base/in.h"
 
+#include "base/unzip.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 enum { BLOCK = 256 * 1024 };
 
@@ -14,33 +15,25 @@ struct In {
 	Arena *arena; /* the caller's: this struct, zlib's state */
 	Arena window; /* holds `at`, alone, so that growing frees the smaller one */
 	int fd;
-	bool end;           /* read() has said so */
+	bool end;           /* nothing more comes */
 	bool damaged, told; /* the stream broke off; the caller knows */
 	char what[80];      /* how it is damaged */
 
 	char *at; /* bytes ready for the caller: at[from..len) */
 	ptrdiff_t from, len, cap;
 
-	bool gzip, member; /* packed; inside a member */
-	z_stream zip;
-	char *packed;
+	Unzip *unzip; /* NULL: not packed */
 
 	void (*before_wait)(void *);
 	void *waiter;
+
+	InRead *read; /* instead of fd */
+	void *with;
+	Str memory;     /* what in_memory reads */
+	ptrdiff_t gone; /* bytes given to the caller and no more in the window */
+	bool raw_end;   /* the source itself has ended */
+	bool corrupt;   /* damage is gzip's: another member may follow */
 };
-
-static void *
-zip_take(void *arena, unsigned count, unsigned size)
-{
-	return arena_take(arena, (ptrdiff_t)count, (ptrdiff_t)size);
-}
-
-static void
-zip_free(void *arena, void *at)
-{
-	(void)arena;
-	(void)at; /* goes with the arena */
-}
 
 static bool
 would_wait(int fd)
@@ -62,8 +55,18 @@ read_raw(In *in, char *at, ptrdiff_t room)
 {
 	ssize_t got;
 
-	if (in->end)
+	if (in->end || in->raw_end)
 		return 0;
+	if (in->read) {
+		const char *wrong = NULL;
+		ptrdiff_t some = in->read(in->with, at, room, &wrong);
+
+		if (wrong)
+			damage(in, wrong);
+		in->raw_end = some <= 0;
+		in->end |= some <= 0 && !in->unzip;
+		return some > 0 ? some : 0;
+	}
 	if (in->before_wait && would_wait(in->fd))
 		in->before_wait(in->waiter);
 	do
@@ -72,53 +75,32 @@ read_raw(In *in, char *at, ptrdiff_t room)
 	if (got < 0)
 		damage(in, strerror(errno));
 	if (got <= 0)
+		in->raw_end = true;
+	if (got <= 0 && !in->unzip)
 		in->end = true;
 	return got < 0 ? 0 : got;
 }
 
-/* Unpacks into the room at the end of the window; 0 at the end of the file. */
+static ptrdiff_t
+read_more(void *in, char *at, ptrdiff_t room)
+{
+	return read_raw(in, at, room);
+}
+
 static ptrdiff_t
 read_packed(In *in, char *at, ptrdiff_t room)
 {
-	z_stream *z = &in->zip;
-	int result;
+	const char *wrong = NULL;
+	ptrdiff_t got;
 
-	z->next_out = (Bytef *)at;
-	z->avail_out = (uInt)room;
-	while (z->avail_out == (uInt)room) {
-		if (z->avail_in == 0) {
-			z->next_in = (Bytef *)in->packed;
-			z->avail_in = (uInt)read_raw(in, in->packed, BLOCK);
-			if (z->avail_in == 0) {
-				if (in->member && !in->damaged)
-					damage(in, "gzip: the file breaks off inside a member");
-				return 0;
-			}
-		}
-		if (!in->member) {              /* the next member, or what is none */
-			if (*z->next_in == 0) { /* padding, as tar and tape leave */
-				z->next_in++;
-				z->avail_in--;
-				continue;
-			}
-			inflateReset(z);
-			in->member = true;
-		}
-		result = inflate(z, Z_NO_FLUSH);
-		if (result == Z_STREAM_END)
-			in->member = false;
-		else if (result != Z_OK && result != Z_BUF_ERROR) {
-			ptrdiff_t good = room - (ptrdiff_t)z->avail_out;
-
-			in->member = false;
-			damage(in,
-				z->total_out ? "gzip: corrupt data"
-					     : "gzip: no gzip member where one should begin");
-			z->avail_in = 0;
-			return good;
-		}
+	if (in->end)
+		return 0;
+	got = unzip_read(in->unzip, at, room, &wrong);
+	if (wrong && !in->damaged) {
+		damage(in, wrong);
+		in->corrupt = true;
 	}
-	return room - (ptrdiff_t)z->avail_out;
+	return got;
 }
 
 static void
@@ -141,35 +123,87 @@ fill(In *in)
 {
 	ptrdiff_t got;
 
-	if (in->from > 0 && in->from == in->len)
+	if (in->from > 0 && in->from == in->len) {
+		in->gone += in->len;
 		in->from = in->len = 0;
+	}
 	if (in->cap - in->len < BLOCK / 4 &&
 		in->from > in->len - in->from) { /* more gone than left: move it down */
 		memmove(in->at, in->at + in->from, (size_t)(in->len - in->from));
+		in->gone += in->from;
 		in->len -= in->from;
 		in->from = 0;
 	}
 	if (in->cap - in->len < BLOCK / 4) {
 		grow_window(in);
 	}
-	got = in->gzip ? read_packed(in, in->at + in->len, in->cap - in->len)
-		       : read_raw(in, in->at + in->len, in->cap - in->len);
+	got = in->unzip ? read_packed(in, in->at + in->len, in->cap - in->len)
+			: read_raw(in, in->at + in->len, in->cap - in->len);
 	in->len += got;
 	return got > 0;
 }
 
+/* What was read so far is packed. */
 static void
-start_gzip(In *in)
+start_unzip(In *in, bool gzip)
 {
-	in->packed = arena_room(in->arena, BLOCK);
-	memcpy(in->packed, in->at + in->from, (size_t)(in->len - in->from));
-	in->zip = (z_stream){ .zalloc = zip_take, .zfree = zip_free, .opaque = in->arena };
-	in->zip.next_in = (Bytef *)in->packed;
-	in->zip.avail_in = (uInt)(in->len - in->from);
+	in->unzip = unzip_new(in->arena, gzip, (Str){ in->at + in->from, in->len - in->from }, read_more, in);
 	in->from = in->len = 0;
-	in->gzip = in->member = true;
-	if (inflateInit2(&in->zip, 16 + MAX_WBITS) != Z_OK)
-		damage(in, "gzip: cannot start");
+}
+
+static In *
+in_new(Arena *a, int fd)
+{
+	In *in = NEW(a, In, 1);
+
+	in->arena = a;
+	in->fd = fd;
+	in->cap = BLOCK;
+	in->at = arena_room(&in->window, BLOCK);
+	return in;
+}
+
+In *
+in_from(Arena *a, InRead *read, void *with)
+{
+	In *in = in_new(a, -1);
+
+	in->read = read;
+	in->with = with;
+	return in;
+}
+
+static ptrdiff_t
+read_memory(void *with, char *at, ptrdiff_t room, const char **wrong)
+{
+	Str *rest = with;
+	ptrdiff_t some = rest->len < room ? rest->len : room;
+
+	(void)wrong;
+	if (some > 0)
+		memcpy(at, rest->at, (size_t)some);
+	*rest = str_from(*rest, some);
+	return some;
+}
+
+In *
+in_memory(Arena *a, Str bytes)
+{
+	In *in = in_from(a, read_memory, NULL);
+
+	in->memory = bytes;
+	in->with = &in->memory;
+	return in;
+}
+
+void
+in_deflated(In *in)
+{
+	while (in->len < 2 && fill(in))
+		;
+	if (in->len < 2)
+		return;
+	start_unzip(in, false);
 }
 
 In *
@@ -177,7 +211,6 @@ in_open(Arena *a, const char *path)
 {
 	int fd = strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
 	struct stat about;
-	In *in;
 
 	if (fd < 0)
 		return NULL;
@@ -186,24 +219,19 @@ in_open(Arena *a, const char *path)
 		errno = EISDIR;
 		return NULL;
 	}
-	in = NEW(a, In, 1);
-	in->arena = a;
-	in->fd = fd;
-	in->cap = BLOCK;
-	in->at = arena_room(&in->window, BLOCK);
-	return in;
+	return in_new(a, fd);
 }
 
-/* gzip is known by its first two bytes and the one method there is (RFC 1952). */
+/* gzip is known by its content. */
 static void
 look(In *in)
 {
-	if (in->gzip || in->from || in->len >= 3)
+	if (in->unzip || in->from || in->len >= 3)
 		return;
 	while (in->len < 3 && fill(in))
 		;
-	if (in->len >= 3 && memcmp(in->at, "\x1f\x8b\x08", 3) == 0)
-		start_gzip(in);
+	if (unzip_is_gzip((Str){ in->at, in->len }))
+		start_unzip(in, true);
 }
 
 static InResult
@@ -274,12 +302,70 @@ in_all(In *in, ptrdiff_t max_bytes, Str *bytes)
 	*bytes = (Str){ in->at + in->from, in->len - in->from };
 	if (bytes->len > max_bytes) {
 		bytes->len = 80;
+		in->gone += in->len;
 		in->from = in->len = 0;
 		in->end = true;
 		return IN_TOO_LONG;
 	}
 	in->from = in->len;
 	return bytes->len && !in->damaged ? IN_LINE : finish(in, bytes);
+}
+
+InResult
+in_bytes(In *in, ptrdiff_t count, Str *bytes)
+{
+	look(in);
+	while (in->len - in->from < count && fill(in))
+		;
+	*bytes = (Str){ in->at + in->from, in->len - in->from };
+	if (bytes->len < count) {
+		in->from = in->len;
+		return in->damaged ? finish(in, bytes) : IN_END;
+	}
+	bytes->len = count;
+	in->from += count;
+	return IN_LINE;
+}
+
+bool
+in_skip(In *in, ptrdiff_t count)
+{
+	Str some;
+
+	while (count > 0 && in_some(in, &some) > 0) {
+		if (some.len > count) /* the rest is given back */
+			in->from -= some.len - count;
+		count -= some.len;
+	}
+	return count <= 0;
+}
+
+ptrdiff_t
+in_some(In *in, Str *bytes)
+{
+	look(in);
+	if (in->from == in->len)
+		fill(in);
+	*bytes = (Str){ in->at + in->from, in->len - in->from };
+	in->from = in->len;
+	return bytes->len;
+}
+
+bool
+in_resume(In *in)
+{
+	if (!in->corrupt)
+		return false;
+	in->damaged = in->told = in->corrupt = in->end = false;
+	in->from = in->len;
+	in->end = !unzip_resume(in->unzip);
+	return !in->end;
+}
+
+ptrdiff_t
+in_at(const In *in)
+{
+	return in->gone + in->from;
 }
 
 Str
@@ -301,7 +387,7 @@ in_before_wait(In *in, void (*call)(void *), void *with)
 void
 in_close(In *in)
 {
-	if (in->fd != STDIN_FILENO)
+	if (in->fd > STDIN_FILENO)
 		close(in->fd);
 	in->fd = -1;
 	arena_free(&in->window);

@@ -1,5 +1,7 @@
 #include "base/out.h"
 
+#include "base/utf8.h"
+
 #include "base/report.h"
 
 #include <errno.h>
@@ -141,4 +143,23 @@ out_close(Out *o)
 	o->fd = -1;
 	o->len = o->cap = 0;
 	o->at = NULL;
+}
+
+Str
+utf8_or_escaped(Arena *a, Str s)
+{
+	Out out;
+
+	if (utf8_valid(s) == s.len)
+		return s;
+	out = out_memory(a);
+	for (ptrdiff_t i = 0; i < s.len;) {
+		ptrdiff_t good = utf8_valid(str_from(s, i));
+
+		out_bytes(&out, str_slice(s, i, i + good));
+		i += good;
+		if (i < s.len)
+			out_format(&out, "%%%02X", (unsigned)(unsigned char)s.at[i++]);
+	}
+	return out_str(&out);
 }

@@ -23,6 +23,7 @@ void out_int(Out *, int64_t);
 void out_format(Out *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 void out_flush(Out *);
 void out_close(Out *);                  /* flush and close, checked: a full disk may show only here */
+Str utf8_or_escaped(Arena *, Str);      /* the same view if it is UTF-8; else bad bytes as %XX */
 char *out_room(Out *, ptrdiff_t bytes); /* at least that many free bytes; add to len what was used */
 
 static inline void
