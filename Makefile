@@ -7,10 +7,10 @@ CFLAGS   ?= -O2 -g
 VERSION  := 0.1
 WARNINGS  = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2
 FLAGS     = -std=c11 -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -Ifilters -Ipipelines -Itests $(WARNINGS) $(CFLAGS)
-LIBS      = -lz -lutf8proc -lm -ldl
+LIBS      = -lz -lutf8proc -luchardet -lm -ldl
 
 # What a fresh Debian needs: to build and run, and to test.
-PACKAGES      = gcc make libc6-dev pkg-config libyaml-dev zlib1g-dev libutf8proc-dev libarchive-dev
+PACKAGES      = gcc make libc6-dev pkg-config libyaml-dev zlib1g-dev libutf8proc-dev libuchardet-dev libarchive-dev
 TEST_PACKAGES = check python3 jq mandoc dpkg-dev
 LINT_PACKAGES = git clang clang-format clang-tidy cppcheck shellcheck lintian
 

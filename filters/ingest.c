@@ -6,6 +6,8 @@
 #include "intake/lines.h"
 #include "intake/warc.h"
 #include "language/charset.h"
+#include "language/foreign.h"
+#include "language/wide.h"
 
 #include <errno.h>
 #include <string.h>
@@ -17,11 +19,12 @@ static const char *const format_names[FORMATS] = { "", "text", "html", "json", "
 
 typedef struct {
 	bool source, list;
-	Str as_name, text, doc, date;
+	Str as_name, text, doc, date, invalid;
 	Format as;
 	Str want; /* --source FILE!MEMBER: the member; empty: the file itself */
 	bool found;
 	HeadRules head; /* read when the first feed comes */
+	Charsets charsets;
 } Ingest;
 
 static const Option options[] = {
@@ -37,6 +40,8 @@ static const Option options[] = {
 		"of JSON Lines: the field that is the document's name" },
 	{ 0, "date", OPTION_TEXT, offsetof(Ingest, date), NULL, "FIELD",
 		"of JSON Lines: the field that is the date of publication" },
+	{ 0, "invalid", OPTION_TEXT, offsetof(Ingest, invalid), "replace", "HOW",
+		"bytes that are no character: replace, or refuse the article" },
 	{ 0 },
 };
 
@@ -55,7 +60,11 @@ begin(Stage *stage)
 		return arena_format(&stage->run, "--as: no format '%.*s'; there are text html json warc feed",
 			SHOW(ingest->as_name))
 			.at;
-	return NULL;
+	if (!str_equal(ingest->invalid, S("replace")) && !str_equal(ingest->invalid, S("refuse")))
+		return arena_format(
+			&stage->run, "--invalid: '%.*s' is neither replace nor refuse", SHOW(ingest->invalid))
+			.at;
+	return charsets_load(&stage->run, &ingest->charsets);
 }
 
 static void
@@ -125,11 +134,28 @@ send(Stage *stage, Record *document)
 	run_tidy(stage->context);
 }
 
+/* Whether an article with bytes that are no character may pass; they are told. */
+static bool
+may_pass(Stage *stage, Origin origin, ptrdiff_t broken)
+{
+	const Ingest *ingest = stage->state;
+	bool refused = broken && str_equal(ingest->invalid, S("refuse"));
+	const char *why = arena_format(&stage->work, "%td bytes are no character of its charset%s", broken,
+		refused ? "" : ", read as windows-1252 or U+FFFD")
+				  .at;
+
+	if (refused)
+		complain_of(stage, origin, why, false);
+	else if (broken)
+		tell("%s: %s", origin_label(&stage->work, origin), why);
+	return !refused;
+}
+
 /* An article of its own: a file, a member, a page of a crawl. */
 static void
 take_bytes(Stage *stage, Origin origin, Str bytes, About about)
 {
-	const Ingest *ingest = stage->state;
+	Ingest *ingest = stage->state;
 	Record document;
 	ptrdiff_t broken;
 
@@ -140,11 +166,10 @@ take_bytes(Stage *stage, Origin origin, Str bytes, About about)
 		about.media = S("text/html");
 	else if (!about.media.len && ingest->as == AS_TEXT)
 		about.media = S("text/plain");
-	document = document_of_bytes(&stage->context->arena, &stage->work, origin, bytes, about, &broken);
-	if (broken)
-		tell("%s: %td bytes are not UTF-8, read as windows-1252", origin_label(&stage->work, origin),
-			broken);
-	send(stage, &document);
+	document = document_of_bytes(
+		&stage->context->arena, &stage->work, &ingest->charsets, origin, bytes, about, &broken);
+	if (may_pass(stage, origin, broken))
+		send(stage, &document);
 }
 
 /* Feeds */
@@ -152,14 +177,14 @@ take_bytes(Stage *stage, Origin origin, Str bytes, About about)
 static void
 take_entry(Stage *stage, Origin origin, const Entry *entry, Str feed_title)
 {
-	const Ingest *ingest = stage->state;
+	Ingest *ingest = stage->state;
 	Record document;
 
 	stage->context->records++;
 	if (!entry->content.len || prints_source(stage, origin, entry->content))
 		return;
-	document = document_of_entry(
-		&stage->context->arena, &stage->work, &ingest->head, origin, entry, feed_title);
+	document = document_of_entry(&stage->context->arena, &stage->work, &ingest->charsets, &ingest->head,
+		origin, entry, feed_title);
 	send(stage, &document);
 }
 
@@ -248,7 +273,7 @@ take_whole(Stage *stage, In *in, Origin origin, bool feed)
 	case IN_LINE:
 		if (feed && !(ingest->source && str_equal(ingest->want, origin.member)))
 			take_feed(stage, origin, bytes);
-		else if (str_find_byte(bytes, '\0') >= 0)
+		else if (str_find_byte(bytes, '\0') >= 0 && !wide_encoding(bytes))
 			complain_of(stage, origin, "no text: it has NUL bytes", false);
 		else
 			take_bytes(stage, origin, bytes, (About){ 0 });
@@ -277,7 +302,7 @@ read_stream(Stage *stage, In *in, Origin origin, int depth)
 	Str peek = in_peek(in);
 	bool any = ingest->as == AS_ANY;
 	bool feed = ingest->as == AS_FEED || (any && entries_are(peek));
-	const char *foreign = any && !feed ? charset_foreign(peek) : NULL;
+	const char *foreign = any && !feed ? foreign_kind(peek) : NULL;
 
 	if (archive_is(peek) && depth == DEEPEST)
 		complain_of(stage, origin, "archives in archives in archives: no deeper", false);

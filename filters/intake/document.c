@@ -1,7 +1,7 @@
 #include "intake/document.h"
 
 #include "base/sha256.h"
-#include "language/charset.h"
+#include "language/foreign.h"
 #include "language/html/reference.h"
 
 const char *
@@ -48,17 +48,17 @@ new_document(Arena *arena, Origin origin, Str bytes, const About *about, const c
 }
 
 Record
-document_of_bytes(Arena *arena, Arena *work, Origin origin, Str bytes, About about, ptrdiff_t *broken)
+document_of_bytes(Arena *arena, Arena *work, Charsets *charsets, Origin origin, Str bytes, About about,
+	ptrdiff_t *broken)
 {
-	Charset charset = charset_changes(work, bytes);
+	Charset charset = charset_changes(work, charsets, bytes, about.charset);
+	Editor e = editor_apply(arena, bytes, &charset.changes);
 	Record document;
-	Editor e;
 
 	if (!about.media.len)
-		about.media = charset_is_page(bytes) ? S("text/html") : S("text/plain");
+		about.media = foreign_is_page(out_str(&e.text)) ? S("text/html") : S("text/plain");
 	*broken = charset.broken;
 	document = new_document(arena, origin, bytes, &about, charset.encoding);
-	e = editor_apply(arena, bytes, &charset.changes);
 	record_set_body(&document, out_str(&e.text), &e.edits);
 	return document;
 }
@@ -84,11 +84,11 @@ reference_changes(Arena *arena, const Table *names, Str text)
 
 /* A short field as it is meant: CDATA and references read, tags left out, white space single. */
 static Str
-field_text(Arena *work, const HeadRules *rules, Str written)
+field_text(Arena *work, Charsets *charsets, const HeadRules *rules, Str written)
 {
 	bool cdata;
 	Str text = entry_inside(written, &cdata);
-	Charset charset = charset_changes(work, text);
+	Charset charset = charset_changes(work, charsets, text, (Str){ 0 });
 	Editor e = editor_apply(work, text, &charset.changes);
 	Out out = out_memory(work);
 	HtmlToken t;
@@ -106,9 +106,9 @@ field_text(Arena *work, const HeadRules *rules, Str written)
 
 /* "2020-09-25T13:05:00Z" stays; of "Fri, 25 Sep 2020 13:05:00 +0000" the day. */
 static Str
-field_date(Arena *work, const HeadRules *rules, Str written)
+field_date(Arena *work, Charsets *charsets, const HeadRules *rules, Str written)
 {
-	Str text = field_text(work, rules, written);
+	Str text = field_text(work, charsets, rules, written);
 	PageDate date;
 
 	if (!page_date_find(rules->months, text, 0, true, &date))
@@ -119,15 +119,15 @@ field_date(Arena *work, const HeadRules *rules, Str written)
 }
 
 Record
-document_of_entry(
-	Arena *arena, Arena *work, const HeadRules *rules, Origin origin, const Entry *entry, Str feed_title)
+document_of_entry(Arena *arena, Arena *work, Charsets *charsets, const HeadRules *rules, Origin origin,
+	const Entry *entry, Str feed_title)
 {
-	About about = { .source = field_text(work, rules, feed_title),
-		.url = field_text(work, rules, entry->url),
-		.date = field_date(work, rules, entry->date),
-		.title = field_text(work, rules, entry->title),
-		.author = field_text(work, rules, entry->author) };
-	Charset charset = charset_changes(work, entry->content);
+	About about = { .source = field_text(work, charsets, rules, feed_title),
+		.url = field_text(work, charsets, rules, entry->url),
+		.date = field_date(work, charsets, rules, entry->date),
+		.title = field_text(work, charsets, rules, entry->title),
+		.author = field_text(work, charsets, rules, entry->author) };
+	Charset charset = charset_changes(work, charsets, entry->content, (Str){ 0 });
 	Editor first = editor_apply(work, entry->content, &charset.changes), second;
 	Changes references = { 0 };
 	Edits edits;

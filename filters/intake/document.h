@@ -3,6 +3,7 @@
 #define DOCUMENT_H
 
 #include "intake/entries.h"
+#include "language/charset.h"
 #include "language/html/head.h"
 #include "record/record.h"
 
@@ -22,8 +23,9 @@ const char *origin_label(Arena *, Origin); /* what messages call it: "a.tar!b.tx
 Origin origin_inside(Arena *, Origin outer, Str name);
 
 /* In `arena`; `work` is scratch. *broken: bytes that are no character of the charset. */
-Record document_of_bytes(Arena *arena, Arena *work, Origin, Str bytes, About, ptrdiff_t *broken);
+Record document_of_bytes(Arena *arena, Arena *work, Charsets *, Origin, Str bytes, About, ptrdiff_t *broken);
 /* An entry of a feed; its bytes are its content's. */
-Record document_of_entry(Arena *arena, Arena *work, const HeadRules *, Origin, const Entry *, Str feed_title);
+Record document_of_entry(
+	Arena *arena, Arena *work, Charsets *, const HeadRules *, Origin, const Entry *, Str feed_title);
 
 #endif
