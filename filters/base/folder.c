@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* d_type: glibc, musl and the BSDs have it */
 #include "base/folder.h"
 
 #include <dirent.h>
@@ -11,14 +12,14 @@ folder_open(const char *path)
 {
 	Folder folder = { .top = true };
 
-	*PUSH(&folder.arena, &folder.waiting) = arena_format(&folder.arena, "%s", path);
+	PUSH(&folder.arena, &folder.waiting)->path = arena_format(&folder.arena, "%s", path);
 	return folder;
 }
 
 static int
 later_first(const void *a, const void *b)
 {
-	return str_compare(*(const Str *)b, *(const Str *)a);
+	return str_compare(((const struct FolderEntry *)b)->path, ((const struct FolderEntry *)a)->path);
 }
 
 /* What is in a folder goes on the stack, the first name on top. */
@@ -36,12 +37,15 @@ enter(Folder *folder, Str path)
 		const char *name = entry->d_name;
 		if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
 			continue;
-		*PUSH(&folder->arena, &folder->waiting) = arena_format(
-			&folder->arena, str_ends(path, S("/")) ? "%s%s" : "%s/%s", path.at, name);
+		*PUSH(&folder->arena, &folder->waiting) = (struct FolderEntry){
+			arena_format(&folder->arena, str_ends(path, S("/")) ? "%s%s" : "%s/%s", path.at, name),
+			entry->d_type == DT_REG
+		};
 	}
 	error = errno;
 	closedir(dir);
-	qsort(folder->waiting.at + before, (size_t)(folder->waiting.len - before), sizeof(Str), later_first);
+	qsort(folder->waiting.at + before, (size_t)(folder->waiting.len - before), sizeof(struct FolderEntry),
+		later_first);
 	return error ? strerror(error) : NULL;
 }
 
@@ -78,12 +82,12 @@ FolderResult
 folder_next(Folder *folder, const char **path, const char **why)
 {
 	while (folder->waiting.len) {
-		Str next = folder->waiting.at[--folder->waiting.len];
+		struct FolderEntry next = folder->waiting.at[--folder->waiting.len];
 		bool top = folder->top;
 		FolderResult result;
 		folder->top = false;
-		*path = next.at;
-		result = look(folder, next, top, why);
+		*path = next.path.at;
+		result = next.file ? FOLDER_FILE : look(folder, next.path, top, why);
 		if (result != FOLDER_END)
 			return result;
 	}

@@ -11,13 +11,15 @@ typedef enum {
 	FOLDER_WRONG,   /* it cannot be read; *why says why */
 } FolderResult;
 
+struct FolderEntry {
+	Str path;
+	bool file; /* the folder's list said that it is a regular file: nobody need ask again */
+};
+
 typedef struct {
 	Arena arena;
-	struct {
-		Str *at;
-		ptrdiff_t len, cap;
-	} waiting; /* paths, the next one last */
-	bool top;  /* the next one is the path that was asked for: links are followed */
+	LIST(struct FolderEntry) waiting; /* the next one last */
+	bool top; /* the next one is the path that was asked for: links are followed */
 } Folder;
 
 Folder folder_open(const char *path);                                    /* of a file: that file alone */

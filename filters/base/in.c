@@ -31,6 +31,7 @@ struct In {
 	void *with;
 	Str memory;     /* what in_memory reads */
 	ptrdiff_t gone; /* bytes given to the caller and no more in the window */
+	ptrdiff_t left; /* bytes of a small regular file that are not read yet; -1: who knows */
 	bool raw_end;   /* the source itself has ended */
 	bool corrupt;   /* damage is gzip's: another member may follow */
 };
@@ -74,7 +75,9 @@ read_raw(In *in, char *at, ptrdiff_t room)
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
 		damage(in, strerror(errno));
-	if (got <= 0)
+	if (got > 0 && in->left > 0)
+		in->left -= got;
+	if (got <= 0 || in->left == 0)
 		in->raw_end = true;
 	if (got <= 0 && !in->unzip)
 		in->end = true;
@@ -158,6 +161,7 @@ in_new(Arena *a, int fd)
 
 	in->arena = a;
 	in->fd = fd;
+	in->left = -1;
 	in->cap = BLOCK;
 	in->at = arena_room(&in->window, BLOCK);
 	return in;
@@ -210,7 +214,8 @@ In *
 in_open(Arena *a, const char *path)
 {
 	int fd = strcmp(path, "-") ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
-	struct stat about;
+	struct stat about = { 0 };
+	In *in;
 
 	if (fd < 0)
 		return NULL;
@@ -219,7 +224,11 @@ in_open(Arena *a, const char *path)
 		errno = EISDIR;
 		return NULL;
 	}
-	return in_new(a, fd);
+	in = in_new(a, fd);
+	/* of small files the end is known without asking for it */
+	if (S_ISREG(about.st_mode) && about.st_size > 0 && about.st_size < BLOCK && fd != STDIN_FILENO)
+		in->left = (ptrdiff_t)about.st_size;
+	return in;
 }
 
 /* gzip is known by its content. */
