@@ -61,8 +61,6 @@ is_boilerplate(Arena *arena, const Table *table, Str line)
 
 	if ((row && str_equal(row->column[1], S("line"))) || is_button(line, core))
 		return true;
-	if (line.len > SHORT_PART)
-		return false;
 	lower = without_commas(arena, arena_lower(arena, line));
 	for (ptrdiff_t i = 0; i < table->len; i++) {
 		Str phrase = table->at[i].column[0], how = table->at[i].column[1];
@@ -125,7 +123,8 @@ boilerplate_changes(Arena *arena, const Table *table, Str text)
 		Str line = str_slice(text, at, newline < 0 ? text.len : at + newline);
 
 		if (line.len && line.len <= 2 * SHORT_PART &&
-			(is_boilerplate(arena, table, str_trim(line)) || repeats_title(text, line, at)))
+			((line.len <= SHORT_PART && is_boilerplate(arena, table, str_trim(line))) ||
+				repeats_title(text, line, at)))
 			drop_line(arena, &changes, text, at, at + line.len);
 		at += line.len + 1;
 	}

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 typedef enum { PLAIN, GAP, GROUP, LINE, PARAGRAPH, NOTHING, SOFT } Kind;
 
 /* Bytes at which something may have to change; a single space in front of a plain byte has not. */
@@ -221,12 +225,40 @@ clean_region(Cleaner *cleaner, const Region *r)
 		cleaner->line = r->end;
 }
 
+/* From i on, the next byte that must be looked at: no plain ASCII, or the first of several spaces, or a space before such a byte.
+ * Most text is passed over sixteen bytes at a time. */
+static ptrdiff_t
+next_odd(Str text, ptrdiff_t i)
+{
+#ifdef __SSE2__
+	const __m128i space = _mm_set1_epi8(' '), del = _mm_set1_epi8(0x7F);
+
+	for (; i > 0 && i + 17 <= text.len; i += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(text.at + i));
+		__m128i next = _mm_loadu_si128((const __m128i *)(const void *)(text.at + i + 1));
+		/* signed: bytes of 0x80 and more are less than a space too */
+		__m128i stop = _mm_or_si128(_mm_cmplt_epi8(x, space), _mm_cmpeq_epi8(x, del));
+		__m128i next_stop = _mm_or_si128(_mm_cmplt_epi8(next, space), _mm_cmpeq_epi8(next, space));
+		int mask;
+
+		next_stop = _mm_or_si128(next_stop, _mm_cmpeq_epi8(next, del));
+		mask = _mm_movemask_epi8(
+			_mm_or_si128(stop, _mm_and_si128(_mm_cmpeq_epi8(x, space), next_stop)));
+		if (mask)
+			return i + __builtin_ctz((unsigned)mask);
+	}
+#else
+	(void)text;
+#endif
+	return i;
+}
+
 Changes
 spaces_changes(Arena *arena, Str text)
 {
 	Cleaner cleaner = { .arena = arena, .text = text, .width = -1 };
 
-	for (ptrdiff_t i = 0; i < text.len;) {
+	for (ptrdiff_t i = 0; (i = next_odd(text, i)) < text.len;) {
 		Region r;
 		if (!odd[(unsigned char)text.at[i]] ||
 			(text.at[i] == ' ' && i > 0 && i + 1 < text.len && !odd[(unsigned char)text.at[i + 1]])) {
