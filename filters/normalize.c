@@ -6,6 +6,7 @@
 #include "language/html/article.h"
 #include "language/html/head.h"
 #include "language/hyphens.h"
+#include "language/mojibake.h"
 #include "language/nfc.h"
 #include "language/spaces.h"
 #include "language/stop.h"
@@ -23,9 +24,6 @@ typedef enum {
 
 static const char *const step_names[STEPS] = { "html", "mojibake", "nfc", "spaces", "dehyphenate",
 	"boilerplate", "date" };
-static const bool built[STEPS] = {
-	[STEP_HTML] = true, [STEP_NFC] = true, [STEP_SPACES] = true, [STEP_DEHYPHENATE] = true, [STEP_BOILERPLATE] = true, [STEP_DATE] = true
-};
 
 typedef struct {
 	Str steps;
@@ -34,12 +32,13 @@ typedef struct {
 	const Table *hyphens, *boilerplate, *datelines;
 	ArticleRules article; /* these two are read when the first page comes */
 	HeadRules head;
+	Misreadings mojibake;
 	bool has_rules;
 } Normalize;
 
 static const Option options[] = {
 	{ 0, "steps", OPTION_TEXT, offsetof(Normalize, steps), NULL, "LIST",
-		"only these of html nfc spaces dehyphenate boilerplate date (mojibake is not built yet)" },
+		"only these of html mojibake nfc spaces dehyphenate boilerplate date" },
 	{ 0, "why", OPTION_FLAG, offsetof(Normalize, why), NULL, NULL,
 		"add to each record what was dropped, and by which rule" },
 	{ 0 },
@@ -54,8 +53,6 @@ choose(Stage *stage, Str name)
 
 	for (int i = 0; i < STEPS; i++)
 		if (str_equal(name, str(step_names[i]))) {
-			if (!built[i])
-				die(EXIT_MISSING, "the step %s is not built yet", step_names[i]);
 			normalize->wanted[i] = true;
 			return NULL;
 		}
@@ -73,7 +70,7 @@ begin(Stage *stage)
 	const char *wrong = NULL;
 
 	for (int i = 0; i < STEPS; i++)
-		normalize->wanted[i] = built[i] && !rest.at;
+		normalize->wanted[i] = !rest.at;
 	while (!wrong && str_next(&rest, ',', &name))
 		if (str_trim(name).len)
 			wrong = choose(stage, str_trim(name));
@@ -182,7 +179,22 @@ step_changes(Stage *stage, Step step, Str text)
 	}
 }
 
-/* All steps, again while one of them still changes something: what a step uncovers ("e" and its accent that a
+/* What was spoilt twice is repaired twice, before another step takes away a space or a soft hyphen that was half a letter. */
+static void
+repair(Stage *stage, Record *document, Body *body)
+{
+	enum { ROUNDS = 8 };
+	Normalize *normalize = stage->state;
+
+	for (int round = 0; normalize->wanted[STEP_MOJIBAKE] && round < ROUNDS; round++) {
+		Changes changes = mojibake_changes(&stage->work, &normalize->mojibake, body->text);
+		if (!changes.len)
+			return;
+		apply(document->arena, body, changes);
+	}
+}
+
+/* All other steps, again while one of them still changes something: what a step uncovers ("e" and its accent that a
  * zero-width space parted) is another's work. So twice normalized is once normalized. */
 static void
 run_steps(Stage *stage, Record *document, Body *body)
@@ -190,9 +202,10 @@ run_steps(Stage *stage, Record *document, Body *body)
 	enum { ROUNDS = 6 };
 	const Normalize *normalize = stage->state;
 
+	repair(stage, document, body);
 	for (int round = 0; round < ROUNDS; round++) {
 		bool changed = false;
-		for (int i = 0; i < STEPS; i++) {
+		for (int i = STEP_NFC; i < STEPS; i++) {
 			Changes changes = normalize->wanted[i] ? step_changes(stage, (Step)i, body->text)
 							       : (Changes){ 0 };
 			for (ptrdiff_t c = 0; i == STEP_BOILERPLATE && c < changes.len; c++)
