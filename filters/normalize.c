@@ -3,6 +3,7 @@
 #include "filter.h"
 #include "language/boilerplate.h"
 #include "language/dateline.h"
+#include "language/fingerprint.h"
 #include "language/html/article.h"
 #include "language/html/head.h"
 #include "language/hyphens.h"
@@ -44,7 +45,8 @@ static const Option options[] = {
 	{ 0 },
 };
 
-static const char *const fields[] = { "doc", "media", "date", "title", "text", "edits", "why", NULL };
+static const char *const fields[] = { "doc", "media", "date", "title", "text", "fingerprint", "edits", "why",
+	NULL };
 
 static const char *
 choose(Stage *stage, Str name)
@@ -219,6 +221,17 @@ run_steps(Stage *stage, Record *document, Body *body)
 	}
 }
 
+/* Of a text that all steps made clean: by it reprints are known. */
+static void
+set_fingerprint(const Normalize *normalize, Record *document, Str text)
+{
+	uint64_t print = normalize->steps.at ? 0 : fingerprint(text);
+
+	if (print)
+		set_if_empty(document, "fingerprint",
+			arena_format(document->arena, "%016llx", (unsigned long long)print));
+}
+
 static void
 set_doc(Record *document)
 {
@@ -295,6 +308,7 @@ each(Stage *stage, Record *document)
 	if (!str_equal(media, S("text/plain")) && (!page || normalize->wanted[STEP_HTML]))
 		record_set_text(document, "media", S("text/plain"));
 	run_steps(stage, document, &body);
+	set_fingerprint(normalize, document, body.text);
 	if (body.changed)
 		record_set_body(document, body.text, &body.edits);
 	if (normalize->wanted[STEP_DATE] && !page) {

@@ -1,0 +1,130 @@
+#include "language/fingerprint.h"
+
+enum { PLANES = 32, BATCH = 8 };
+
+/* How many features had each bit: bit i of plane p is worth 2^p of bit i's count, so that one operation works on all 64
+ * counters. Features are added eight at a time (Harley and Seal's counter): five operations each. */
+typedef struct {
+	uint64_t plane[PLANES];
+	uint64_t waiting[BATCH];
+	int wait;
+	uint64_t features;
+} Counts;
+
+static void
+ripple(Counts *counts, int p, uint64_t bits)
+{
+	for (; bits && p < PLANES; p++) {
+		uint64_t carry = counts->plane[p] & bits;
+		counts->plane[p] ^= bits;
+		bits = carry;
+	}
+}
+
+/* Adds two to a plane; what is carried. */
+static uint64_t
+add_two(uint64_t *plane, uint64_t a, uint64_t b)
+{
+	uint64_t either = *plane ^ a, carry = (*plane & a) | (either & b);
+
+	*plane = either ^ b;
+	return carry;
+}
+
+static void
+add_batch(Counts *counts)
+{
+	const uint64_t *w = counts->waiting;
+	uint64_t *plane = counts->plane;
+	uint64_t two = add_two(&plane[0], w[0], w[1]), four;
+
+	four = add_two(&plane[1], two, add_two(&plane[0], w[2], w[3]));
+	two = add_two(&plane[0], w[4], w[5]);
+	two = add_two(&plane[1], two, add_two(&plane[0], w[6], w[7]));
+	ripple(counts, 3, add_two(&plane[2], four, two));
+	counts->wait = 0;
+}
+
+static void
+add(Counts *counts, uint64_t bits)
+{
+	counts->features++;
+	counts->waiting[counts->wait++] = bits;
+	if (counts->wait == BATCH)
+		add_batch(counts);
+}
+
+static uint64_t
+majority(Counts *counts)
+{
+	uint64_t result = 0;
+
+	while (counts->wait)
+		ripple(counts, 0, counts->waiting[--counts->wait]);
+	for (int bit = 0; bit < 64; bit++) {
+		uint64_t count = 0;
+		for (int p = 0; p < PLANES; p++)
+			count |= (counts->plane[p] >> bit & 1) << p;
+		result |= (uint64_t)(2 * count > counts->features) << bit;
+	}
+	return result;
+}
+
+/* The finalizer of MurmurHash3 (public domain): every bit depends on every bit. */
+static uint64_t
+mix(uint64_t x)
+{
+	x = (x ^ x >> 33) * 0xFF51AFD7ED558CCDU;
+	x = (x ^ x >> 33) * 0xC4CEB9FE1A85EC53U;
+	return x ^ x >> 33;
+}
+
+static uint64_t
+rotate(uint64_t x, int by)
+{
+	return x << by | x >> (64 - by);
+}
+
+enum { CHUNK = 1024 /* bytes */ };
+
+/* Hashes of the words that end in a chunk; *word is that of the one begun. Without a branch: where words end is not
+ * foreseen. */
+static int
+words_in(Str chunk, uint64_t *word, uint64_t words[CHUNK])
+{
+	uint64_t hash = *word;
+	int count = 0;
+
+	for (ptrdiff_t i = 0; i < chunk.len; i++) {
+		unsigned c = (unsigned char)chunk.at[i], lower = c | 0x20;
+		bool letter = lower - 'a' < 26, in = letter | (c - '0' < 10) | (c >= 0x80);
+		words[count] = hash;
+		count += (hash != 0) & !in;
+		hash = in ? rotate(hash, 9) ^ (letter ? lower : c) : 0;
+	}
+	*word = hash;
+	return count;
+}
+
+static void
+add_words(Counts *counts, const uint64_t *words, int count, uint64_t *before)
+{
+	for (int i = 0; i < count; i++) {
+		add(counts, mix(words[i] + rotate(*before, 1) * 0x9E3779B97F4A7C15U));
+		*before = words[i];
+	}
+}
+
+uint64_t
+fingerprint(Str text)
+{
+	Counts counts = { .features = 0 };
+	uint64_t words[CHUNK], word = 0, before = 0;
+
+	for (ptrdiff_t i = 0; i < text.len; i += CHUNK) {
+		Str chunk = str_slice(text, i, i + CHUNK < text.len ? i + CHUNK : text.len);
+		add_words(&counts, words, words_in(chunk, &word, words), &before);
+	}
+	add_words(&counts, &word, word != 0, &before);
+	return counts.features ? majority(&counts) : 0;
+}

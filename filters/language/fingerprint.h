@@ -1,0 +1,12 @@
+/* fingerprint.h - a 64-bit SimHash of a text (Charikar 2002; Manku et al. 2007): reprints differ in few bits.
+ * Features are pairs of neighbouring words, ASCII letters lowered, what is neither letter nor digit left out; all weigh
+ * the same. Each bit is what most of the features' hashes have there. The same on every machine.
+ * How near reprints lie is in normalize(1), measured by tests/fingerprints.sh. */
+#ifndef FINGERPRINT_H
+#define FINGERPRINT_H
+
+#include "base/str.h"
+
+uint64_t fingerprint(Str text); /* of UTF-8; 0: it has no word */
+
+#endif
