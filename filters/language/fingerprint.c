@@ -1,6 +1,9 @@
 #include "language/fingerprint.h"
 
 enum { PLANES = 32, BATCH = 8 };
+enum {
+	SAMPLE = 'n' /* one letter in 15 of English, 10 to 20 of most that are written with Latin letters */
+};
 
 /* How many features had each bit: bit i of plane p is worth 2^p of bit i's count, so that one operation works on all 64
  * counters. Features are added eight at a time (Harley and Seal's counter): five operations each. */
@@ -115,16 +118,55 @@ add_words(Counts *counts, const uint64_t *words, int count, uint64_t *before)
 	}
 }
 
-uint64_t
-fingerprint(Str text)
+/* Eight bytes from `at`, blanks past the ends; capitals lowered (and some marks made one). */
+static uint64_t
+eight(Str text, ptrdiff_t at)
 {
-	Counts counts = { .features = 0 };
+	uint64_t bytes = 0;
+
+	if (at >= 0 && at + 8 <= text.len) /* one load, whatever the machine's order */
+		for (int i = 0; i < 8; i++)
+			bytes |= (uint64_t)(unsigned char)text.at[at + i] << 8 * i;
+	else
+		for (int i = 0; i < 8; i++)
+			bytes |= (uint64_t)(at + i < 0 || at + i >= text.len ? ' ' : (unsigned char)text.at[at + i])
+				<< 8 * i;
+	return bytes | 0x2020202020202020U;
+}
+
+static void
+add_sample(Counts *counts, Str text)
+{
+	const char *found = text.at, *end = text.at + text.len;
+
+	for (; found < end && (found = memchr(found, SAMPLE, (size_t)(end - found))); found++) {
+		ptrdiff_t at = found - text.at;
+		add(counts, mix(eight(text, at - 4)));
+	}
+}
+
+static void
+add_pairs(Counts *counts, Str text)
+{
 	uint64_t words[CHUNK], word = 0, before = 0;
 
 	for (ptrdiff_t i = 0; i < text.len; i += CHUNK) {
 		Str chunk = str_slice(text, i, i + CHUNK < text.len ? i + CHUNK : text.len);
-		add_words(&counts, words, words_in(chunk, &word, words), &before);
+		add_words(counts, words, words_in(chunk, &word, words), &before);
 	}
-	add_words(&counts, &word, word != 0, &before);
+	add_words(counts, &word, word != 0, &before);
+}
+
+uint64_t
+fingerprint(Str text)
+{
+	enum { RARE = 256 /* bytes to one sample */ };
+	Counts counts = { .features = 0 };
+
+	add_sample(&counts, text);
+	if ((ptrdiff_t)counts.features * RARE < text.len) {
+		counts = (Counts){ .features = 0 };
+		add_pairs(&counts, text);
+	}
 	return counts.features ? majority(&counts) : 0;
 }
