@@ -57,7 +57,7 @@ is_own(const Aggregate *a, Str name)
 	bool own = str_equal(name, S("record"));
 
 	for (size_t i = 0; fields[i] && a->stats.len == 0; i++)
-		own = own || (str_equal(name, str(fields[i])) && !str_equal(name, S("unit")));
+		own = own || (str_is(name, fields[i]) && !str_equal(name, S("unit")));
 	for (ptrdiff_t i = 0; i < a->plan.stats.len; i++)
 		own = own || str_equal(name, a->plan.stats.at[i].name);
 	return own;

@@ -88,7 +88,7 @@ role_of(const Record *record)
 
 	if (record_string(record, "role", &name))
 		for (int i = 0; i < ROLES; i++)
-			if (str_equal(name, str(role_names[i])))
+			if (str_is(name, role_names[i]))
 				return (Role)i;
 	return ROLE_SENTENCE;
 }

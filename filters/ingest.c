@@ -54,7 +54,7 @@ begin(Stage *stage)
 	Ingest *ingest = stage->state;
 
 	for (int i = 1; i < FORMATS; i++)
-		if (str_equal(ingest->as_name, str(format_names[i])))
+		if (str_is(ingest->as_name, format_names[i]))
 			ingest->as = (Format)i;
 	if (ingest->as_name.len && !ingest->as)
 		return arena_format(&stage->run, "--as: no format '%.*s'; there are text html json warc feed",

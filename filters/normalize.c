@@ -54,7 +54,7 @@ choose(Stage *stage, Str name)
 	Normalize *normalize = stage->state;
 
 	for (int i = 0; i < STEPS; i++)
-		if (str_equal(name, str(step_names[i]))) {
+		if (str_is(name, step_names[i])) {
 			normalize->wanted[i] = true;
 			return NULL;
 		}

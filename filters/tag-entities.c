@@ -28,7 +28,7 @@ static int
 span_type(Str name)
 {
 	for (int i = 0; i < SPAN_TYPES; i++)
-		if (str_equal(name, str(span_type_names[i])))
+		if (str_is(name, span_type_names[i]))
 			return i;
 	return -1;
 }

@@ -17,7 +17,7 @@ bool
 str_among(Str s, const char *const *words)
 {
 	for (; *words; words++)
-		if (str_equal(s, str(*words)))
+		if (str_is(s, *words))
 			return true;
 	return false;
 }
@@ -113,8 +113,10 @@ str_hash(Str s)
 		hash = (hash ^ word) * 0xbf58476d1ce4e5b9u;
 		hash ^= hash >> 32;
 	}
-	for (ptrdiff_t i = 0; i < s.len; i++)
-		hash = (hash ^ (unsigned char)s.at[i]) * 0x94d049bb133111ebu;
+	word = 0;
+	if (s.len)
+		memcpy(&word, s.at, (size_t)s.len);
+	hash = (hash ^ word) * 0x94d049bb133111ebu;
 	return hash ^ hash >> 29;
 }
 

@@ -43,6 +43,17 @@ str_equal(Str a, Str b)
 	return a.len == b.len && (a.len == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, (size_t)a.len) == 0));
 }
 
+/* The same as a C string: told by the first byte in most cases, without its length. */
+static inline bool
+str_is(Str s, const char *c_string)
+{
+	ptrdiff_t i = 0;
+
+	while (i < s.len && c_string[i] && s.at[i] == c_string[i])
+		i++;
+	return i == s.len && !c_string[i];
+}
+
 bool str_equal_nocase(Str, Str);               /* ASCII letters only */
 bool str_among(Str, const char *const *words); /* equal to one of a NULL-ended list */
 int str_compare(Str, Str);                     /* by bytes, as memcmp; <0, 0, >0 */

@@ -21,7 +21,7 @@ figure_is_claim(const Record *record)
 	if (!record_string(record, "kind", &kind))
 		return true;
 	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
-		if (str_equal(kind, str(claims[i])))
+		if (str_is(kind, claims[i]))
 			return true;
 	return false;
 }
@@ -33,7 +33,7 @@ aside_of_modality(Str modality)
 	static const char *const asides[] = { "planned", "projected", "counterfactual", "denied", "rejected" };
 
 	for (size_t i = 0; i < sizeof asides / sizeof *asides; i++)
-		if (str_equal(modality, str(asides[i])))
+		if (str_is(modality, asides[i]))
 			return asides[i];
 	return NULL;
 }
@@ -48,7 +48,7 @@ aside_of_modifier(Str modifier)
 	if (str_equal(modifier, S("before")))
 		return "before";
 	for (size_t i = 0; i < sizeof increments / sizeof *increments; i++)
-		if (str_equal(modifier, str(increments[i])))
+		if (str_is(modifier, increments[i]))
 			return "increment";
 	return NULL;
 }

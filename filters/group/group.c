@@ -179,7 +179,7 @@ rule_of_asides(Arena *arena, const Figures *figures)
 	for (ptrdiff_t i = 0; i < figures->len; i++) {
 		bool known = figures->at[i].aside == NULL;
 		for (ptrdiff_t k = 0; k < reasons.len && !known; k++)
-			known = str_equal(reasons.at[k], str(figures->at[i].aside));
+			known = str_is(reasons.at[k], figures->at[i].aside);
 		if (!known)
 			*PUSH(arena, &reasons) = str(figures->at[i].aside);
 	}

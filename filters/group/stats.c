@@ -30,7 +30,7 @@ read_stat(Str name, Stat *stat, bool *numbers)
 
 	stat->name = name;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (str_equal(name, str(known[i].name))) {
+		if (str_is(name, known[i].name)) {
 			stat->kind = known[i].kind;
 			*numbers = *numbers || known[i].numbers;
 			return true;

@@ -37,7 +37,7 @@ lines_are(Str start)
 const char *
 lines_rename(Record *record, Str from, const char *to)
 {
-	if (!from.len || str_equal(from, str(to)))
+	if (!from.len || str_is(from, to))
 		return NULL;
 	for (ptrdiff_t i = 0; i < record->fields.len; i++) {
 		JsonMember *member = &record->fields.at[i];

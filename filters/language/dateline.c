@@ -25,7 +25,7 @@ word_is(const Table *words, Str word, const char *class)
 {
 	const Row *row = word_row(words, word);
 
-	return row && str_equal(row->column[1], str(class));
+	return row && str_is(row->column[1], class);
 }
 
 /* Reading left to right: each takes what it knows and moves on, or says false and stays. */

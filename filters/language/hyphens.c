@@ -33,7 +33,7 @@ listed(const Table *words, Str word, const char *class)
 	for (ptrdiff_t i = 0; i < word.len; i++)
 		lower[i] = to_lower(word.at[i]);
 	row = table_find(words, (Str){ lower, word.len });
-	return row && (str_equal(row->column[1], str(class)) || str_equal(row->column[1], S("both")));
+	return row && (str_is(row->column[1], class) || str_equal(row->column[1], S("both")));
 }
 
 static void

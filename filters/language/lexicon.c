@@ -73,7 +73,7 @@ static int
 class_named(Str name)
 {
 	for (int i = 0; i < CLASSES; i++)
-		if (str_equal(name, str(class_names[i])))
+		if (str_is(name, class_names[i]))
 			return i;
 	return -1;
 }
@@ -84,7 +84,7 @@ how_named(Str name)
 	static const char *const names[] = { "", "exact", "capital", "caps", "glued", "near" };
 
 	for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
-		if (str_equal(name, str(names[i])))
+		if (str_is(name, names[i]))
 			return i;
 	return -1;
 }

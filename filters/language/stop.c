@@ -127,7 +127,7 @@ class_named(Str name)
 	static const char *const names[] = { "plain", "title", "before", "number", "date", "end", "list" };
 
 	for (int i = 0; i < 7; i++)
-		if (str_equal(name, str(names[i])))
+		if (str_is(name, names[i]))
 			return (Class)i;
 	return CLASS_PLAIN;
 }

@@ -184,6 +184,7 @@ fill(Arena *arena, Table *table, Str bytes)
 		*PUSH(arena, table) = row;
 	if (wrong)
 		return arena_format(arena, "%s:%d: %s", table->name, row.line, wrong).at;
+	map_expect(&table->by_key, arena, table->len);
 	for (ptrdiff_t i = 0; i < table->len; i++) { /* rows stand still only now */
 		Slot *slot = map_add(&table->by_key, arena, table->at[i].column[0]);
 		if (!slot->value)

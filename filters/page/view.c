@@ -199,7 +199,7 @@ pick_fields(Arena *arena, Str object, Str *values)
 
 	for (JsonWalk walk = json_walk(object); json_member(&walk, arena, &name, &value);)
 		for (int i = 0; i < FIELDS; i++)
-			if (str_equal(name, str(field_names[i]))) {
+			if (str_is(name, field_names[i])) {
 				values[i] = value;
 				break;
 			}
@@ -255,7 +255,7 @@ is_own(Str name) /* fields of a group that are no keys */
 		"high", "sum", "figures", "verdict", "rule", "direction", "ratio", "total_of" };
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		if (str_equal(name, str(own[i])))
+		if (str_is(name, own[i]))
 			return true;
 	return false;
 }

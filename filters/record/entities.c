@@ -7,7 +7,7 @@ static int
 name_index(Str name, const char *const *names, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (str_equal(name, str(names[i])))
+		if (str_is(name, names[i]))
 			return i;
 	return -1;
 }

@@ -103,7 +103,7 @@ record_grain(const Record *r)
 		return GRAIN_NONE;
 	if (json_text(r->arena, raw, &name))
 		for (int i = 0; i < 5; i++)
-			if (str_equal(name, str(grain_names[i])))
+			if (str_is(name, grain_names[i]))
 				return (Grain)(1 << i);
 	return GRAIN_OTHER;
 }
@@ -269,7 +269,7 @@ static bool
 is_among(Str name, const char *const *owned, const Str *drop, ptrdiff_t drops)
 {
 	for (; owned && *owned; owned++)
-		if (str_equal(name, str(*owned)))
+		if (str_is(name, *owned))
 			return true;
 	for (ptrdiff_t i = 0; i < drops; i++)
 		if (str_equal(name, drop[i]))

@@ -20,7 +20,7 @@ bool
 chunk_word(const Parse *parse, ptrdiff_t c, const char *word)
 {
 	return c >= 0 && c < parse->chunk_len && parse->chunks[c].first == parse->chunks[c].last &&
-		str_equal(parse_lower(parse, parse->chunks[c].first), str(word));
+		str_is(parse_lower(parse, parse->chunks[c].first), word);
 }
 
 bool
@@ -65,7 +65,7 @@ add_anaphors(Scene *scene, Passage *s)
 			continue;
 		bool named = false;
 		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-			named |= str_equal(words->at[i + 1].lower, str(nouns[k]));
+			named |= str_is(words->at[i + 1].lower, nouns[k]);
 		if (!named || !found.len)
 			continue;
 		const Number *model = NULL;

@@ -21,7 +21,7 @@ verb_in(const Parse *parse, ptrdiff_t verb, const char *const *lemmas)
 	if (head->tag != TAG_VERB)
 		return head->entry->is & IS_BE;
 	for (; *lemmas; lemmas++)
-		if (str_equal(head->entry->lemma, str(*lemmas)))
+		if (str_is(head->entry->lemma, *lemmas))
 			return true;
 	return false;
 }
@@ -275,7 +275,7 @@ small_clause(const Parse *parse, Claim *claim, ptrdiff_t left)
 	if (!own_predicate(parse, claim))
 		return false;
 	for (size_t i = 0; k && k->type == CHUNK_VERB && i < sizeof verbs / sizeof *verbs; i++)
-		opens |= str_equal(parse->tokens[k->head].entry->lemma, str(verbs[i]));
+		opens |= str_is(parse->tokens[k->head].entry->lemma, verbs[i]);
 	if (!k || joins(parse, left) || opens) {
 		ptrdiff_t c = claim->group_last + 1;
 		while (chunk_is(parse, c, CHUNK_ADV))

@@ -46,7 +46,7 @@ before_number(Str word)
 		"mere", "whopping", "full", "reported", "other", "new", "recent", "final", "top" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_equal(word, str(words[i])))
+		if (str_is(word, words[i]))
 			return true;
 	return false;
 }

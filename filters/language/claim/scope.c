@@ -32,7 +32,7 @@ scope_definite(const Parse *parse)
 		const Chunk *c = chunk_at(parse, parse->tokens[i].chunk);
 		Str head = c ? parse_lower(parse, c->head) : (Str){ 0 };
 		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-			if (str_equal(head, str(nouns[k])))
+			if (str_is(head, nouns[k]))
 				return true;
 	}
 	return false;

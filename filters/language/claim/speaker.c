@@ -113,7 +113,7 @@ is_definite_body(const Parse *parse, const Source *source)
 	if (!str_equal(parse_lower(parse, source->first), S("the")) || source->last - source->first > 4)
 		return false;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (str_equal(head->word->lower, str(heads[i])))
+		if (str_is(head->word->lower, heads[i]))
 			return true;
 	return false;
 }

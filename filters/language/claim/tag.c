@@ -37,7 +37,7 @@ tag_of_mark(Str mark)
 	};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_equal(mark, str(marks[i].marks)))
+		if (str_is(mark, marks[i].marks))
 			return marks[i].tag;
 	return TAG_STOP;
 }
@@ -380,7 +380,7 @@ is_prefixed(const Parse *parse, ptrdiff_t i)
 		(parse->tokens[i - 3].tag != TAG_AUX && parse->tokens[i - 3].tag != TAG_TO))
 		return false;
 	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++)
-		if (str_equal(parse->tokens[i - 2].word->lower, str(prefixes[k])))
+		if (str_is(parse->tokens[i - 2].word->lower, prefixes[k]))
 			return true;
 	return false;
 }

@@ -127,7 +127,7 @@ speaks_of_now(const Parse *parse, const Claim *claim)
 
 	for (ptrdiff_t i = 0; i < parse->len; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (str_equal(parse->tokens[i].word->lower, str(words[k])))
+			if (str_is(parse->tokens[i].word->lower, words[k]))
 				return true;
 	const Chunk *v = chunk_at(parse, claim->verb);
 	if (!v || v->type != CHUNK_VERB || v->have || v->modality.len)

@@ -77,10 +77,10 @@ noun_plural(Str w)
 		"towards", "afterwards", "overseas", "headquarters", "gross", "sales" };
 
 	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (str_equal(w, str(irregular[i].many)))
+		if (str_is(w, irregular[i].many))
 			return true;
 	for (size_t i = 0; i < sizeof not_many / sizeof *not_many; i++)
-		if (str_equal(w, str(not_many[i])))
+		if (str_is(w, not_many[i]))
 			return false;
 	return w.len > 3 && str_ends(w, S("s")) && !str_ends(w, S("ss")) && !str_ends(w, S("us")) &&
 		!str_ends(w, S("is")) && !str_ends(w, S("'s"));
@@ -90,7 +90,7 @@ Str
 noun_singular(Arena *arena, Str w)
 {
 	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (str_equal(w, str(irregular[i].many)))
+		if (str_is(w, irregular[i].many))
 			return str(irregular[i].one);
 	if (!noun_plural(w))
 		return w;
@@ -118,7 +118,7 @@ static Str
 with_s(Arena *arena, Str w)
 {
 	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (str_equal(w, str(irregular[i].one)))
+		if (str_is(w, irregular[i].one))
 			return str(irregular[i].many);
 	if (consonant_y(w))
 		return arena_join(arena, str_slice(w, 0, w.len - 1), S("ies"));
@@ -286,7 +286,7 @@ function_bit(Str name)
 		"modal", "to", "neg", "adv" };
 
 	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_equal(name, str(names[i])))
+		if (str_is(name, names[i]))
 			return 1u << i;
 	return 0;
 }

@@ -22,7 +22,7 @@ calendar_next(const Calendar *c, ptrdiff_t at)
 bool
 calendar_is(const Calendar *c, ptrdiff_t at, const char *word)
 {
-	return str_equal(calendar_next(c, at)->lower, str(word));
+	return str_is(calendar_next(c, at)->lower, word);
 }
 
 bool

@@ -26,7 +26,7 @@ relative_unit(const Entry *period, int *times)
 	};
 
 	for (size_t i = 0; period && i < sizeof units / sizeof *units; i++)
-		if (str_equal(period->name, str(units[i].name))) {
+		if (str_is(period->name, units[i].name)) {
 			*times = units[i].times;
 			return units[i].unit;
 		}
@@ -90,7 +90,7 @@ by_context(const Entry *direction)
 	static const char *const words[] = { "previous", "preceding", "prior", "following", "same", "recent" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_equal(direction->form, str(words[i])))
+		if (str_is(direction->form, words[i]))
 			return true;
 	return false;
 }

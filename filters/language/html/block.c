@@ -49,7 +49,7 @@ hint_of(Str name)
 		"share", "caption", "meta", "title", "lead", "hidden" };
 
 	for (int i = 0; i < HINTS; i++)
-		if (str_equal(name, str(names[i])))
+		if (str_is(name, names[i]))
 			return i;
 	return HINTS;
 }

@@ -71,7 +71,7 @@ add_field(Reader *r, Str field, int rank, Str value)
 	else if (str_equal(field, S("modified")))
 		add_date(r, FROM_MODIFIED, value);
 	for (int i = 0; i < 4; i++)
-		if (str_equal(field, str(field_names[i])) && value.len && (!r->rank[i] || rank < r->rank[i])) {
+		if (str_is(field, field_names[i]) && value.len && (!r->rank[i] || rank < r->rank[i])) {
 			r->rank[i] = rank;
 			r->text[i] = value;
 		}

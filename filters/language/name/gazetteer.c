@@ -253,7 +253,7 @@ static int
 type_of(Str name)
 {
 	for (int i = 0; i < NAME_TYPES; i++)
-		if (str_equal(name, str(name_type_names[i])))
+		if (str_is(name, name_type_names[i]))
 			return i;
 	return -1;
 }
@@ -304,7 +304,7 @@ static int
 class_of(Str name)
 {
 	for (int i = 0; i < (int)(sizeof class_names / sizeof *class_names); i++)
-		if (str_equal(name, str(class_names[i])))
+		if (str_is(name, class_names[i]))
 			return 1 << i;
 	return 0;
 }

@@ -18,7 +18,7 @@ has(const Reader *r, ptrdiff_t i, int bits)
 static bool
 is_word(const Reader *r, ptrdiff_t i, const char *text)
 {
-	return i >= 0 && i < r->count && str_equal(r->text->words.at[i].lower, str(text));
+	return i >= 0 && i < r->count && str_is(r->text->words.at[i].lower, text);
 }
 
 static bool

@@ -148,7 +148,7 @@ digits_glyph(const Reader *r, ptrdiff_t at, Decimal *value, Str *fraction)
 	if (text.len < 2 || (unsigned char)text.at[0] < 0xc2)
 		return false;
 	for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++)
-		if (str_equal(text, str(glyphs[i].glyph))) {
+		if (str_is(text, glyphs[i].glyph)) {
 			*value = numeral_ratio(r->arena, glyphs[i].above, glyphs[i].below);
 			*fraction = str(glyphs[i].text);
 			return true;

@@ -12,7 +12,7 @@ lexeme_at(const Reader *r, ptrdiff_t at)
 bool
 word_is(const Reader *r, ptrdiff_t at, const char *lower)
 {
-	return str_equal(lexeme_at(r, at)->lower, str(lower));
+	return str_is(lexeme_at(r, at)->lower, lower);
 }
 
 bool

@@ -7,7 +7,7 @@ static Qualifier
 qualifier_named(Str name)
 {
 	for (int i = 0; i < QUALIFIERS; i++)
-		if (str_equal(name, str(qualifier_names[i])))
+		if (str_is(name, qualifier_names[i]))
 			return (Qualifier)i;
 	return QUALIFIER_EXACT;
 }
