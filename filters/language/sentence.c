@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "language/dateline.h"
+#include "language/gap.h"
 #include "language/items.h"
 #include "language/lines.h"
 #include "language/unicode.h"
@@ -255,7 +256,7 @@ paragraph_end(Str text, ptrdiff_t start, ptrdiff_t *next)
 }
 
 Sentences
-sentences_find(Arena *arena, const StopRules *rules, Str text)
+sentences_by_rule(Arena *arena, const StopRules *rules, Str text)
 {
 	Sentences found = { 0 };
 	ptrdiff_t width = lines_width(text), next = 0, paragraph = 0;
@@ -274,6 +275,51 @@ sentences_find(Arena *arena, const StopRules *rules, Str text)
 			.width = width };
 		cut_paragraph(&cutter);
 		paragraph++;
+	}
+	return found;
+}
+
+/* One paragraph's sentences by the model; the rules' are its advice. */
+static void
+cut_by_model(Arena *arena, const StopRules *rules, Str text, const bool *ruled, const Sentence *whole,
+	Sentences *found)
+{
+	Str paragraph = str_slice(text, whole->start, whole->end);
+	GapText g = gap_text(arena, paragraph, ruled + whole->start);
+	GapState state = gap_start();
+	uint32_t features[GAP_MOST];
+	ptrdiff_t start = whole->start;
+
+	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
+		int count = gap_features(&g, i, &state, GAP_BITS, features);
+		bool ends = gap_score(rules->gaps, features, count) > 0;
+		if (ends) {
+			*PUSH(arena, found) = (Sentence){ start, whole->start + g.words.at[i].end,
+				whole->paragraph, whole->role };
+			start = whole->start + g.words.at[i + 1].start;
+		}
+		gap_step(&g, i, ends, &state);
+	}
+	*PUSH(arena, found) = (Sentence){ start, whole->end, whole->paragraph, whole->role };
+}
+
+Sentences
+sentences_find(Arena *arena, const StopRules *rules, Str text)
+{
+	Sentences by_rule = sentences_by_rule(arena, rules, text), found = { 0 };
+	bool *ruled;
+
+	if (!rules->gaps)
+		return by_rule;
+	ruled = NEW(arena, bool, text.len + 1);
+	for (ptrdiff_t i = 0; i < by_rule.len; i++)
+		ruled[by_rule.at[i].start] = true;
+	for (ptrdiff_t i = 0, next; i < by_rule.len; i = next) {
+		Sentence whole = by_rule.at[i];
+		for (next = i + 1; next < by_rule.len && by_rule.at[next].paragraph == whole.paragraph;)
+			next++;
+		whole.end = by_rule.at[next - 1].end;
+		cut_by_model(arena, rules, text, ruled, &whole, &found);
 	}
 	return found;
 }

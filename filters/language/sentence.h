@@ -1,4 +1,4 @@
-/* sentence.h - paragraphs and sentences of a text, by rule. Offsets are bytes; linear time.
+/* sentence.h - paragraphs and sentences of a text: by rule; where the rules have a model (gap.h), by that on their advice. Offsets are bytes; linear time.
  * Paragraphs are parted by blank lines; a single line end inside one is weighed (language/lines.h). */
 #ifndef SENTENCE_H
 #define SENTENCE_H
@@ -16,5 +16,6 @@ typedef struct {
 typedef LIST(Sentence) Sentences;
 
 Sentences sentences_find(Arena *, const StopRules *, Str text);
+Sentences sentences_by_rule(Arena *, const StopRules *, Str text); /* whatever the model says */
 
 #endif

@@ -1,6 +1,7 @@
 #include "language/stop.h"
 
 #include "base/utf8.h"
+#include "language/gap.h"
 #include "language/unicode.h"
 
 #include <string.h>
@@ -11,13 +12,19 @@ const StopRules *
 stop_rules(Arena *arena, SentenceStyle style, const char **wrong)
 {
 	StopRules *rules = NEW(arena, StopRules, 1);
+	const char *file;
+	Str model;
 
 	rules->style = style;
 	rules->abbreviations = table_load(arena, "en/abbreviations", wrong);
 	rules->starters = rules->abbreviations ? table_load(arena, "en/starters", wrong) : NULL;
 	rules->speech = rules->starters ? table_load(arena, "en/speech", wrong) : NULL;
 	rules->datelines = rules->speech ? table_load(arena, "en/datelines", wrong) : NULL;
-	return rules->datelines ? rules : NULL;
+	if (!rules->datelines)
+		return NULL;
+	if (style == STYLE_UD && table_bytes(arena, "models/sentence.model", &model, &file, wrong))
+		*wrong = gap_weights(model, &rules->gaps);
+	return *wrong ? NULL : rules;
 }
 
 /* Words around */

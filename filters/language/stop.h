@@ -14,6 +14,7 @@ typedef enum {
 typedef struct {
 	const Table *abbreviations, *starters, *speech, *datelines;
 	SentenceStyle style;
+	const signed char *gaps; /* weights of language/gap.h, for STYLE_UD; NULL: rules alone */
 } StopRules;
 
 const StopRules *stop_rules(

@@ -1,0 +1,40 @@
+/* gap.h - whether a sentence ends between two words, by a linear model over hashed features: what the words and marks around are
+ * like, how long the sentence is, and what the rules of stop.h say. For texts where marks are missing or small letters begin
+ * sentences, as in mails and reviews. Learned by models/sentence-train.c; what from, says models/sentence.md.
+ *
+ * A model file: "WCGAPS1\n", then one signed byte for each of GAP_WEIGHTS features. */
+#ifndef GAP_H
+#define GAP_H
+
+#include "language/word.h"
+
+enum { GAP_BITS = 17, GAP_WEIGHTS = 1 << GAP_BITS, GAP_MOST = 64 /* features of one gap */ };
+
+/* A paragraph. */
+typedef struct {
+	Words words;
+	const bool *ruled; /* behind word i the rules end a sentence; as many as words */
+	int capitals;      /* of its words, in tenths */
+	int marks;         /* words that are . ! or ?, for each twenty words */
+} GapText;
+
+/* What the gaps before said. */
+typedef struct {
+	ptrdiff_t first;     /* word that begins the sentence */
+	ptrdiff_t last_mark; /* last . ! ? or … in it; -1: none */
+	int open;            /* brackets open in it */
+	char before;         /* how the sentence before ended: the byte of its last word; 0: none */
+} GapState;
+
+GapText gap_text(Arena *, Str paragraph,
+	const bool *ruled_at_byte); /* ruled_at_byte[i]: a sentence of the rules begins at byte i */
+GapState gap_start(void);
+/* The features of the gap behind word i (of i + 1 < words.len): indices below 1 << bits. How many. */
+int gap_features(const GapText *, ptrdiff_t i, const GapState *, int bits, uint32_t features[GAP_MOST]);
+void gap_step(const GapText *, ptrdiff_t i, bool ends, GapState *); /* goes behind word i */
+
+/* NULL, or what is wrong with a model's bytes. */
+const char *gap_weights(Str model, const signed char **weights);
+int gap_score(const signed char *weights, const uint32_t *features, int count); /* above 0: a sentence ends */
+
+#endif

@@ -1,0 +1,173 @@
+/* sentence-train - learns filters/models/sentence.model: where sentences end between two words.
+ *
+ *   zcat DATA/ewt.train.ndjson.gz DATA/gum-open.train.ndjson.gz | cat - DATA/pud.dev.ndjson | sentence-train > sentence.model
+ *
+ * Reads records with "text" and "sentences" ([start,end] in bytes), makes the features that segment makes (language/gap.h), and
+ * learns weights by the squared hinge loss with AdaGrad steps, which needs no more than + - * / and a square root: the same bytes
+ * on every machine. The weights of the last rounds are averaged and put into a byte each. */
+#include "base/in.h"
+#include "base/report.h"
+#include "language/gap.h"
+#include "language/sentence.h"
+#include "record/record.h"
+
+#include <math.h>
+
+enum { ROUNDS = 12, AVERAGED = 6 /* of them, the last */ };
+
+typedef struct {
+	uint32_t features[GAP_MOST];
+	int count;
+	float sign; /* +1: a sentence ends; -1 */
+} Gap;
+
+typedef struct {
+	Arena arena;
+	LIST(Gap) gaps;
+	const StopRules *rules;
+} Trainer;
+
+static void
+mark_gold(const Record *record, bool *begins, ptrdiff_t len)
+{
+	JsonWalk walk = json_walk(record_raw(record, "sentences"));
+	Str span, start;
+	int64_t at;
+
+	while (json_next(&walk, &span)) {
+		JsonWalk pair = json_walk(span);
+		if (json_next(&pair, &start) && json_integer(start, &at) && at >= 0 && at < len)
+			begins[at] = true;
+	}
+}
+
+static void
+add_paragraph(Trainer *t, Arena *scratch, Str text, const bool *ruled, const bool *gold)
+{
+	GapText g = gap_text(scratch, text, ruled);
+	GapState state = gap_start();
+
+	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
+		Gap *gap = PUSH(&t->arena, &t->gaps);
+		bool ends = gold[g.words.at[i + 1].start];
+		gap->count = gap_features(&g, i, &state, GAP_BITS, gap->features);
+		gap->sign = ends ? 1 : -1;
+		gap_step(&g, i, ends, &state);
+	}
+}
+
+/* Paragraphs as segment has them: its rules say where they begin. */
+static void
+add_text(Trainer *t, Arena *scratch, const Record *record)
+{
+	Sentences sentences = sentences_by_rule(scratch, t->rules, record->text);
+	bool *ruled = NEW(scratch, bool, record->text.len + 1),
+	     *gold = NEW(scratch, bool, record->text.len + 1);
+
+	mark_gold(record, gold, record->text.len);
+	for (ptrdiff_t i = 0; i < sentences.len; i++)
+		ruled[sentences.at[i].start] = true;
+	for (ptrdiff_t i = 0, next; i < sentences.len; i = next) {
+		ptrdiff_t start = sentences.at[i].start;
+		for (next = i + 1;
+			next < sentences.len && sentences.at[next].paragraph == sentences.at[i].paragraph;)
+			next++;
+		add_paragraph(t, scratch, str_slice(record->text, start, sentences.at[next - 1].end),
+			ruled + start, gold + start);
+	}
+}
+
+static uint64_t
+draw(uint64_t *state, uint64_t below) /* xorshift64*, Vigna 2016 */
+{
+	*state ^= *state >> 12;
+	*state ^= *state << 25;
+	*state ^= *state >> 27;
+	return (*state * 0x2545f4914f6cdd1du >> 33) % below;
+}
+
+static void
+learn_one(const Gap *gap, float *weights, float *squares)
+{
+	const float rate = 0.2f;
+	float sum = 0, slope;
+
+	for (int i = 0; i < gap->count; i++)
+		sum += weights[gap->features[i]];
+	slope = 1 - gap->sign * sum;
+	if (slope <= 0)
+		return;
+	for (int i = 0; i < gap->count; i++) {
+		uint32_t f = gap->features[i];
+		float step = -gap->sign * slope;
+		squares[f] += step * step;
+		weights[f] -= rate * step / (sqrtf(squares[f]) + 1.0f);
+	}
+}
+
+static void
+learn(const Trainer *t, double *average)
+{
+	Arena arena = { 0 };
+	float *weights = NEW(&arena, float, GAP_WEIGHTS), *squares = NEW(&arena, float, GAP_WEIGHTS);
+	int32_t *order = NEW(&arena, int32_t, t->gaps.len);
+	uint64_t state = 0x9e3779b97f4a7c15u;
+
+	for (ptrdiff_t i = 0; i < t->gaps.len; i++)
+		order[i] = (int32_t)i;
+	for (int round = 0; round < ROUNDS; round++) {
+		for (ptrdiff_t i = t->gaps.len - 1; i > 0; i--) {
+			ptrdiff_t j = (ptrdiff_t)draw(&state, (uint64_t)i + 1);
+			int32_t swap = order[i];
+			order[i] = order[j];
+			order[j] = swap;
+		}
+		for (ptrdiff_t i = 0; i < t->gaps.len; i++)
+			learn_one(&t->gaps.at[order[i]], weights, squares);
+		for (int f = 0; round >= ROUNDS - AVERAGED && f < GAP_WEIGHTS; f++)
+			average[f] += (double)weights[f];
+	}
+	arena_free(&arena);
+}
+
+static void
+write_model(const double *average)
+{
+	Arena arena = { 0 };
+	Out out = out_to(&arena, 1, NULL);
+	double most = 0;
+
+	for (int f = 0; f < GAP_WEIGHTS; f++)
+		most = fabs(average[f]) > most ? fabs(average[f]) : most;
+	out_bytes(&out, S("WCGAPS1\n"));
+	for (int f = 0; f < GAP_WEIGHTS; f++)
+		out_char(&out, (char)(signed char)(average[f] / most * 127 + (average[f] < 0 ? -0.5 : 0.5)));
+	out_close(&out);
+}
+
+int
+main(void)
+{
+	Trainer t = { 0 };
+	Arena run = { 0 }, arena = { 0 };
+	const char *wrong = NULL;
+	In *in = in_open(&run, "-");
+	Str line;
+	ptrdiff_t at;
+
+	t.rules = stop_rules(&run, STYLE_UD, &wrong);
+	if (wrong)
+		die(EXIT_MISSING, "%s", wrong);
+	while (in_line(in, 1 << 28, &line) == IN_LINE) {
+		Record record = { 0 };
+		if (record_read(&record, &arena, line, &at) || record_decode(&record))
+			die(EXIT_DATA, "a line that is no record with a text");
+		add_text(&t, &arena, &record);
+		arena_reset(&arena);
+	}
+	tell("%td gaps", t.gaps.len);
+	double *average = NEW(&run, double, GAP_WEIGHTS);
+	learn(&t, average);
+	write_model(average);
+	return 0;
+}
