@@ -2,20 +2,21 @@
 #include "filter.h"
 #include "language/role.h"
 #include "language/sentence.h"
-#include "language/word.h"
+#include "language/surface.h"
 
 typedef struct {
 	Str style;
 	bool tokens;
 	const StopRules *stops;
 	const RoleRules *roles;
+	SurfaceRules surface; /* with --tokens */
 } Segment;
 
 static const Option options[] = {
 	{ 0, "style", OPTION_TEXT, offsetof(Segment, style), "news", "news|ud",
 		"whose conventions: news editors' or the Universal Dependencies treebanks'" },
 	{ 0, "tokens", OPTION_FLAG, offsetof(Segment, tokens), NULL, NULL,
-		"add the words: [[start,end],...] in the source" },
+		"add the tokens of Universal Dependencies: [[start,end],...] in the source" },
 	{ 0 },
 };
 
@@ -31,25 +32,31 @@ begin(Stage *stage)
 {
 	Segment *segment = stage->state;
 	const char *wrong = NULL;
+	bool ud = str_equal(segment->style, S("ud"));
+	StopRules *stops = stop_rules(&stage->run, ud ? STYLE_UD : STYLE_NEWS, &wrong);
 
-	segment->stops = stop_rules(
-		&stage->run, str_equal(segment->style, S("ud")) ? STYLE_UD : STYLE_NEWS, &wrong);
+	if (segment->tokens && !wrong)
+		wrong = surface_load(&stage->run, &segment->surface);
+	if (stops && ud && !wrong)
+		wrong = stop_learned(&stage->run, stops);
+	segment->stops = wrong ? NULL : stops;
 	segment->roles = segment->stops ? role_rules(&stage->run, &wrong) : NULL;
 	return segment->roles ? NULL : wrong;
 }
 
 static void
-set_tokens(Record *sentence, const Record *document, const Sentence *at)
+set_tokens(const Segment *segment, Record *sentence, const Record *document, const Sentence *at)
 {
-	Words words = words_find(document->arena, str_slice(document->text, at->start, at->end));
+	Tokens tokens = surface_tokens(
+		document->arena, &segment->surface, str_slice(document->text, at->start, at->end));
 	Out out = out_memory(document->arena);
 
 	out_char(&out, '[');
-	for (ptrdiff_t i = 0; i < words.len; i++) {
+	for (ptrdiff_t i = 0; i < tokens.len; i++) {
 		out_bytes(&out, i ? S(",[") : S("["));
-		out_int(&out, record_source_start(document, at->start + words.at[i].start));
+		out_int(&out, record_source_start(document, at->start + tokens.at[i].start));
 		out_char(&out, ',');
-		out_int(&out, record_source_end(document, at->start + words.at[i].end));
+		out_int(&out, record_source_end(document, at->start + tokens.at[i].end));
 		out_char(&out, ']');
 	}
 	out_char(&out, ']');
@@ -85,7 +92,7 @@ sentence_record(const Stage *stage, const Record *document, const Sentence *at, 
 	if (final)
 		record_set_raw(&sentence, "final", S("true"));
 	if (segment->tokens)
-		set_tokens(&sentence, document, at);
+		set_tokens(segment, &sentence, document, at);
 	return sentence;
 }
 

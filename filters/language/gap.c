@@ -61,7 +61,6 @@ gap_step(const GapText *g, ptrdiff_t i, bool ends, GapState *s)
 typedef struct {
 	uint32_t *at;
 	int len;
-	uint32_t mask;
 } Vector;
 
 static uint64_t
@@ -76,7 +75,7 @@ put(Vector *v, int template, uint64_t a, uint64_t b)
 {
 	uint64_t hash = mix(mix((uint64_t) template * 0x632be59bd9b4e019u, a), b);
 
-	v->at[v->len++] = (uint32_t)(hash >> 20) & v->mask;
+	v->at[v->len++] = (uint32_t)((hash >> 32) * GAP_WEIGHTS >> 32);
 }
 
 /* What a word looks like, not what it says. */
@@ -136,9 +135,9 @@ word(const GapText *g, ptrdiff_t i)
 }
 
 int
-gap_features(const GapText *g, ptrdiff_t i, const GapState *s, int bits, uint32_t features[GAP_MOST])
+gap_features(const GapText *g, ptrdiff_t i, const GapState *s, uint32_t features[GAP_MOST])
 {
-	Vector v = { features, 0, (1u << bits) - 1 };
+	Vector v = { features, 0 };
 	const Word *l3 = word(g, i - 2), *l2 = word(g, i - 1), *l1 = word(g, i), *r1 = word(g, i + 1),
 		   *r2 = word(g, i + 2), *r3 = word(g, i + 3);
 	uint64_t rule = g->ruled[i] * 2u + (r1->space ? 1 : 0), capital = r1->capital;

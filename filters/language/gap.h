@@ -8,7 +8,7 @@
 
 #include "language/word.h"
 
-enum { GAP_BITS = 17, GAP_WEIGHTS = 1 << GAP_BITS, GAP_MOST = 64 /* features of one gap */ };
+enum { GAP_WEIGHTS = 262128 /* with its head, a file of 256 KiB */, GAP_MOST = 64 /* features of one gap */ };
 
 /* A paragraph. */
 typedef struct {
@@ -29,8 +29,8 @@ typedef struct {
 GapText gap_text(Arena *, Str paragraph,
 	const bool *ruled_at_byte); /* ruled_at_byte[i]: a sentence of the rules begins at byte i */
 GapState gap_start(void);
-/* The features of the gap behind word i (of i + 1 < words.len): indices below 1 << bits. How many. */
-int gap_features(const GapText *, ptrdiff_t i, const GapState *, int bits, uint32_t features[GAP_MOST]);
+/* The features of the gap behind word i (of i + 1 < words.len): indices below GAP_WEIGHTS. How many. */
+int gap_features(const GapText *, ptrdiff_t i, const GapState *, uint32_t features[GAP_MOST]);
 void gap_step(const GapText *, ptrdiff_t i, bool ends, GapState *); /* goes behind word i */
 
 /* NULL, or what is wrong with a model's bytes. */

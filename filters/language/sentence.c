@@ -291,7 +291,7 @@ cut_by_model(Arena *arena, const StopRules *rules, Str text, const bool *ruled, 
 	ptrdiff_t start = whole->start;
 
 	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
-		int count = gap_features(&g, i, &state, GAP_BITS, features);
+		int count = gap_features(&g, i, &state, features);
 		bool ends = gap_score(rules->gaps, features, count) > 0;
 		if (ends) {
 			*PUSH(arena, found) = (Sentence){ start, whole->start + g.words.at[i].end,

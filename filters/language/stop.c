@@ -8,23 +8,29 @@
 
 enum { LONGEST = 24 /* bytes of the longest abbreviation that is looked for */ };
 
-const StopRules *
+StopRules *
 stop_rules(Arena *arena, SentenceStyle style, const char **wrong)
 {
 	StopRules *rules = NEW(arena, StopRules, 1);
-	const char *file;
-	Str model;
 
 	rules->style = style;
 	rules->abbreviations = table_load(arena, "en/abbreviations", wrong);
 	rules->starters = rules->abbreviations ? table_load(arena, "en/starters", wrong) : NULL;
 	rules->speech = rules->starters ? table_load(arena, "en/speech", wrong) : NULL;
 	rules->datelines = rules->speech ? table_load(arena, "en/datelines", wrong) : NULL;
-	if (!rules->datelines)
-		return NULL;
-	if (style == STYLE_UD && table_bytes(arena, "models/sentence.model", &model, &file, wrong))
-		*wrong = gap_weights(model, &rules->gaps);
-	return *wrong ? NULL : rules;
+	return rules->datelines ? rules : NULL;
+}
+
+const char *
+stop_learned(Arena *arena, StopRules *rules)
+{
+	const char *file, *wrong = NULL;
+	Str model;
+
+	if (!table_bytes(arena, "models/sentence.model", &model, &file, &wrong))
+		return wrong;
+	wrong = gap_weights(model, &rules->gaps);
+	return wrong ? arena_format(arena, "%s: %s", file, wrong).at : NULL;
 }
 
 /* Words around */

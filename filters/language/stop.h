@@ -17,8 +17,8 @@ typedef struct {
 	const signed char *gaps; /* weights of language/gap.h, for STYLE_UD; NULL: rules alone */
 } StopRules;
 
-const StopRules *stop_rules(
-	Arena *, SentenceStyle, const char **wrong); /* NULL with *wrong set: a table is missing */
+StopRules *stop_rules(Arena *, SentenceStyle, const char **wrong); /* NULL with *wrong set: a table is missing */
+const char *stop_learned(Arena *, StopRules *); /* adds the model; NULL, or what is wrong with it */
 
 bool stop_ends(const StopRules *, Str text, const Stop *);
 

@@ -82,7 +82,8 @@ table_bytes(Arena *arena, const char *name, Str *bytes, const char **file, const
 
 	*wrong = NULL;
 	*file = name;
-	if (str_ends(str(name), S(".tsv")) || str_ends(str(name), S(".tsv.gz"))) {
+	if (str_ends(str(name), S(".tsv")) || str_ends(str(name), S(".tsv.gz")) ||
+		(str_ends(str(name), S(".model")) && !str_starts(str(name), S("models/")))) {
 		if (!read_file(arena, name, bytes, wrong) && !*wrong)
 			*wrong = arena_format(arena, "%s: no such file", name).at;
 		return !*wrong;

@@ -1,5 +1,5 @@
-/* word.h - the words of a text and their offsets: the one tokenizer, used by segment --tokens, tag-entities and
- * extract-numbers. Universal Dependencies' surface tokens where they are clear: "don't" is one word, the 's of a noun is
+/* word.h - the words of a text and their offsets: the one tokenizer, of tag-entities,
+ * extract-numbers and the rooms of segment (surface.h joins them for --tokens): "don't" is one word, the 's of a noun is
  * its own ("UN" "'s"), "New-York-based" is five, "3,000", "71.70", "13:05" and "U.S." are one, "$" and "%" stand
  * alone ("$" "15"), so does every other mark. Offsets are bytes; words never split a grapheme. */
 #ifndef WORD_H

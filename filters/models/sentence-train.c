@@ -1,6 +1,7 @@
 /* sentence-train - learns filters/models/sentence.model: where sentences end between two words.
  *
- *   zcat DATA/ewt.train.ndjson.gz DATA/gum-open.train.ndjson.gz | cat - DATA/pud.dev.ndjson | sentence-train > sentence.model
+ *   make build/models/sentence-train
+ *   cat DATA/{ewt,gum-open}.train.ndjson DATA/{ewt,gum-open,pud}.dev.ndjson | build/models/sentence-train > sentence.model
  *
  * Reads records with "text" and "sentences" ([start,end] in bytes), makes the features that segment makes (language/gap.h), and
  * learns weights by the squared hinge loss with AdaGrad steps, which needs no more than + - * / and a square root: the same bytes
@@ -13,7 +14,7 @@
 
 #include <math.h>
 
-enum { ROUNDS = 12, AVERAGED = 6 /* of them, the last */ };
+enum { ROUNDS = 6, AVERAGED = 4 /* of them, the last */ };
 
 typedef struct {
 	uint32_t features[GAP_MOST];
@@ -50,7 +51,7 @@ add_paragraph(Trainer *t, Arena *scratch, Str text, const bool *ruled, const boo
 	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
 		Gap *gap = PUSH(&t->arena, &t->gaps);
 		bool ends = gold[g.words.at[i + 1].start];
-		gap->count = gap_features(&g, i, &state, GAP_BITS, gap->features);
+		gap->count = gap_features(&g, i, &state, gap->features);
 		gap->sign = ends ? 1 : -1;
 		gap_step(&g, i, ends, &state);
 	}
@@ -89,7 +90,7 @@ draw(uint64_t *state, uint64_t below) /* xorshift64*, Vigna 2016 */
 static void
 learn_one(const Gap *gap, float *weights, float *squares)
 {
-	const float rate = 0.2f;
+	const float rate = 0.1f;
 	float sum = 0, slope;
 
 	for (int i = 0; i < gap->count; i++)
