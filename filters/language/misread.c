@@ -29,6 +29,12 @@ misread_load(Misreadings *known)
 			known->byte[i][b] = (uint8_t)b; /* latin-1 */
 		}
 	}
+	for (unsigned c = 0; c < MISREAD_POINTS; c++)
+		for (int i = 0; i < MISREAD_CHARSETS; i++) {
+			known->leads[c] |= (uint8_t)((known->byte[i][c] >= 0xC2) << i);
+			known->trails[c] |= (uint8_t)((known->byte[i][c] >= 0x80 && known->byte[i][c] < 0xC0)
+				<< i);
+		}
 }
 
 static unsigned

@@ -11,7 +11,8 @@ enum { MISREAD_WESTERN = 0 /* windows-1252, and latin-1 for its controls */ };
 typedef struct {
 	bool loaded;
 	uint8_t byte[MISREAD_CHARSETS][MISREAD_POINTS]; /* of a code point; 0: it is not in the charset, or ASCII */
-	uint32_t western[32];                           /* 0x80 to 0x9F in windows-1252; 0: none */
+	uint8_t leads[MISREAD_POINTS], trails[MISREAD_POINTS]; /* bit i: it can be one in charset i */
+	uint32_t western[32];                                  /* 0x80 to 0x9F in windows-1252; 0: none */
 } Misreadings;
 
 void misread_load(Misreadings *); /* loaded or not */

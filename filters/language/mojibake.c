@@ -236,13 +236,31 @@ controls(Arena *arena, const Misreadings *known, Str text, ptrdiff_t at, ptrdiff
 	}
 }
 
+/* Bit i: in charset i some character and the next may begin a sequence. Most words of most scripts are done with here. */
+static unsigned
+suspects(const Misreadings *known, Str text, ptrdiff_t at, ptrdiff_t end)
+{
+	unsigned found = 0, leads = 0;
+	uint32_t c;
+
+	for (ptrdiff_t used; at <= end && (used = utf8_decode(text, at, &c)); at += used) {
+		bool stands_in = c == ' ' || c == '?' || c == 0xFFFD;
+		found |= leads & (stands_in ? ~0U : c < MISREAD_POINTS ? known->trails[c] : 0);
+		leads = c < MISREAD_POINTS ? known->leads[c] : 0;
+	}
+	return found;
+}
+
 /* Repairs the word from at to end; where it left off. */
 static ptrdiff_t
 word_changes(Arena *arena, const Misreadings *known, Str text, ptrdiff_t at, ptrdiff_t end, Changes *changes)
 {
+	unsigned suspected = suspects(known, text, at, end);
 	Repair best = { 0 };
 
 	for (int i = 0; i < MISREAD_CHARSETS; i++) {
+		if (!(suspected >> i & 1))
+			continue;
 		Repair repair = repair_in(arena, known, i, text, at, end);
 		if (repair.points > best.points)
 			best = repair;
