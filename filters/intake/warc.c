@@ -40,15 +40,16 @@ static const char *
 read_headers(Warc *w, Str *headers)
 {
 	Out out = out_memory(w->arena);
+	const char *why;
 	Str line;
 
 	for (;;) {
 		switch (in_line(w->in, LINE, &line)) {
 		case IN_END: return "the file breaks off in a record's header";
 		case IN_DAMAGED:
-			line = arena_copy(w->arena, line);
+			why = arena_c_string(w->arena, line);
 			w->ended = !in_resume(w->in);
-			return line.at;
+			return why;
 		case IN_TOO_LONG: return "a header line without end";
 		case IN_LINE: break;
 		}
