@@ -31,8 +31,7 @@ characters_lead_back(Arena *arena, Str page, const Changes *changes)
 
 	LAW(utf8_valid(text) == text.len);
 	for (ptrdiff_t len; (len = utf8_decode(text, at, &c)) > 0; at += len) {
-		ptrdiff_t start = edits_source_start(&e.edits, 0, at),
-			  end = edits_source_end(&e.edits, 0, at + len);
+		ptrdiff_t start = edits_source_start(&e.edits, 0, at), end;
 		if (text.at[at] == '\n' && at + 1 < text.len && text.at[at + 1] == '\n')
 			len = 2; /* a paragraph break is one edit */
 		end = edits_source_end(&e.edits, 0, at + len);

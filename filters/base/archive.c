@@ -36,7 +36,8 @@
 
 typedef struct {
 	void *library;
-#define X(name) __typeof__(&name) name;
+/* NOLINTNEXTLINE(bugprone-macro-parentheses) a member's name */
+#define X(name) __typeof__(&(name)) name;
 	ARCHIVE_CALLS(X)
 #undef X
 } Calls;

@@ -102,7 +102,7 @@ words_in(Str chunk, uint64_t *word, uint64_t words[CHUNK])
 		unsigned c = (unsigned char)chunk.at[i], lower = c | 0x20;
 		bool letter = lower - 'a' < 26, in = letter | (c - '0' < 10) | (c >= 0x80);
 		words[count] = hash;
-		count += (hash != 0) & !in;
+		count += (int)(hash != 0) & (int)!in;
 		hash = in ? rotate(hash, 9) ^ (letter ? lower : c) : 0;
 	}
 	*word = hash;

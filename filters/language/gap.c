@@ -135,9 +135,10 @@ word(const GapText *g, ptrdiff_t i)
 }
 
 int
+/* NOLINTNEXTLINE(readability-non-const-parameter) written to by put() */
 gap_features(const GapText *g, ptrdiff_t i, const GapState *s, uint32_t features[GAP_MOST])
 {
-	Vector v = { features, 0 };
+	Vector v = { .at = features };
 	const Word *l3 = word(g, i - 2), *l2 = word(g, i - 1), *l1 = word(g, i), *r1 = word(g, i + 1),
 		   *r2 = word(g, i + 2), *r3 = word(g, i + 3);
 	uint64_t rule = g->ruled[i] * 2u + (r1->space ? 1 : 0), capital = r1->capital;

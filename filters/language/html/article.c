@@ -13,7 +13,7 @@ const char *
 article_load(Arena *arena, ArticleRules *rules)
 {
 	const char *wrong = NULL, *file;
-	Str bytes;
+	Str bytes = { 0 };
 
 	rules->references = table_load(arena, "html/references", &wrong);
 	if (!wrong)
