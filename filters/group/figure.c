@@ -53,14 +53,25 @@ aside_of_modifier(Str modifier)
 	return NULL;
 }
 
+/* Where the fields of a trimmed claim stand in it, so that it need not be read again. */
+typedef struct {
+	const char *name;
+	ptrdiff_t at, len; /* of the value; len 0: null */
+} KeptField;
+typedef struct {
+	KeptField at[48]; /* more than there are names below and above; keys of --by are not asked for again */
+	ptrdiff_t len;
+} Kept;
+
 static void
-copy_fields(Out *out, bool *first, const Record *record, const char *const *names, bool nulls)
+copy_fields(Out *out, bool *first, const Record *record, const char *const *names, bool nulls, Kept *kept)
 {
 	for (; *names; names++) {
 		Str raw = record_raw(record, *names);
 		if (raw.len == 0 && !nulls)
 			continue;
 		json_write_key(out, first, *names);
+		kept->at[kept->len++] = (KeptField){ *names, out->len, raw.len };
 		out_bytes(out, raw.len > 0 ? raw : S("null"));
 	}
 }
@@ -76,20 +87,21 @@ has_name(const char *const *names, Str name)
 
 /* What is shown comes first, so that writing the figure is printing a beginning. */
 static void
-trim_claim(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also)
+trim_claim(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also, Kept *kept)
 {
 	Out out = out_memory(scratch);
+	Kept keys = { .len = 0 };
 	bool first = true;
 
-	copy_fields(&out, &first, record, shown, true);
-	copy_fields(&out, &first, record, told, false);
+	copy_fields(&out, &first, record, shown, true, kept);
+	copy_fields(&out, &first, record, told, false, kept);
 	figure->shown = out.len;
-	copy_fields(&out, &first, record, compared, false);
+	copy_fields(&out, &first, record, compared, false, kept);
 	for (ptrdiff_t i = 0; i < also->len; i++) {
 		const char *names[] = { arena_c_string(scratch, also->at[i]), NULL };
 		if (!has_name(shown, also->at[i]) && !has_name(told, also->at[i]) &&
 			!has_name(compared, also->at[i]))
-			copy_fields(&out, &first, record, names, false);
+			copy_fields(&out, &first, record, names, false, (keys.len = 0, &keys));
 	}
 	out_char(&out, '}');
 	figure->claim = arena_copy(arena, out_str(&out));
@@ -197,15 +209,18 @@ const char *
 figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also,
 	const char **field)
 {
-	Record kept;
-	ptrdiff_t at;
+	Kept fields = { .len = 0 };
+	Record kept = { .arena = scratch };
+	const char *wrong;
 
 	memset(figure, 0, sizeof *figure);
-	trim_claim(figure, arena, scratch, record, also);
-	const char *wrong = record_read(
-		&kept, scratch, figure->claim, &at); /* views of what is kept: nothing is kept twice */
-	if (!wrong)
-		wrong = read_numbers(figure, arena, &kept, field);
+	trim_claim(figure, arena, scratch, record, also, &fields);
+	for (ptrdiff_t i = 0; i < fields.len; i++) /* views of what is kept: nothing is kept twice */
+		*PUSH(scratch, &kept.fields) = (JsonMember){ .name = str(fields.at[i].name),
+			.value = fields.at[i].len
+				? str_slice(figure->claim, fields.at[i].at, fields.at[i].at + fields.at[i].len)
+				: S("null") };
+	wrong = read_numbers(figure, arena, &kept, field);
 	return wrong ? wrong : read_texts(figure, arena, &kept, field);
 }
 

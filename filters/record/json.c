@@ -215,30 +215,53 @@ json_check(Str text, ptrdiff_t *at)
 	return s.wrong;
 }
 
-/* Many members: a map, so that a line of a million keys takes linear time. */
-static bool
-is_repeated(Arena *a, const JsonMembers *members, Map *seen)
-{
-	enum { FEW = 24 };
-	Str name = members->at[members->len - 1].name;
+/* The keys met so far: a bit for each of them tells most new ones apart; an object of many keys gets a map. */
+typedef struct {
+	uint64_t bits[4];
+	Map map;
+} Keys;
 
+/* A bit of 256 for a key: its length, its first and its last bytes. */
+static unsigned
+bit_of(Str name)
+{
+	uint32_t first = 0, last = 0;
+	ptrdiff_t some = name.len < 4 ? name.len : 4;
+
+	if (some) {
+		memcpy(&first, name.at, (size_t)some);
+		memcpy(&last, name.at + name.len - some, (size_t)some);
+	}
+	return (unsigned)(((first ^ last * 31u ^ (uint32_t)name.len * 0x9e3779b9u) * 0x85ebca6bu) >> 24);
+}
+
+static bool
+is_repeated(Arena *a, const JsonMembers *members, Keys *seen)
+{
+	enum { FEW = 64 };
+	Str name = members->at[members->len - 1].name;
+	unsigned bit = bit_of(name);
+	uint64_t *word = &seen->bits[bit / 64], mask = (uint64_t)1 << bit % 64;
+	bool maybe = (*word & mask) != 0;
+
+	*word |= mask;
 	if (members->len <= FEW) {
-		for (ptrdiff_t i = 0; i < members->len - 1; i++)
+		for (ptrdiff_t i = 0; maybe && i < members->len - 1; i++)
 			if (str_equal(members->at[i].name, name))
 				return true;
 		return false;
 	}
-	if (seen->len == 0)
+	if (seen->map.len == 0)
 		for (ptrdiff_t i = 0; i < members->len - 1; i++)
-			map_add(seen, a, members->at[i].name);
-	if (map_find(seen, name))
+			map_add(&seen->map, a, members->at[i].name);
+	if (map_find(&seen->map, name))
 		return true;
-	map_add(seen, a, name);
+	map_add(&seen->map, a, name);
 	return false;
 }
 
 static bool
-scan_member(Scan *s, Arena *a, JsonMembers *members, Map *seen)
+scan_member(Scan *s, Arena *a, JsonMembers *members, Keys *seen)
 {
 	const char *lead = s->at, *key, *value;
 	JsonMember *m;
@@ -272,7 +295,7 @@ scan_member(Scan *s, Arena *a, JsonMembers *members, Map *seen)
 static void
 scan_members(Scan *s, Arena *a, JsonMembers *members)
 {
-	Map seen = { 0 };
+	Keys seen = { 0 };
 	const char *inside;
 
 	skip_space(s);
