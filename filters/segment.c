@@ -76,11 +76,23 @@ set_edits(Record *sentence, const Record *document, const Sentence *at)
 	record_set_raw(sentence, "edits", out_str(&out));
 }
 
+/* What all sentences of a document share, with places for what each has of its own. */
 static Record
-sentence_record(const Stage *stage, const Record *document, const Sentence *at, ptrdiff_t index, bool final)
+common_record(const Stage *stage, const Record *document)
 {
-	const Segment *segment = stage->state;
-	Record sentence = record_derive(document, "sentence", owned, stage->drop.at, stage->drop.len);
+	static const char *const own[] = { "index", "paragraph", "role", "start", "end", "text" };
+	Record common = record_derive(document, "sentence", owned, stage->drop.at, stage->drop.len);
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		record_set_integer(&common, own[i], 0);
+	return common;
+}
+
+static Record
+sentence_record(const Segment *segment, const Record *common, const Record *document, const Sentence *at,
+	ptrdiff_t index, bool final)
+{
+	Record sentence = record_copy(common);
 
 	record_set_integer(&sentence, "index", index);
 	record_set_integer(&sentence, "paragraph", at->paragraph);
@@ -101,13 +113,14 @@ each(Stage *stage, Record *document)
 {
 	const Segment *segment = stage->state;
 	Sentences sentences = sentences_find(document->arena, segment->stops, document->text);
-	Record parent = *document;
+	Record parent = *document, common = common_record(stage, document);
 
 	if (!stage->context->keeps) /* nobody behind us holds sentences: each lives until the next */
-		parent.arena = &stage->work;
+		parent.arena = common.arena = &stage->work;
 	roles_set(segment->roles, document->text, &sentences);
 	for (ptrdiff_t i = 0; i < sentences.len; i++) {
-		Record sentence = sentence_record(stage, &parent, &sentences.at[i], i, i + 1 == sentences.len);
+		Record sentence = sentence_record(
+			segment, &common, &parent, &sentences.at[i], i, i + 1 == sentences.len);
 		emit(stage, &sentence);
 		arena_reset(&stage->work);
 	}
