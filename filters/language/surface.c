@@ -212,6 +212,17 @@ unit_in(const Reader *r, const Word *w)
 	return at > 0 && unit.lower.len && is_part(r, &unit, "unit") ? at : 0;
 }
 
+/* Most words are tokens as they are: nothing stands at them that could belong to them. */
+static bool
+stands_alone(const Reader *r, ptrdiff_t i)
+{
+	const Word *w = word(r, i), *next = glued(r, i + 1);
+
+	if (w->kind == WORD_MIXED || is_apostrophe(w))
+		return false;
+	return !next || (w->kind != WORD_MARK && next->kind == WORD_MARK && strchr(",;!?)", next->text.at[0]));
+}
+
 Tokens
 surface_tokens(Arena *arena, const SurfaceRules *rules, Str sentence)
 {
@@ -220,8 +231,14 @@ surface_tokens(Arena *arena, const SurfaceRules *rules, Str sentence)
 
 	for (ptrdiff_t i = 0, end; i < r.words.len; i = end) {
 		const Word *w = word(&r, i);
-		ptrdiff_t unit = unit_in(&r, w);
+		ptrdiff_t unit;
 
+		if (stands_alone(&r, i)) {
+			*PUSH(arena, &tokens) = (Token){ w->start, w->end };
+			end = i + 1;
+			continue;
+		}
+		unit = unit_in(&r, w);
 		end = token_end(&r, i);
 		if (unit && end == i + 1) {
 			*PUSH(arena, &tokens) = (Token){ w->start, w->start + unit };

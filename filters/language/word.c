@@ -370,6 +370,11 @@ words_find(Arena *arena, Str text)
 			space = false;
 			continue;
 		}
+		if (text.at[at] == ' ' && at + 1 < text.len && (unsigned char)text.at[at + 1] < 0x80) {
+			space = true; /* no mark of another script combines with it */
+			at++;
+			continue;
+		}
 		c = cluster_at(text, at);
 		run = (Run){ .start = at, .first = c };
 		if (c.class == SPACE) {
