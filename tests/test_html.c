@@ -168,6 +168,27 @@ START_TEST(tokens_tile_the_page)
 }
 END_TEST
 
+/* A hundred times what a bounded number of looks at each byte needs; a square of the length needs hours. */
+START_TEST(pages_without_end_take_linear_time)
+{
+	static const char *const begun[] = { "<script><!--", "<script>", "<title>", "<style>", "<!--",
+		"<p a='", "" };
+	enum { LONG = 4 << 20 };
+	char *room = arena_room(&arena, LONG);
+	ptrdiff_t len = str(begun[_i]).len;
+	Html html;
+	HtmlToken t;
+	ptrdiff_t end = 0;
+
+	memset(room, '<', LONG);
+	memcpy(room, begun[_i], (size_t)len);
+	html = html_begin((Str){ room, LONG });
+	while (html_next(&html, &t))
+		end = t.end;
+	ck_assert(end == LONG || t.end == LONG);
+}
+END_TEST
+
 /* html5lib */
 
 static Str
@@ -376,7 +397,7 @@ Suite *
 suite(void)
 {
 	Suite *s = suite_create("html");
-	TCase *t = tcase_create("html");
+	TCase *t = tcase_create("html"), *long_pages = tcase_create("long pages");
 
 	tcase_add_checked_fixture(t, load, unload);
 	tcase_add_loop_test(t, pages_are_cut_into_tokens, 0, (int)(sizeof pages / sizeof *pages));
@@ -384,5 +405,9 @@ suite(void)
 	tcase_add_test(t, html5lib_agrees);
 	tcase_set_timeout(t, 60);
 	suite_add_tcase(s, t);
+	tcase_add_checked_fixture(long_pages, load, unload);
+	tcase_add_loop_test(long_pages, pages_without_end_take_linear_time, 0, 7);
+	tcase_set_timeout(long_pages, 60);
+	suite_add_tcase(s, long_pages);
 	return s;
 }

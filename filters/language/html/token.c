@@ -21,6 +21,14 @@ find(Str page, ptrdiff_t from, char byte)
 	return at ? at - page.at : -1;
 }
 
+static ptrdiff_t
+find_or_end(Str page, ptrdiff_t from, char byte)
+{
+	ptrdiff_t at = find(page, from, byte);
+
+	return at < 0 ? page.len : at;
+}
+
 static bool
 starts_at(Str page, ptrdiff_t at, Str with)
 {
@@ -246,18 +254,19 @@ static ptrdiff_t
 script_end(const Html *h, ptrdiff_t from)
 {
 	enum { PLAIN, ESCAPED, DOUBLE } state = PLAIN;
+	ptrdiff_t dash = from; /* no `-` stands between the last `<` and here; kept, so that each byte is searched once */
 
 	for (ptrdiff_t at = from; at < h->page.len; at++) {
 		const char *c = memchr(h->page.at + at, '<', (size_t)(h->page.len - at));
 		ptrdiff_t open = c ? c - h->page.at : h->page.len, behind;
 
-		if (state != PLAIN) { /* "-->" before the next `<` leads out; the dashes of "<!--" may be its first two */
-			ptrdiff_t dash = at;
-			while ((dash = find(h->page, dash, '-')) >= 0 && dash < open)
-				if (starts_at(h->page, dash++, S("-->"))) {
-					state = PLAIN;
-					break;
-				}
+		/* "-->" before the next `<` leads out; the dashes of "<!--" may be its first two */
+		if (dash < at)
+			dash = at;
+		while (state != PLAIN && dash < open) {
+			dash = find_or_end(h->page, dash, '-');
+			if (dash < open && starts_at(h->page, dash++, S("-->")))
+				state = PLAIN;
 		}
 		if (!c)
 			break;
