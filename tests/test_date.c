@@ -1,4 +1,5 @@
 #include "language/date.h"
+#include "language/html/pagedate.h"
 #include "suite.h"
 
 /* Each text with the dates in it as "words=EDTF", joined by "; ". The article is of Wednesday, 16 June 2021, or undated. */
@@ -108,6 +109,47 @@ START_TEST(days_are_the_calendars)
 }
 END_TEST
 
+/* Dates as pages write them; "-" for none. */
+static const struct {
+	const char *text, *date;
+	bool day_first;
+} page_dates[] = {
+	{ "2020-09-25T13:05Z", "2020-09-25", false },
+	{ "20200925", "2020-09-25", false },
+	{ "202009251", "-", false },
+	{ "25.09.2020", "2020-09-25", false },
+	{ "3/4/2020", "2020-03-04", false },
+	{ "3/4/2020", "2020-04-03", true },
+	{ "25/9/20", "2020-09-25", false },
+	{ "September 25th, 2020", "2020-09-25", false },
+	{ "25. September 2020", "2020-09-25", false },
+	{ "25 de septiembre de 2020", "2020-09-25", false },
+	{ "2020年9月25日", "2020-09-25", false },
+	{ "2020-02-29", "2020-02-29", false },
+	{ "2021-02-29", "-", false },
+	{ "2000-02-29", "2000-02-29", false },
+	{ "2100-02-29", "-", false },
+	{ "31 April 2020", "-", false },
+	{ "version 1.2.3", "-", false },
+};
+
+START_TEST(page_dates_are_real_days)
+{
+	Arena arena = { 0 };
+	const char *wrong = NULL;
+	const Table *months = table_load(&arena, "html/month-names", &wrong);
+	PageDate d;
+	Str got = S("-");
+
+	ck_assert_msg(months != NULL, "%s", wrong);
+	if (page_date_find(months, str(page_dates[_i].text), 0, page_dates[_i].day_first, &d))
+		got = arena_format(&arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+	ck_assert_msg(str_is(got, page_dates[_i].date), "%s: %.*s, not %s", page_dates[_i].text, SHOW(got),
+		page_dates[_i].date);
+	arena_free(&arena);
+}
+END_TEST
+
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
 Suite *
@@ -119,6 +161,7 @@ suite(void)
 	tcase_add_loop_test(t, dates_are_counted_from_the_articles, 0, COUNT(dated));
 	tcase_add_loop_test(t, dates_say_what_is_written, 0, COUNT(undated));
 	tcase_add_test(t, days_are_the_calendars);
+	tcase_add_loop_test(t, page_dates_are_real_days, 0, COUNT(page_dates));
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -1,14 +1,14 @@
 #include "language/html/pagedate.h"
 
+#include "language/moment.h"
+
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2100 /* pages of the web */ };
 
 static bool
 is_real(const PageDate *d)
 {
-	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-
-	return d->year >= FIRST_YEAR && d->year <= LAST_YEAR && d->month >= 1 && d->month <= 12 &&
-		d->day >= 1 && d->day <= days[d->month - 1];
+	return d->year >= FIRST_YEAR && d->year <= LAST_YEAR && d->month >= 1 && d->day >= 1 &&
+		moment_valid((Moment){ .year = d->year, .month = d->month, .day = d->day });
 }
 
 static bool
@@ -226,12 +226,4 @@ page_date_in_url(Str url, PageDate *d)
 			return true;
 	*d = (PageDate){ 0 };
 	return false;
-}
-
-bool
-page_date_before(const PageDate *a, const PageDate *b)
-{
-	return a->year != b->year      ? a->year < b->year
-		: a->month != b->month ? a->month < b->month
-				       : a->day < b->day;
 }

@@ -14,6 +14,5 @@ typedef struct {
 bool page_date_find(const Table *months, Str text, ptrdiff_t from, bool day_first, PageDate *);
 /* Of an address: a path of year, month and day, or one of these joined. */
 bool page_date_in_url(Str url, PageDate *);
-bool page_date_before(const PageDate *, const PageDate *);
 
 #endif
