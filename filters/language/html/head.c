@@ -361,8 +361,9 @@ static Str
 without_site(Str title, Str heading)
 {
 	static const char *const marks[] = { " | ", " - ", " – ", " — ", " « ", " :: ", NULL };
+	enum { LONG = 1000 /* no heading is longer; what str_find compares at each byte is bounded */ };
 
-	if (heading.len && str_find(title, heading) >= 0)
+	if (heading.len && heading.len <= LONG && str_find(title, heading) >= 0)
 		return heading;
 	for (int i = 0; marks[i]; i++)
 		for (ptrdiff_t at = title.len - 1; at > title.len / 2; at--)
