@@ -37,7 +37,7 @@ typedef struct {
 
 static const char *const field_names[] = { "title", "author", "source", "url" };
 
-/* Attributes and texts as they are shown, white space single. */
+/* Attributes and texts as they are shown, white space single, no-break spaces plain. */
 static Str
 shown(Reader *r, Str raw, bool attribute)
 {
@@ -45,11 +45,14 @@ shown(Reader *r, Str raw, bool attribute)
 	char *room = arena_room(r->arena, text.len + 1);
 	ptrdiff_t len = 0;
 
-	for (ptrdiff_t i = 0; i < text.len; i++)
-		if (!is_space(text.at[i]))
+	for (ptrdiff_t i = 0; i < text.len; i++) {
+		bool no_break = str_starts(str_from(text, i), S("\xC2\xA0"));
+		if (!no_break && !is_space(text.at[i]))
 			room[len++] = text.at[i];
 		else if (len && room[len - 1] != ' ')
 			room[len++] = ' ';
+		i += no_break;
+	}
 	while (len && room[len - 1] == ' ')
 		len--;
 	return (Str){ room, len };
@@ -353,7 +356,7 @@ read_text(Reader *r, Str raw)
 			if (str_equal_nocase(str_slice(text, at, at + str(*w).len), str(*w)))
 				add_date(r, FROM_TEXT_MARKED, shown(r, str_from(text, at), false));
 	if (r->blocks_behind < NEAR)
-		add_date(r, FROM_TEXT, text);
+		add_date(r, FROM_TEXT, shown(r, text, false));
 }
 
 /* Without the site's name behind the last mark: "Title | Site", "Title - Site". */
