@@ -1,5 +1,7 @@
 #include "language/hyphens.h"
 
+#include <string.h>
+
 static Str
 letters_before(Str text, ptrdiff_t at)
 {
@@ -33,7 +35,8 @@ listed(const Table *words, Str word, const char *class)
 	for (ptrdiff_t i = 0; i < word.len; i++)
 		lower[i] = to_lower(word.at[i]);
 	row = table_find(words, (Str){ lower, word.len });
-	return row && (str_is(row->column[1], class) || str_equal(row->column[1], S("both")));
+	return row &&
+		(str_is(row->column[1], class) || (strcmp(class, "apart") && str_is(row->column[1], "both")));
 }
 
 static void

@@ -176,6 +176,8 @@ line_goes_on(Str line, Str next, ptrdiff_t width)
 	if (line.len > 1 && ends_in(line, "-") && is_letter(line.at[line.len - 2]) &&
 		(is_letter(next.at[0]) || (next.at[0] & 0x80)))
 		return true;
+	if (line.len > 1 && ends_in(line, "-") && is_digit(line.at[line.len - 2]) && is_digit(next.at[0]))
+		return true; /* "2014-\n2015" */
 	if (letters(line) && letters(next))
 		return true;
 	if (width && characters(line) + 1 + first_word(next) > width)

@@ -54,16 +54,46 @@ static const bool odd[256] = {
 	[0xEF] = true,
 };
 
+/* Bytes of a terminal's command string, "\33]0;title\a": ended by BEL or "\33\\" (ECMA-48, 5.6); 1 if nothing ends it. */
 static ptrdiff_t
-escape_sequence(Str text, ptrdiff_t at) /* bytes of a terminal's "\33[1;31m" (ECMA-48, 5.4) */
+command_string(Str text, ptrdiff_t at)
+{
+	enum { LONGEST = 1024 };
+	ptrdiff_t end = at + LONGEST < text.len ? at + LONGEST : text.len;
+
+	for (ptrdiff_t i = at + 2; i < end && text.at[i] != '\n'; i++) {
+		if (text.at[i] == '\a')
+			return i + 1 - at;
+		if (text.at[i] == 0x1B)
+			return i + 1 < end && text.at[i + 1] == '\\' ? i + 2 - at : 1;
+	}
+	return 1;
+}
+
+static ptrdiff_t
+behind_run(Str text, ptrdiff_t at, char first, char last) /* of bytes from first to last */
+{
+	while (at < text.len && text.at[at] >= first && text.at[at] <= last)
+		at++;
+	return at;
+}
+
+/* Bytes of a terminal's "\33[1;31m" or "\33(B" (ECMA-48, 5.4; ECMA-35, 13.2.1); 1: of the escape alone. */
+static ptrdiff_t
+escape_sequence(Str text, ptrdiff_t at)
 {
 	ptrdiff_t i = at + 1;
+	char kind = i < text.len ? text.at[i] : 0, final;
 
-	if (i >= text.len || text.at[i] != '[')
+	if (kind && strchr("]PX^_", kind))
+		return command_string(text, at);
+	if (kind != '[' && (kind <= ' ' || kind >= '0')) /* a space behind a stray escape is a space */
 		return 1;
-	for (i++; i < text.len && text.at[i] >= 0x20 && text.at[i] < 0x40;)
-		i++;
-	return i < text.len && text.at[i] >= 0x40 && text.at[i] < 0x7F ? i + 1 - at : 1;
+	if (kind == '[')
+		i = behind_run(text, i + 1, '0', '?');
+	i = behind_run(text, i, ' ', '/');
+	final = i < text.len ? text.at[i] : 0;
+	return final >= (kind == '[' ? '@' : '0') && final <= '~' ? i + 1 - at : 1;
 }
 
 static Kind
@@ -82,14 +112,36 @@ kind_of_control(Str text, ptrdiff_t at, ptrdiff_t *bytes)
 	}
 }
 
-/* Joiners mean something between letters of Arabic, Persian or Indic scripts and in emoji; nowhere in English. */
 static Kind
-kind_of_joiner(Str text, ptrdiff_t at)
+kind_of_character(uint32_t c)
 {
-	bool before = at > 0 && (unsigned char)text.at[at - 1] >= 0x80;
-	bool after = at + 3 < text.len && (unsigned char)text.at[at + 3] >= 0x80;
+	if (c == 0xA0 || c == 0x202F || c == 0x2007 || c == 0x2009)
+		return GROUP;
+	if (c == 0x85 || c == 0x2028)
+		return LINE;
+	if (c == 0x2029)
+		return PARAGRAPH;
+	if (c == 0xAD)
+		return SOFT;
+	if (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x205F || c == 0x3000)
+		return GAP;
+	if (c < 0xA0 || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+		(c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB))
+		return NOTHING;
+	return PLAIN;
+}
 
-	return before && after ? PLAIN : NOTHING;
+/* Joiners mean something between letters of Arabic, Persian or Indic scripts and in emoji; nowhere in English. */
+static bool
+joins(Str text, ptrdiff_t at)
+{
+	uint32_t before = 0, after = 0;
+
+	if (at > 0)
+		utf8_decode(text, utf8_before(text, at), &before);
+	utf8_decode(text, at + 3, &after);
+	return before >= 0x80 && after >= 0x80 && kind_of_character(before) == PLAIN &&
+		kind_of_character(after) == PLAIN;
 }
 
 static Kind
@@ -100,23 +152,9 @@ kind_at(Str text, ptrdiff_t at, ptrdiff_t *bytes)
 	if ((unsigned char)text.at[at] < 0x80)
 		return kind_of_control(text, at, bytes);
 	*bytes = utf8_decode(text, at, &c);
-	if (c == 0xA0 || c == 0x202F)
-		return GROUP;
-	if (c == 0x85 || c == 0x2028)
-		return LINE;
-	if (c == 0x2029)
-		return PARAGRAPH;
-	if (c == 0xAD)
-		return SOFT;
-	if (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x205F || c == 0x3000)
-		return GAP;
-	if (c == 0x200C || c == 0x200D)
-		return kind_of_joiner(text, at);
-	if (c < 0xA0 || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F ||
-		(c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-		(c >= 0xFFF9 && c <= 0xFFFB))
-		return NOTHING;
-	return PLAIN;
+	if ((c == 0x200C || c == 0x200D) && joins(text, at))
+		return PLAIN;
+	return kind_of_character(c);
 }
 
 /* White space and what is invisible, up to the next plain character. */
@@ -125,7 +163,7 @@ typedef struct {
 	ptrdiff_t white;      /* characters of white space */
 	ptrdiff_t lines;      /* line ends; a paragraph's end counts two */
 	ptrdiff_t first_line; /* behind the first of them */
-	Str group;            /* the last U+00A0 or U+202F */
+	Str group;            /* the last space that may group digits, as it is kept */
 	bool soft;            /* begins with a soft hyphen */
 } Region;
 
@@ -138,8 +176,8 @@ region_at(Str text, ptrdiff_t at)
 	for (Kind kind; r.end < text.len && (kind = kind_at(text, r.end, &bytes)) != PLAIN; r.end += bytes) {
 		r.white += kind != NOTHING && kind != SOFT;
 		r.soft |= kind == SOFT && r.end == at;
-		if (kind == GROUP)
-			r.group = str_slice(text, r.end, r.end + bytes);
+		if (kind == GROUP) /* a figure or thin space is as narrow, and does not break a line either */
+			r.group = bytes == 2 ? S("\u00A0") : S("\u202F");
 		if (kind != LINE && kind != PARAGRAPH)
 			continue;
 		if (!r.lines)
