@@ -2,16 +2,16 @@
 #include "base/sha256.h"
 #include "filter.h"
 #include "language/boilerplate.h"
-#include "language/dateline.h"
 #include "language/fingerprint.h"
 #include "language/html/article.h"
 #include "language/html/head.h"
 #include "language/hyphens.h"
 #include "language/mojibake.h"
 #include "language/nfc.h"
+#include "language/origin.h"
 #include "language/spaces.h"
-#include "language/stop.h"
 
+/* In the order they run. */
 typedef enum {
 	STEP_HTML,
 	STEP_MOJIBAKE,
@@ -23,30 +23,86 @@ typedef enum {
 	STEPS
 } Step;
 
-static const char *const step_names[STEPS] = { "html", "mojibake", "nfc", "spaces", "dehyphenate",
-	"boilerplate", "date" };
-
 typedef struct {
 	Str steps;
 	bool why;
 	bool wanted[STEPS];
-	const Table *hyphens, *boilerplate, *datelines;
+	const Table *hyphens;
+	BoilerplateRules boilerplate;
+	OriginRules origin;
 	ArticleRules article; /* these two are read when the first page comes */
 	HeadRules head;
 	Misreadings mojibake;
 	bool has_rules;
 } Normalize;
 
+static Changes
+repair(Stage *stage, Str text, Drops *why)
+{
+	Normalize *normalize = stage->state;
+
+	(void)why;
+	return mojibake_changes(&stage->work, &normalize->mojibake, text);
+}
+
+static Changes
+compose(Stage *stage, Str text, Drops *why)
+{
+	(void)why;
+	return nfc_changes(&stage->work, text);
+}
+
+static Changes
+clean_spaces(Stage *stage, Str text, Drops *why)
+{
+	(void)why;
+	return spaces_changes(&stage->work, text);
+}
+
+static Changes
+join_words(Stage *stage, Str text, Drops *why)
+{
+	const Normalize *normalize = stage->state;
+
+	(void)why;
+	return hyphens_changes(&stage->work, normalize->hyphens, text);
+}
+
+static Changes
+drop_lines(Stage *stage, Str text, Drops *why)
+{
+	const Normalize *normalize = stage->state;
+
+	return boilerplate_changes(&stage->work, &normalize->boilerplate, text, why);
+}
+
+/* A step of plain text is one function and one line here. */
+static const struct {
+	const char *name;
+	Changes (*changes)(Stage *, Str text,
+		Drops *why); /* why is NULL where nobody asks; NULL: no step of the text alone */
+	const char *rule;    /* what --why says of a change, if the step does not say it */
+	bool again;          /* at once, while it changes anything: what was spoilt twice */
+} steps[STEPS] = {
+	[STEP_HTML] = { "html", NULL, NULL, false },
+	[STEP_MOJIBAKE] = { "mojibake", repair, "read in another charset", true },
+	[STEP_NFC] = { "nfc", compose, "composed", false },
+	[STEP_SPACES] = { "spaces", clean_spaces, "white space, or invisible", false },
+	[STEP_DEHYPHENATE] = { "dehyphenate", join_words, "parted at a line's end", false },
+	[STEP_BOILERPLATE] = { "boilerplate", drop_lines, NULL, false },
+	[STEP_DATE] = { "date", NULL, NULL, false },
+};
+
 static const Option options[] = {
 	{ 0, "steps", OPTION_TEXT, offsetof(Normalize, steps), NULL, "LIST",
 		"only these of html mojibake nfc spaces dehyphenate boilerplate date" },
 	{ 0, "why", OPTION_FLAG, offsetof(Normalize, why), NULL, NULL,
-		"add to each record what was dropped, and by which rule" },
+		"add to each record what was dropped or changed, and by which rule" },
 	{ 0 },
 };
 
-static const char *const fields[] = { "doc", "media", "date", "title", "text", "fingerprint", "edits", "why",
-	NULL };
+static const char *const fields[] = { "doc", "media", "source", "url", "date", "title", "author", "lang",
+	"text", "fingerprint", "edits", "why", NULL };
 
 static const char *
 choose(Stage *stage, Str name)
@@ -54,7 +110,7 @@ choose(Stage *stage, Str name)
 	Normalize *normalize = stage->state;
 
 	for (int i = 0; i < STEPS; i++)
-		if (str_is(name, step_names[i])) {
+		if (str_is(name, steps[i].name)) {
 			normalize->wanted[i] = true;
 			return NULL;
 		}
@@ -79,10 +135,8 @@ begin(Stage *stage)
 	if (!wrong)
 		normalize->hyphens = table_load(&stage->run, "en/hyphens", &wrong);
 	if (!wrong)
-		normalize->boilerplate = table_load(&stage->run, "en/boilerplate", &wrong);
-	if (!wrong)
-		normalize->datelines = table_load(&stage->run, "en/datelines", &wrong);
-	return wrong;
+		wrong = boilerplate_load(&stage->run, &normalize->boilerplate);
+	return wrong ? wrong : origin_load(&stage->run, &normalize->origin);
 }
 
 /* The text on its way, its way back, and what fell by the wayside. */
@@ -94,13 +148,16 @@ typedef struct {
 } Body;
 
 static void
-note(Body *body, ptrdiff_t start, ptrdiff_t end, Step step, const char *rule)
+note(Body *body, ptrdiff_t start, ptrdiff_t end, Step step, Str rule)
 {
 	if (!body->why)
 		return;
-	out_format(body->why, "%s{\"start\":%td,\"end\":%td,\"step\":\"%s\",\"rule\":\"%s\"}",
-		body->why->len ? "," : "", edits_source_start(&body->edits, 0, start),
-		edits_source_end(&body->edits, 0, end), step_names[step], rule);
+	out_format(body->why,
+		"%s{\"start\":%td,\"end\":%td,\"step\":\"%s\",\"rule\":", body->why->len ? "," : "",
+		edits_source_start(&body->edits, 0, start), edits_source_end(&body->edits, 0, end),
+		steps[step].name);
+	json_write_text(body->why, rule);
+	out_char(body->why, '}');
 }
 
 static void
@@ -162,62 +219,50 @@ take_article(Stage *stage, Record *page, Body *body)
 		set_head(normalize, page, body->text);
 	Changes changes = article_changes(&stage->work, &normalize->article, body->text, &drops);
 	for (ptrdiff_t i = 0; i < drops.len; i++)
-		note(body, drops.at[i].start, drops.at[i].end, STEP_HTML, drops.at[i].rule);
+		note(body, drops.at[i].start, drops.at[i].end, STEP_HTML, str(drops.at[i].rule));
 	apply(page->arena, body, changes);
 	return NULL;
 }
 
-static Changes
-step_changes(Stage *stage, Step step, Str text)
-{
-	const Normalize *normalize = stage->state;
+/* What a step's changes leave for others to do, and for itself. */
+typedef enum { NOTHING, OTHERS, ALL } Uncovered;
 
-	switch (step) {
-	case STEP_NFC: return nfc_changes(&stage->work, text);
-	case STEP_SPACES: return spaces_changes(&stage->work, text);
-	case STEP_DEHYPHENATE: return hyphens_changes(&stage->work, normalize->hyphens, text);
-	case STEP_BOILERPLATE: return boilerplate_changes(&stage->work, normalize->boilerplate, text);
-	default: return (Changes){ 0 };
+static Uncovered
+run_step(Stage *stage, Record *document, Body *body, Step step)
+{
+	Drops drops = { 0 };
+	Changes changes = steps[step].changes(stage, body->text, body->why ? &drops : NULL);
+	Uncovered uncovered = changes.len ? OTHERS : NOTHING;
+
+	for (ptrdiff_t i = 0; i < changes.len; i++) {
+		const Change *c = &changes.at[i];
+		if (c->with.len == 0) /* brings together what was apart */
+			uncovered = ALL;
+		if (body->why && steps[step].rule)
+			note(body, c->at, c->at + c->len, step, str(steps[step].rule));
 	}
+	for (ptrdiff_t i = 0; i < drops.len; i++)
+		note(body, drops.at[i].start, drops.at[i].end, step, drops.at[i].rule);
+	apply(document->arena, body, changes);
+	return uncovered;
 }
 
-/* What was spoilt twice is repaired twice, before another step takes away a space or a soft hyphen that was half a letter. */
-static void
-repair(Stage *stage, Record *document, Body *body)
-{
-	enum { ROUNDS = 8 };
-	Normalize *normalize = stage->state;
-
-	for (int round = 0; normalize->wanted[STEP_MOJIBAKE] && round < ROUNDS; round++) {
-		Changes changes = mojibake_changes(&stage->work, &normalize->mojibake, body->text);
-		if (!changes.len)
-			return;
-		apply(document->arena, body, changes);
-	}
-}
-
-/* All other steps, again while one of them still changes something: what a step uncovers ("e" and its accent that a
- * zero-width space parted) is another's work. So twice normalized is once normalized. */
+/* In turn, until none of them finds anything: what a step uncovers ("e" and its accent that a zero-width space parted) is
+ * another's work. So twice normalized is once normalized. */
 static void
 run_steps(Stage *stage, Record *document, Body *body)
 {
-	enum { ROUNDS = 6 };
+	enum { MOST = 64 /* runs: in doubt an end */ };
 	const Normalize *normalize = stage->state;
+	int quiet = 0;
 
-	repair(stage, document, body);
-	for (int round = 0; round < ROUNDS; round++) {
-		bool changed = false;
-		for (int i = STEP_NFC; i < STEPS; i++) {
-			Changes changes = normalize->wanted[i] ? step_changes(stage, (Step)i, body->text)
-							       : (Changes){ 0 };
-			for (ptrdiff_t c = 0; i == STEP_BOILERPLATE && c < changes.len; c++)
-				note(body, changes.at[c].at, changes.at[c].at + changes.at[c].len,
-					STEP_BOILERPLATE, "a line of the page");
-			apply(document->arena, body, changes);
-			changed |= changes.len > 0;
-		}
-		if (!changed)
-			return;
+	for (int i = 0, runs = 0; quiet < STEPS && runs < MOST; runs++) {
+		Uncovered uncovered = normalize->wanted[i] && steps[i].changes
+			? run_step(stage, document, body, (Step)i)
+			: NOTHING;
+		quiet = uncovered == NOTHING ? quiet + 1 : uncovered == OTHERS && !steps[i].again ? 1 : 0;
+		if (uncovered == NOTHING || !steps[i].again)
+			i = (i + 1) % STEPS;
 	}
 }
 
@@ -244,46 +289,20 @@ set_doc(Record *document)
 	record_set_text(document, "doc", (Str){ name, sizeof name });
 }
 
-/* Where and when it was written stands in the first lines: "MOSCOW, March 3, 2021 -", "Published 5 August 2022". A date that
- * only the running text names is none of its own. */
+/* What a text says of itself in its first lines. */
 static void
-set_date(const Normalize *normalize, Record *document, Str text)
+set_origin(const Normalize *normalize, Record *document, Body *body)
 {
-	enum { TOP = 8 /* lines above the body */ };
+	Origin origin = origin_find(&normalize->origin, body->text);
 	Str given;
-	ptrdiff_t at = 0;
 
-	if (record_string(document, "date", &given) && given.len)
-		return;
-	for (int line = 0; line < TOP && at < text.len; line++) {
-		ptrdiff_t newline = str_find_byte(str_from(text, at), '\n');
-		ptrdiff_t end = newline < 0 ? text.len : at + newline;
-		Dating dating = { 0 };
-
-		if (end > at &&
-			(dateline_is(normalize->datelines, str_slice(text, at, end), &dating) ||
-				dateline_end(normalize->datelines, text, at, &dating)) &&
-			dating.year && dating.month) {
-			record_set_text(document, "date", dating_iso(document->arena, &dating));
-			return;
-		}
-		at = end + 1;
+	set_if_empty(document, "source", origin.agency);
+	if (origin.date_rule && !(record_string(document, "date", &given) && given.len)) {
+		record_set_text(document, "date", dating_iso(document->arena, &origin.date));
+		note(body, origin.date.start, origin.date.end, STEP_DATE, str(origin.date_rule));
 	}
-}
-
-/* The first line, where it is no sentence and more follows. */
-static void
-set_title(const Normalize *normalize, Record *document, Str text)
-{
-	enum { TITLE = 250 };
-	Str rest = text, first, given;
-	Dating dating;
-
-	if ((record_string(document, "title", &given) && given.len) || !str_next(&rest, '\n', &first))
-		return;
-	if (first.len && first.len <= TITLE && rest.len && rest.at[0] == '\n' && !stop_ends_line(first) &&
-		!dateline_is(normalize->datelines, first, &dating))
-		record_set_text(document, "title", first);
+	set_if_empty(document, "title", origin.title);
+	set_if_empty(document, "author", origin.author);
 }
 
 static void
@@ -291,11 +310,14 @@ each(Stage *stage, Record *document)
 {
 	const Normalize *normalize = stage->state;
 	Out why = out_memory(&stage->work);
+	Str reasons = str_trim(record_raw(document, "why"));
 	Body body = { document->text, document->edits, false, normalize->why ? &why : NULL };
 	const char *wrong = NULL;
 	Str media = { 0 };
 	bool page;
 
+	if (normalize->why && reasons.len > 2 && reasons.at[0] == '[') /* it was normalized before */
+		out_bytes(&why, str_trim(str_slice(reasons, 1, reasons.len - 1)));
 	record_string(document, "media", &media);
 	page = str_equal(media, S("text/html"));
 	if (page && normalize->wanted[STEP_HTML])
@@ -311,10 +333,8 @@ each(Stage *stage, Record *document)
 	set_fingerprint(normalize, document, body.text);
 	if (body.changed)
 		record_set_body(document, body.text, &body.edits);
-	if (normalize->wanted[STEP_DATE] && !page) {
-		set_date(normalize, document, body.text);
-		set_title(normalize, document, body.text);
-	}
+	if (normalize->wanted[STEP_DATE] && !page)
+		set_origin(normalize, document, &body);
 	if (normalize->why)
 		record_set_raw(document, "why", arena_format(document->arena, "[%.*s]", SHOW(out_str(&why))));
 	emit(stage, document);

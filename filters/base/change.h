@@ -15,6 +15,13 @@ typedef struct {
 	ptrdiff_t len, cap;
 } Changes;
 
+/* What a step took away, for those who ask why. */
+typedef struct {
+	ptrdiff_t start, end; /* bytes of the old text */
+	Str rule;             /* in words: "line: go back" */
+} Drop;
+typedef LIST(Drop) Drops;
+
 static inline void
 change(Arena *arena, Changes *changes, ptrdiff_t at, ptrdiff_t len, Str with)
 {

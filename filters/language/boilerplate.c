@@ -1,11 +1,37 @@
 #include "language/boilerplate.h"
 
 #include "base/utf8.h"
+#include "language/stop.h"
 #include "language/unicode.h"
 
 #include <string.h>
 
 enum { SHORT = 90, SHORT_PART = 160 }; /* bytes of a line that a phrase may begin, or stand in */
+
+const char *
+boilerplate_load(Arena *arena, BoilerplateRules *rules)
+{
+	const char *wrong = NULL;
+	const Table *table = rules->table = table_load(arena, "en/boilerplate", &wrong);
+
+	for (ptrdiff_t i = 0; table && i < table->len; i++)
+		if (str_is(table->at[i].column[1], "start") || str_is(table->at[i].column[1], "part"))
+			*PUSH(arena, &rules->phrases) = &table->at[i];
+	return wrong;
+}
+
+/* Without what stands before the first letter or digit, as arrows, bullets, brackets; but quotes and © say what follows. */
+static Str
+without_lead(Str line)
+{
+	uint32_t c;
+
+	for (ptrdiff_t at = 0, bytes; (bytes = utf8_decode(line, at, &c)); at += bytes)
+		if (unicode_is_letter(c) || unicode_is_digit(c) || c == 0xA9 || c == '"' || c == '\'' ||
+			(c >= 0x2018 && c <= 0x201F))
+			return str_from(line, at);
+	return line;
+}
 
 /* Lower case, without what stands behind the last letter or digit: "More of this →" */
 static Str
@@ -53,37 +79,192 @@ without_commas(Arena *arena, Str lower)
 	return (Str){ bytes, len };
 }
 
+/* "Subscribe." is somebody's sentence, "Loading..." is none. */
 static bool
-is_boilerplate(Arena *arena, const Table *table, Str line)
+is_sentence(Str line)
 {
-	Str core = core_of(arena, line), lower;
-	const Row *row = table_find(table, core);
-
-	if ((row && str_equal(row->column[1], S("line"))) || is_button(line, core))
-		return true;
-	lower = without_commas(arena, arena_lower(arena, line));
-	for (ptrdiff_t i = 0; i < table->len; i++) {
-		Str phrase = table->at[i].column[0], how = table->at[i].column[1];
-
-		if (str_equal(how, S("part")) && str_find(lower, phrase) >= 0)
-			return true;
-		if (str_equal(how, S("start")) && line.len <= SHORT && str_starts(lower, phrase) &&
-			(lower.len == phrase.len || !is_letter(lower.at[phrase.len]) ||
-				!is_letter(phrase.at[phrase.len - 1])))
-			return true;
-	}
-	return false;
+	return line.len > 2 && line.at[line.len - 1] == '.' && line.at[line.len - 2] != '.';
 }
 
-/* The first line said again at the end of a text of several paragraphs. */
 static bool
-repeats_title(Str text, Str line, ptrdiff_t at)
+row_holds(const Row *row, Str line, Str lower, Str core)
 {
-	Str rest = text, first;
+	Str phrase = row->column[0], how = row->column[1];
 
-	str_next(&rest, '\n', &first);
-	return at > 0 && at + line.len == text.len && first.len > 12 &&
-		str_equal_nocase(str_trim(first), str_trim(line)) && at > 3 * first.len;
+	if (str_is(how, "line"))
+		return str_equal(core, phrase) && !is_sentence(line);
+	if (str_is(how, "part"))
+		return str_find(lower, phrase) >= 0;
+	return str_is(how, "start") && line.len <= SHORT && str_starts(lower, phrase) &&
+		(lower.len == phrase.len || !is_letter(lower.at[phrase.len]) ||
+			!is_letter(phrase.at[phrase.len - 1]));
+}
+
+/* What is known of a line. */
+typedef struct {
+	bool found;     /* it is the page's */
+	bool beside;    /* it is, if a line beside it is */
+	const Row *row; /* by which; NULL: by none of the table */
+} Finding;
+
+static Finding
+look_at(Arena *arena, const BoilerplateRules *rules, Str line)
+{
+	Str core = core_of(arena, line), lower;
+	const Row *row = table_find(rules->table, core);
+
+	if (row && row_holds(row, line, core, core))
+		return (Finding){ .found = true, .row = row };
+	if (row && str_is(row->column[1], "beside") && !is_sentence(line))
+		return (Finding){ .beside = true, .row = row };
+	if (is_button(line, core))
+		return (Finding){ .found = true };
+	lower = without_commas(arena, arena_lower(arena, line));
+	for (ptrdiff_t i = 0; i < rules->phrases.len; i++)
+		if (row_holds(rules->phrases.at[i], line, lower, core))
+			return (Finding){ .found = true, .row = rules->phrases.at[i] };
+	return (Finding){ 0 };
+}
+
+/* Going through a text */
+
+/* A line that may go. */
+typedef struct {
+	ptrdiff_t start, end;
+	Finding finding;
+} Suspect;
+
+typedef struct {
+	Arena *arena;
+	const BoilerplateRules *rules;
+	Str text;
+	Changes changes;
+	Drops *drops;
+	Str title;          /* the first line that stays */
+	LIST(Suspect) menu; /* lines in a row that may go */
+	ptrdiff_t tail;     /* where the last lines begin that may all be headlines; -1: not looked for yet */
+	const Row *below;   /* by which all goes from here on; NULL: none */
+} Page;
+
+static bool
+is_headline(Str line) /* of another article: short, without a stop */
+{
+	enum { HEADLINE = 160 };
+
+	return line.len <= HEADLINE && !stop_ends_line(line) &&
+		!(line.len && strchr(":;,", line.at[line.len - 1]));
+}
+
+static ptrdiff_t
+headlines_at_end(Str text) /* where they begin */
+{
+	enum { MOST = 24 /* lines */ };
+	ptrdiff_t begin = text.len;
+
+	for (ptrdiff_t lines = 0, end = text.len; lines < MOST && begin > 0; end = begin - 1) {
+		ptrdiff_t start = end;
+		while (start > 0 && text.at[start - 1] != '\n')
+			start--;
+		if (!is_headline(str_trim(str_slice(text, start, end))))
+			break;
+		lines += end > start;
+		begin = start;
+	}
+	return begin;
+}
+
+static void
+drop(Page *page, ptrdiff_t start, ptrdiff_t end, const char *how, const Row *row)
+{
+	Str rule = row && page->drops ? arena_format(page->arena, "%s: %.*s", how, SHOW(row->column[0]))
+				      : str(how);
+
+	if (page->drops)
+		*PUSH(page->arena, page->drops) = (Drop){ start, end, rule };
+	while (end < page->text.len && page->text.at[end] == '\n')
+		end++;
+	change(page->arena, &page->changes, start, end - start, (Str){ 0 });
+}
+
+static void
+keep(Page *page, ptrdiff_t start, ptrdiff_t end)
+{
+	if (!page->title.len)
+		page->title = str_trim(str_slice(page->text, start, end));
+}
+
+static void
+drop_suspect(Page *page, const Suspect *s)
+{
+	const Row *row = s->finding.row;
+	static const char *const known[] = { "line", "start", "part", "beside" };
+	const char *how = "a button";
+
+	for (int i = 0; row && i < 4; i++)
+		if (str_is(row->column[1], known[i]))
+			how = known[i];
+	drop(page, s->start, s->end, how, row);
+	if (!row || !str_is(row->column[2], "list") || !page->title.len)
+		return;
+	if (page->tail < 0)
+		page->tail = headlines_at_end(page->text);
+	if (s->start >= page->tail)
+		page->below = row;
+}
+
+/* Lines that only may be a menu's are one where a line among them is certain. One word as the very first line may be a title
+ * ("Home"), if nothing else of the page stands there. */
+static void
+end_menu(Page *page)
+{
+	ptrdiff_t count = page->menu.len;
+	bool goes = false, alone = count == 1 && !page->title.len && !page->changes.len;
+
+	for (ptrdiff_t i = 0; i < count; i++)
+		goes |= page->menu.at[i].finding.found;
+	if (alone && str_find_byte(str_slice(page->text, page->menu.at[0].start, page->menu.at[0].end), ' ') < 0)
+		goes = false;
+	for (ptrdiff_t i = 0; i < count; i++) {
+		const Suspect *s = &page->menu.at[i];
+		if (goes && page->below)
+			drop(page, s->start, s->end, "below", page->below);
+		else if (goes)
+			drop_suspect(page, s);
+		else
+			keep(page, s->start, s->end);
+	}
+	page->menu.len = 0;
+}
+
+static void
+take_line(Page *page, ptrdiff_t start, ptrdiff_t end)
+{
+	Str line = str_trim(str_slice(page->text, start, end));
+	Finding finding = { 0 };
+
+	if (!line.len)
+		return;
+	if (line.len <= SHORT_PART)
+		finding = look_at(page->arena, page->rules, without_lead(line));
+	if (finding.found || finding.beside) {
+		*PUSH(page->arena, &page->menu) = (Suspect){ start, end, finding };
+		return;
+	}
+	end_menu(page);
+	if (page->below)
+		drop(page, start, end, "below", page->below);
+	else
+		keep(page, start, end);
+}
+
+/* The title once more at the end of a text of several paragraphs. */
+static bool
+repeats_title(const Page *page, ptrdiff_t start, ptrdiff_t end, ptrdiff_t kept_before)
+{
+	Str line = str_trim(str_slice(page->text, start, end)), title = page->title;
+
+	return title.len > 12 && is_headline(title) && kept_before > 3 * title.len &&
+		str_equal_nocase(title, line);
 }
 
 static bool
@@ -92,41 +273,46 @@ is_newline(Str text, ptrdiff_t at)
 	return at >= 0 && at < text.len && text.at[at] == '\n';
 }
 
-/* A line that goes takes the line ends behind it along; at the end of the text those before it. */
+/* What goes at the end goes in one piece, with the line ends in front of it. */
 static void
-drop_line(Arena *arena, Changes *changes, Str text, ptrdiff_t start, ptrdiff_t end)
+take_end(Page *page)
 {
-	Change *last = changes->len ? &changes->at[changes->len - 1] : NULL;
+	Changes *changes = &page->changes;
+	ptrdiff_t end = page->text.len, start, line_end, kept = end;
 
-	while (is_newline(text, end))
-		end++;
-	if (last && last->at + last->len >= start)
-		start = last->at;
-	else
-		last = NULL;
-	while (end == text.len && is_newline(text, start - 1))
-		start--;
-	if (last)
-		*last = (Change){ start, end - start, { 0 } };
-	else
-		change(arena, changes, start, end - start, (Str){ 0 });
+	for (ptrdiff_t i = 0; i < changes->len; i++)
+		kept -= changes->at[i].len;
+	for (;;) {
+		while (changes->len &&
+			changes->at[changes->len - 1].at + changes->at[changes->len - 1].len == end)
+			end = changes->at[--changes->len].at;
+		for (line_end = end; is_newline(page->text, line_end - 1);)
+			line_end--;
+		for (start = line_end; start > 0 && page->text.at[start - 1] != '\n';)
+			start--;
+		if (!repeats_title(page, start, line_end, kept - (end - start)))
+			break;
+		if (page->drops)
+			*PUSH(page->arena, page->drops) = (Drop){ start, line_end, S("the title again") };
+		kept -= end - start;
+		end = start;
+	}
+	if (end < page->text.len)
+		change(page->arena, changes, line_end, page->text.len - line_end, (Str){ 0 });
 }
 
 Changes
-boilerplate_changes(Arena *arena, const Table *table, Str text)
+boilerplate_changes(Arena *arena, const BoilerplateRules *rules, Str text, Drops *drops)
 {
-	Changes changes = { 0 };
-	ptrdiff_t at = 0;
+	Page page = { .arena = arena, .rules = rules, .text = text, .drops = drops, .tail = -1 };
 
-	while (at < text.len) {
+	for (ptrdiff_t at = 0; at < text.len;) {
 		ptrdiff_t newline = str_find_byte(str_from(text, at), '\n');
-		Str line = str_slice(text, at, newline < 0 ? text.len : at + newline);
-
-		if (line.len && line.len <= 2 * SHORT_PART &&
-			((line.len <= SHORT_PART && is_boilerplate(arena, table, str_trim(line))) ||
-				repeats_title(text, line, at)))
-			drop_line(arena, &changes, text, at, at + line.len);
-		at += line.len + 1;
+		ptrdiff_t end = newline < 0 ? text.len : at + newline;
+		take_line(&page, at, end);
+		at = end + 1;
 	}
-	return changes;
+	end_menu(&page);
+	take_end(&page);
+	return page.changes;
 }

@@ -1,13 +1,21 @@
 /* boilerplate.h - lines of a text article that are the page's and not the article's: navigation, buttons, "read more", credits,
- * the title once more at the end. By table (en/boilerplate), line by line; a line within running text is never looked at for
- * parts longer than what stands alone. */
+ * headlines of other articles at the end, the title once more. By table (en/boilerplate), whole line by whole line: short ones
+ * outside running text. A line that a sentence's stop ends is no button. */
 #ifndef BOILERPLATE_H
 #define BOILERPLATE_H
 
 #include "base/change.h"
 #include "language/table.h"
 
-/* The stretches to drop, with the line ends that parted them from what stays. */
-Changes boilerplate_changes(Arena *, const Table *, Str text);
+typedef struct {
+	const Table *table;        /* en/boilerplate */
+	LIST(const Row *) phrases; /* its rows that hold of more than a whole line */
+} BoilerplateRules;
+
+const char *boilerplate_load(Arena *, BoilerplateRules *); /* NULL, or what is wrong */
+
+/* The lines to drop, with the line ends that parted them from what stays; what is left has none. `drops` (may be NULL) says
+ * which by which rule. */
+Changes boilerplate_changes(Arena *, const BoilerplateRules *, Str text, Drops *drops);
 
 #endif

@@ -1,295 +1,10 @@
 #include "language/dateline.h"
 
-#include "base/utf8.h"
+#include "language/reader.h"
 
 #include <string.h>
 
-enum { LONGEST = 32, DATELINE = 100 /* bytes a dateline may have */ };
-
-static const Row *
-word_row(const Table *words, Str word)
-{
-	char lower[LONGEST];
-
-	if (word.len && word.at[word.len - 1] == '.')
-		word.len--;
-	if (word.len == 0 || word.len > LONGEST)
-		return NULL;
-	for (ptrdiff_t i = 0; i < word.len; i++)
-		lower[i] = to_lower(word.at[i]);
-	return table_find(words, (Str){ lower, word.len });
-}
-
-static bool
-word_is(const Table *words, Str word, const char *class)
-{
-	const Row *row = word_row(words, word);
-
-	return row && str_is(row->column[1], class);
-}
-
-/* Reading left to right: each takes what it knows and moves on, or says false and stays. */
-typedef struct {
-	const Table *words;
-	Str text;
-	ptrdiff_t at;
-} Reader;
-
-static void
-skip(Reader *r, const char *bytes)
-{
-	while (r->at < r->text.len && r->text.at[r->at] && strchr(bytes, r->text.at[r->at]))
-		r->at++;
-}
-
-static bool
-read_number(Reader *r, int digits_min, int digits_max, int *value)
-{
-	ptrdiff_t i = r->at;
-	int read = 0;
-
-	for (; i < r->text.len && is_digit(r->text.at[i]) && i - r->at < digits_max; i++)
-		read = read * 10 + (r->text.at[i] - '0');
-	if (i - r->at < digits_min || (i < r->text.len && is_digit(r->text.at[i])))
-		return false;
-	*value = read;
-	r->at = i;
-	return true;
-}
-
-static Str
-peek_word(const Reader *r) /* letters and inner stops */
-{
-	ptrdiff_t i = r->at;
-
-	while (i < r->text.len &&
-		(is_letter(r->text.at[i]) ||
-			(r->text.at[i] == '.' && i > r->at && i + 1 < r->text.len &&
-				is_letter(r->text.at[i + 1]))))
-		i++;
-	return str_slice(r->text, r->at, i);
-}
-
-static bool
-read_month(Reader *r, int *month)
-{
-	Str word = peek_word(r);
-	const Row *row = word_row(r->words, word);
-	int64_t value;
-
-	if (!row || !str_equal(row->column[1], S("month")) || !str_integer(row->column[2], &value) ||
-		!is_upper(word.at[0]))
-		return false;
-	*month = (int)value;
-	r->at += word.len;
-	if (r->at < r->text.len && r->text.at[r->at] == '.' && row->column[0].len < 5)
-		r->at++;
-	return true;
-}
-
-static bool
-read_day(Reader *r, int *day) /* "3", "3rd" */
-{
-	Reader before = *r;
-	Str ending;
-
-	if (!read_number(r, 1, 2, day))
-		return false;
-	ending = peek_word(r);
-	if (ending.len == 2 &&
-		(str_equal(ending, S("st")) || str_equal(ending, S("nd")) || str_equal(ending, S("rd")) ||
-			str_equal(ending, S("th"))))
-		r->at += 2;
-	else if (ending.len)
-		*day = 0;
-	if (*day >= 1 && *day <= 31)
-		return true;
-	*r = before;
-	return false;
-}
-
-static bool
-read_year(Reader *r, int *year) /* what stands between is left if no year follows */
-{
-	Reader before = *r;
-
-	skip(r, ", ");
-	if (read_number(r, 4, 4, year) && *year >= 1800 && *year < 2200)
-		return true;
-	*r = before;
-	*year = 0;
-	return false;
-}
-
-static bool
-read_worded(Reader *r, Dating *d) /* "September 26, 2014", "26 September 2014", "26th of Sept." */
-{
-	Reader before = *r;
-
-	if (read_month(r, &d->month)) {
-		skip(r, " ");
-		if (read_day(r, &d->day)) {
-			read_year(r, &d->year);
-			return true;
-		}
-		if (read_year(r, &d->year))
-			return true;
-	} else if (read_day(r, &d->day)) {
-		skip(r, " ");
-		if (str_starts(str_from(r->text, r->at), S("of ")))
-			r->at += 3;
-		if (read_month(r, &d->month)) {
-			read_year(r, &d->year);
-			return true;
-		}
-	}
-	*r = before;
-	return false;
-}
-
-static bool
-read_separator(Reader *r, char *separator)
-{
-	if (r->at >= r->text.len || !strchr("-/.", r->text.at[r->at]) ||
-		(*separator && *separator != r->text.at[r->at]))
-		return false;
-	*separator = r->text.at[r->at++];
-	return true;
-}
-
-static bool
-read_figures(Reader *r,
-	Dating *d) /* "2014-09-26", "26.09.2014"; "09/26/2014" only where one of the two cannot be a month */
-{
-	Reader before = *r;
-	char separator = 0;
-	int a, b;
-
-	if (read_number(r, 4, 4, &d->year) && read_separator(r, &separator) && read_number(r, 1, 2, &d->month) &&
-		read_separator(r, &separator) && read_number(r, 1, 2, &d->day))
-		return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31;
-	*r = before;
-	separator = 0;
-	if (!read_number(r, 1, 2, &a) || !read_separator(r, &separator) || !read_number(r, 1, 2, &b) ||
-		!read_separator(r, &separator) || !read_number(r, 4, 4, &d->year)) {
-		*r = before;
-		return false;
-	}
-	if (separator != '.' && a <= 12 && b <= 12 && a != b)
-		return false;
-	d->day = a > 12 || separator == '.' ? a : b;
-	d->month = d->day == a ? b : a;
-	return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31;
-}
-
-static bool
-read_zone(Reader *r, Dating *d)
-{
-	Reader before = *r;
-	const Row *row;
-
-	skip(r, " ");
-	row = word_row(r->words, peek_word(r));
-	if (row && str_equal(row->column[1], S("zone"))) {
-		d->zone = row->column[2];
-		r->at += peek_word(r).len;
-		return true;
-	}
-	*r = before;
-	return false;
-}
-
-static bool
-read_half(Reader *r, int *hour) /* am, p.m. */
-{
-	Reader before = *r;
-	Str word;
-
-	skip(r, " ");
-	word = peek_word(r);
-	if (word.len >= 2 && word.len <= 3 && to_lower(word.at[word.len - 1]) == 'm' &&
-		strchr("aApP", word.at[0]) && (word.len == 2 || word.at[1] == '.') && *hour >= 1 &&
-		*hour <= 12) {
-		*hour = *hour % 12 + (to_lower(word.at[0]) == 'p' ? 12 : 0);
-		r->at += word.len;
-		skip(r, ".");
-		return true;
-	}
-	*r = before;
-	return false;
-}
-
-static bool
-read_time(Reader *r, Dating *d) /* ", 13:05", " at 1:05 p.m. GMT", "T13:05:00Z" */
-{
-	Reader before = *r;
-	int second;
-
-	skip(r, " ,-|");
-	if (str_starts(str_from(r->text, r->at), S("at ")))
-		r->at += 3;
-	if (r->at < r->text.len && r->text.at[r->at] == 'T')
-		r->at++;
-	if (read_number(r, 1, 2, &d->hour) && d->hour < 24 && r->at < r->text.len &&
-		strchr(":.", r->text.at[r->at])) {
-		r->at++;
-		if (read_number(r, 2, 2, &d->minute) && d->minute < 60) {
-			if (r->at < r->text.len && r->text.at[r->at] == ':') {
-				r->at++;
-				if (!read_number(r, 2, 2, &second))
-					r->at--;
-			}
-			read_half(r, &d->hour);
-			read_zone(r, d);
-			return true;
-		}
-	}
-	*r = before;
-	d->hour = -1;
-	return false;
-}
-
-bool
-dating_at(const Table *words, Str text, ptrdiff_t at, Dating *found)
-{
-	Reader r = { words, text, at };
-	Dating d = { .hour = -1, .start = at };
-
-	if (at >= text.len || (!is_digit(text.at[at]) && !is_upper(text.at[at])))
-		return false;
-	if (!read_worded(&r, &d) && (d = (Dating){ .hour = -1, .start = at }, !read_figures(&r, &d)))
-		return false;
-	if (r.at < text.len && is_digit(text.at[r.at]))
-		return false;
-	if (d.year)
-		read_time(&r, &d);
-	d.end = r.at;
-	*found = d;
-	return true;
-}
-
-bool
-dating_find(const Table *words, Str text, Dating *found)
-{
-	for (ptrdiff_t i = 0; i < text.len; i++)
-		if ((i == 0 || (!is_letter(text.at[i - 1]) && !is_digit(text.at[i - 1]))) &&
-			dating_at(words, text, i, found))
-			return true;
-	return false;
-}
-
-Str
-dating_iso(Arena *arena, const Dating *d)
-{
-	if (!d->year || !d->month)
-		return d->year ? arena_format(arena, "%04d", d->year) : (Str){ 0 };
-	if (!d->day)
-		return arena_format(arena, "%04d-%02d", d->year, d->month);
-	if (d->hour < 0)
-		return arena_format(arena, "%04d-%02d-%02d", d->year, d->month, d->day);
-	return arena_format(arena, "%04d-%02d-%02dT%02d:%02d%.*s", d->year, d->month, d->day, d->hour,
-		d->minute, SHOW(d->zone));
-}
+enum { DATELINE = 100 /* bytes a dateline may have */ };
 
 /* Words of `line` outside [start, end) that are no weekday, label, zone or agency. */
 static int
@@ -299,9 +14,9 @@ other_words(const Table *words, Str line, ptrdiff_t start, ptrdiff_t end)
 	int count = 0;
 
 	while (r.at < line.len) {
-		Str word = r.at >= start && r.at < end ? str_slice(line, r.at, end) : peek_word(&r);
+		Str word = r.at >= start && r.at < end ? str_slice(line, r.at, end) : reader_word(&r);
 		if (r.at < start || r.at >= end)
-			count += word.len && (!word_row(words, word) || word_is(words, word, "month"));
+			count += word.len && (!reader_row(words, word) || reader_is(words, word, "month"));
 		r.at += word.len ? word.len : 1;
 	}
 	return count;
@@ -313,6 +28,22 @@ dateline_is(const Table *words, Str line, Dating *d)
 	if (line.len > DATELINE || !dating_find(words, line, d) || (!d->year && !d->day))
 		return false;
 	return other_words(words, line, d->start, d->end) <= (d->year && d->day ? 3 : 1);
+}
+
+DateLabel
+dateline_label(const Table *words, Str before)
+{
+	DateLabel label = LABEL_NONE;
+	Reader r = { words, before, 0 };
+
+	while (r.at < before.len) {
+		Str word = reader_word(&r);
+		const Row *row = reader_row(words, word);
+		if (row && str_is(row->column[1], "label") && row->column[2].len)
+			label = str_is(row->column[2], "changed") ? LABEL_CHANGED : LABEL_PUBLISHED;
+		r.at += word.len ? word.len : 1;
+	}
+	return label;
 }
 
 /* A dateline before the text of a paragraph */
@@ -338,7 +69,7 @@ read_place(Reader *r, bool *caps) /* "NEW YORK", "KABUL, Afghanistan", "Geneva" 
 		}
 		end = r->at;
 		r->at = before.at;
-		if (read_month(r, &month)) {
+		if (reader_month(r, &month)) {
 			*r = before;
 			break;
 		}
@@ -346,13 +77,19 @@ read_place(Reader *r, bool *caps) /* "NEW YORK", "KABUL, Afghanistan", "Geneva" 
 			for (ptrdiff_t i = before.at; i < end; i++)
 				*caps &= !is_lower(r->text.at[i]);
 		r->at = end;
-		skip(r, ", ");
+		reader_skip(r, ", ");
 	}
 	return end - start >= 3;
 }
 
+bool
+dateline_agency(const Table *words, Str name)
+{
+	return reader_is(words, name, "agency");
+}
+
 static bool
-read_agency(Reader *r, bool *slashes) /* "(Reuters)", "/ITAR-TASS/" */
+read_agency(Reader *r, bool *slashes, Str *agency) /* "(Reuters)", "/ITAR-TASS/" */
 {
 	char open = r->at < r->text.len ? r->text.at[r->at] : 0;
 	Str rest = str_from(r->text, r->at);
@@ -362,7 +99,10 @@ read_agency(Reader *r, bool *slashes) /* "(Reuters)", "/ITAR-TASS/" */
 	if (end < 2 || end > 40)
 		return false;
 	*slashes = open == '/';
-	if (!*slashes && !word_is(r->words, str_slice(rest, 1, 1 + end), "agency"))
+	*agency = str_slice(rest, 1, 1 + end);
+	if (!dateline_agency(r->words, *agency))
+		*agency = (Str){ 0 };
+	if (!*slashes && !agency->len)
 		return false;
 	r->at += end + 2;
 	return true;
@@ -378,7 +118,7 @@ read_dash(Reader *r, bool dotted) /* what parts the dateline from the text */
 		r->at++;
 		return true;
 	}
-	skip(r, " ");
+	reader_skip(r, " ");
 	rest = str_from(r->text, r->at);
 	for (int i = 0; dashes[i]; i++)
 		if (str_starts(rest, str(dashes[i]))) {
@@ -400,20 +140,21 @@ sentence_begins(const Reader *r)
 }
 
 ptrdiff_t
-dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d)
+dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d, Str *name)
 {
 	Reader r = { words, str_slice(text, 0, text.len - at > DATELINE ? at + DATELINE : text.len), at };
 	bool caps = false, dated, agency, slashes = false, placed, stopped;
 
 	*d = (Dating){ .hour = -1 };
+	*name = (Str){ 0 };
 	if (at >= text.len || !(is_upper(text.at[at]) || text.at[at] == '(' || text.at[at] == '/'))
 		return 0;
 	placed = read_place(&r, &caps);
 	dated = dating_at(words, r.text, r.at, d);
 	if (dated)
 		r.at = d->end;
-	skip(&r, ".,; ");
-	agency = read_agency(&r, &slashes);
+	reader_skip(&r, ".,; ");
+	agency = read_agency(&r, &slashes, name);
 	if (!agency && dated)
 		r.at = d->end;
 	stopped = placed && caps && dated && r.at < r.text.len &&

@@ -1,6 +1,7 @@
 #include "language/role.h"
 
 #include "base/utf8.h"
+#include "language/byline.h"
 #include "language/dateline.h"
 #include "language/lines.h"
 #include "language/unicode.h"
@@ -23,7 +24,8 @@ role_rules(Arena *arena, const char **wrong)
 
 	rules->datelines = table_load(arena, "en/datelines", wrong);
 	rules->outlets = rules->datelines ? table_load(arena, "en/outlets", wrong) : NULL;
-	return rules->outlets ? rules : NULL;
+	rules->bylines = rules->outlets ? table_load(arena, "en/bylines", wrong) : NULL;
+	return rules->bylines ? rules : NULL;
 }
 
 static Paragraph
@@ -108,15 +110,9 @@ letters_only(Str line) /* as a person's name is: letters, spaces, . ' - */
 }
 
 static bool
-says_by(Str line)
+says_by(const RoleRules *rules, Str line)
 {
-	static const char *const leads[] = { "By ", "BY ", "by ", "Written by ", "Reporting by ",
-		"Reported by ", "Story by ", "Edited by ", "Author: ", "Text by ", "Words by ", NULL };
-
-	for (int i = 0; leads[i]; i++)
-		if (str_starts(line, str(leads[i])) && capital_first(str_from(line, str(leads[i]).len)))
-			return line.len <= BYLINE;
-	return false;
+	return line.len <= BYLINE && byline_lead(rules->bylines, line);
 }
 
 static bool
@@ -124,7 +120,7 @@ is_byline(const RoleRules *rules, Str line)
 {
 	ptrdiff_t words = word_count(line);
 
-	if (says_by(line))
+	if (says_by(rules, line))
 		return true;
 	if (line.len > BYLINE || !all_capitals(line))
 		return false;
@@ -161,7 +157,7 @@ set_top(const RoleRules *rules, Str text, Sentences *all)
 			break;
 		if (dateline_is(rules->datelines, p.line, &date))
 			set(all, &p, ROLE_DATELINE);
-		else if ((title || says_by(p.line)) && is_byline(rules, p.line))
+		else if ((title || says_by(rules, p.line)) && is_byline(rules, p.line))
 			set(all, &p, ROLE_BYLINE);
 		else if (!title && may_be_title(&p))
 			title = true, set(all, &p, ROLE_HEADING);
@@ -195,13 +191,13 @@ roles_set(const RoleRules *rules, Str text, Sentences *all)
 		return;
 	for (p = paragraph_at(text, all, next); p.last + 1 < all->len;) {
 		Paragraph after = paragraph_at(text, all, p.last + 1);
-		if (p.bare && says_by(p.line))
+		if (p.bare && says_by(rules, p.line))
 			set(all, &p, ROLE_BYLINE);
 		else if (is_heading(&p, &before, &after))
 			set(all, &p, ROLE_HEADING);
 		before = p;
 		p = after;
 	}
-	if (p.bare && says_by(p.line))
+	if (p.bare && says_by(rules, p.line))
 		set(all, &p, ROLE_BYLINE);
 }

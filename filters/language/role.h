@@ -5,7 +5,7 @@
 #include "language/sentence.h"
 
 typedef struct {
-	const Table *datelines, *outlets;
+	const Table *datelines, *outlets, *bylines;
 } RoleRules;
 
 const RoleRules *role_rules(Arena *, const char **wrong); /* NULL with *wrong set: a table is missing */

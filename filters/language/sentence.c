@@ -211,9 +211,10 @@ static void
 cut_dateline(Cutter *cutter)
 {
 	Dating date;
+	Str agency;
 	ptrdiff_t end = cutter->rules->style == STYLE_UD
 		? 0
-		: dateline_end(cutter->rules->datelines, cutter->text, cutter->from, &date);
+		: dateline_end(cutter->rules->datelines, cutter->text, cutter->from, &date, &agency);
 
 	if (!end)
 		return;
