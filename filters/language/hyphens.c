@@ -36,7 +36,8 @@ listed(const Table *words, Str word, const char *class)
 		lower[i] = to_lower(word.at[i]);
 	row = table_find(words, (Str){ lower, word.len });
 	return row &&
-		(str_is(row->column[1], class) || (strcmp(class, "apart") && str_is(row->column[1], "both")));
+		(str_is(row->column[1], class) ||
+			(strcmp(class, "apart") != 0 && str_is(row->column[1], "both")));
 }
 
 static void

@@ -30,7 +30,7 @@ take_date(Origin *origin, const Dating *date, ptrdiff_t line_start, const char *
 	bool changed = strcmp(rule, "changed") == 0;
 
 	if (!date->year || !date->month ||
-		(origin->date_rule && (changed || strcmp(origin->date_rule, "changed"))))
+		(origin->date_rule && (changed || strcmp(origin->date_rule, "changed") != 0)))
 		return;
 	origin->date = *date;
 	origin->date.start += line_start;
