@@ -44,6 +44,27 @@ begin(Stage *stage)
 	return segment->roles ? NULL : wrong;
 }
 
+/* Room for "[1234,1234]," and its like is made once; longer numbers take out_int. */
+static void
+write_token(Out *out, ptrdiff_t start, ptrdiff_t end)
+{
+	char *to = out_room(out, 16);
+
+	*to++ = '[';
+	if (end < 10000) {
+		to = out_small(to, (unsigned)start);
+		*to++ = ',';
+		to = out_small(to, (unsigned)end);
+		out->len = to - out->at;
+	} else {
+		out->len++;
+		out_int(out, start);
+		out_char(out, ',');
+		out_int(out, end);
+	}
+	out_char(out, ']');
+}
+
 static void
 set_tokens(const Segment *segment, Record *sentence, const Record *document, const Sentence *at)
 {
@@ -51,24 +72,36 @@ set_tokens(const Segment *segment, Record *sentence, const Record *document, con
 		document->arena, &segment->surface, str_slice(document->text, at->start, at->end));
 	Out out = out_memory(document->arena);
 
+	out_room(&out, 2 + tokens.len * 16);
 	out_char(&out, '[');
 	for (ptrdiff_t i = 0; i < tokens.len; i++) {
-		out_bytes(&out, i ? S(",[") : S("["));
-		out_int(&out, record_source_start(document, at->start + tokens.at[i].start));
-		out_char(&out, ',');
-		out_int(&out, record_source_end(document, at->start + tokens.at[i].end));
-		out_char(&out, ']');
+		if (i)
+			out_char(&out, ',');
+		write_token(&out, record_source_start(document, at->start + tokens.at[i].start),
+			record_source_end(document, at->start + tokens.at[i].end));
 	}
 	out_char(&out, ']');
 	record_set_raw(sentence, "tokens", out_str(&out));
 }
 
+static Str
+role_json(Role role) /* in quotes */
+{
+	static const char *const quoted[ROLES] = { "\"sentence\"", "\"heading\"", "\"standfirst\"",
+		"\"dateline\"", "\"byline\"" };
+
+	return str(quoted[role]);
+}
+
 static void
 set_edits(Record *sentence, const Record *document, const Sentence *at)
 {
-	Edits edits = edits_slice(document->arena, &document->edits, at->start, at->end);
+	Edits edits;
 	Out out;
 
+	if (!document->edits.len)
+		return;
+	edits = edits_slice(document->arena, &document->edits, at->start, at->end);
 	if (!edits.len)
 		return;
 	out = out_memory(document->arena);
@@ -76,14 +109,17 @@ set_edits(Record *sentence, const Record *document, const Sentence *at)
 	record_set_raw(sentence, "edits", out_str(&out));
 }
 
-/* What all sentences of a document share, with places for what each has of its own. */
+/* What each sentence has of its own, in this order, behind what all of a document share. */
+enum { INDEX, PARAGRAPH, ROLE, START, END, TEXT, OWN };
+
 static Record
 common_record(const Stage *stage, const Record *document)
 {
-	static const char *const own[] = { "index", "paragraph", "role", "start", "end", "text" };
+	static const char *const own[OWN] = { "index", "paragraph", "role", "start", "end", "text" };
 	Record common = record_derive(document, "sentence", owned, stage->drop.at, stage->drop.len);
 
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+	record_press(&common);
+	for (int i = 0; i < OWN; i++)
 		record_set_integer(&common, own[i], 0);
 	return common;
 }
@@ -93,13 +129,16 @@ sentence_record(const Segment *segment, const Record *common, const Record *docu
 	ptrdiff_t index, bool final)
 {
 	Record sentence = record_copy(common);
+	JsonMember *own = sentence.fields.at + sentence.fields.len - OWN;
 
-	record_set_integer(&sentence, "index", index);
-	record_set_integer(&sentence, "paragraph", at->paragraph);
-	record_set_view(&sentence, "role", str(role_names[at->role]));
-	record_set_integer(&sentence, "start", record_source_start(document, at->start));
-	record_set_integer(&sentence, "end", record_source_end(document, at->end));
-	record_set_view(&sentence, "text", str_slice(document->text, at->start, at->end));
+	own[INDEX].integer = index;
+	own[PARAGRAPH].integer = at->paragraph;
+	own[ROLE].kind = VALUE_RAW;
+	own[ROLE].value = role_json(at->role);
+	own[START].integer = record_source_start(document, at->start);
+	own[END].integer = record_source_end(document, at->end);
+	own[TEXT].kind = VALUE_TEXT;
+	own[TEXT].value = str_slice(document->text, at->start, at->end);
 	set_edits(&sentence, document, at);
 	if (final)
 		record_set_raw(&sentence, "final", S("true"));

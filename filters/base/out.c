@@ -5,11 +5,13 @@
 #include "base/report.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { BUFFER = 64 * 1024 };
+enum { SET_PIPE_SIZE = 1031 /* F_SETPIPE_SZ of Linux */, PIPE = 1 << 20 };
 
 Out
 out_memory(Arena *a)
@@ -17,9 +19,21 @@ out_memory(Arena *a)
 	return (Out){ .arena = a, .fd = -1 };
 }
 
+/* A pipe that holds more wakes its two ends less often: a third of the system's time. What is no pipe refuses, and is right. */
+static void
+widen_pipe(int fd)
+{
+#ifdef __linux__
+	(void)fcntl(fd, SET_PIPE_SIZE, (int)PIPE);
+#else
+	(void)fd;
+#endif
+}
+
 Out
 out_to(Arena *a, int fd, const char *name)
 {
+	widen_pipe(fd);
 	return (Out){ .arena = a, .at = arena_room(a, BUFFER), .cap = BUFFER, .fd = fd, .name = name };
 }
 
@@ -76,10 +90,8 @@ out_room(Out *o, ptrdiff_t bytes)
 }
 
 void
-out_bytes(Out *o, Str s)
+out_more(Out *o, Str s)
 {
-	if (s.len == 0)
-		return;
 	if (o->fd >= 0 && s.len >= BUFFER) { /* large ones need no copy */
 		out_flush(o);
 		write_all(o, s.at, s.len);

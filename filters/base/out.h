@@ -18,13 +18,13 @@ typedef struct {
 Out out_memory(Arena *);                       /* result: (Str){ out.at, out.len } */
 Out out_to(Arena *, int fd, const char *name); /* buffered, 64 KiB */
 Str out_str(const Out *);                      /* memory: what was appended; valid until the next append */
-void out_bytes(Out *, Str);
 void out_int(Out *, int64_t);
 void out_format(Out *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 void out_flush(Out *);
 void out_close(Out *);                  /* flush and close, checked: a full disk may show only here */
 Str utf8_or_escaped(Arena *, Str);      /* the same view if it is UTF-8; else bad bytes as %XX */
 char *out_room(Out *, ptrdiff_t bytes); /* at least that many free bytes; add to len what was used */
+void out_more(Out *, Str);              /* out_bytes where room must be made */
 
 static inline void
 out_char(Out *o, char c)
@@ -32,6 +32,31 @@ out_char(Out *o, char c)
 	if (o->len == o->cap)
 		out_room(o, 1);
 	o->at[o->len++] = c;
+}
+
+static inline void
+out_bytes(Out *o, Str s)
+{
+	if (s.len > o->cap - o->len) {
+		out_more(o, s);
+	} else if (s.len) {
+		memcpy(o->at + o->len, s.at, (size_t)s.len);
+		o->len += s.len;
+	}
+}
+
+/* A number of up to four digits into room for four (others: out_int); returns behind it. */
+static inline char *
+out_small(char *to, unsigned value)
+{
+	if (value >= 1000)
+		*to++ = (char)('0' + value / 1000);
+	if (value >= 100)
+		*to++ = (char)('0' + value / 100 % 10);
+	if (value >= 10)
+		*to++ = (char)('0' + value / 10 % 10);
+	*to++ = (char)('0' + value % 10);
+	return to;
 }
 
 #endif

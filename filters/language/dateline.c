@@ -139,6 +139,22 @@ sentence_begins(const Reader *r)
 		(is_upper(r->text.at[i]) || is_digit(r->text.at[i]) || (r->text.at[i] & 0x80));
 }
 
+/* Most paragraphs begin with a small-lettered word, "The ": then it takes a dash or a slash near by. */
+static bool
+may_be_dateline(Str text, ptrdiff_t at)
+{
+	static const bool marks[256] = { ['-'] = true, ['_'] = true, ['/'] = true, [0xE2] = true };
+
+	if (!(is_upper(text.at[at]) || text.at[at] == '(' || text.at[at] == '/'))
+		return false;
+	if (at + 1 < text.len && !(is_upper(text.at[at]) && is_lower(text.at[at + 1])))
+		return true;
+	for (ptrdiff_t i = at; i < text.len; i++)
+		if (marks[(unsigned char)text.at[i]])
+			return true;
+	return false;
+}
+
 ptrdiff_t
 dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d, Str *name)
 {
@@ -147,7 +163,7 @@ dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d, Str *name)
 
 	*d = (Dating){ .hour = -1 };
 	*name = (Str){ 0 };
-	if (at >= text.len || !(is_upper(text.at[at]) || text.at[at] == '(' || text.at[at] == '/'))
+	if (at >= text.len || !may_be_dateline(r.text, at))
 		return 0;
 	placed = read_place(&r, &caps);
 	dated = dating_at(words, r.text, r.at, d);

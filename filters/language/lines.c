@@ -137,13 +137,30 @@ wrapped(Str text, ptrdiff_t width)
 	return inner >= 3 && full * 10 >= inner * 6 && small * 10 >= inner * 3;
 }
 
+/* Lines with another right below: most texts part all of theirs by blank lines. A first look, that may err to yes. */
+static bool
+has_inner_lines(Str text)
+{
+	const char *at = text.at, *end = text.at + text.len;
+
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		if (++at == end)
+			return false;
+		if (*at != '\n')
+			return true;
+		while (at < end && *at == '\n')
+			at++;
+	}
+	return false;
+}
+
 ptrdiff_t
 lines_width(Str text)
 {
 	Widths widths;
 	ptrdiff_t width;
 
-	if (str_find_byte(text, '\n') < 0)
+	if (!has_inner_lines(text))
 		return 0;
 	widths = measure(text);
 	width = widest(&widths);

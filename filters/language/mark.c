@@ -11,16 +11,39 @@ mark_among(Str text, ptrdiff_t at, const char *const *marks) /* bytes of the mar
 	return 0;
 }
 
+/* What a byte may be: a quote or bracket of ASCII, or the first byte of another. */
+enum { CLOSES = 1, OPENS = 2, OTHER = 4 };
+static const unsigned char classes[256] = {
+	['"'] = CLOSES | OPENS,
+	['\''] = CLOSES | OPENS,
+	[')'] = CLOSES,
+	[']'] = CLOSES,
+	['}'] = CLOSES,
+	['('] = OPENS,
+	['['] = OPENS,
+	['{'] = OPENS,
+	['*'] = OPENS,
+	['_'] = OPENS,
+	[0xC2] = OTHER, /* « » ¿ ¡ */
+	[0xE2] = OTHER, /* “ ” */
+	[0xE3] = OTHER, /* 「 」 */
+	[0xEF] = OTHER, /* （ ） */
+};
+
+static unsigned
+class_at(Str text, ptrdiff_t at)
+{
+	return at < text.len ? classes[(unsigned char)text.at[at]] : 0;
+}
+
 ptrdiff_t
 mark_closes(Str text, ptrdiff_t at)
 {
 	static const char *const marks[] = { "”", "’", "»", "›", "」", "』", "）", NULL };
 
-	if (at >= text.len)
-		return 0;
-	if ((unsigned char)text.at[at] < 0x80)
-		return text.at[at] && strchr("\"')]}", text.at[at]) ? 1 : 0;
-	return mark_among(text, at, marks);
+	unsigned class = class_at(text, at);
+
+	return class & OTHER ? mark_among(text, at, marks) : (class & CLOSES) != 0;
 }
 
 ptrdiff_t
@@ -28,11 +51,9 @@ mark_opens(Str text, ptrdiff_t at)
 {
 	static const char *const marks[] = { "“", "‘", "«", "„", "‚", "‹", "¿", "¡", "「", "『", "（", NULL };
 
-	if (at >= text.len)
-		return 0;
-	if ((unsigned char)text.at[at] < 0x80)
-		return text.at[at] && strchr("\"'([{*_", text.at[at]) ? 1 : 0;
-	return mark_among(text, at, marks);
+	unsigned class = class_at(text, at);
+
+	return class & OTHER ? mark_among(text, at, marks) : (class & OPENS) != 0;
 }
 
 ptrdiff_t

@@ -8,6 +8,9 @@
 #include "language/unicode.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 const char *const role_names[ROLES] = { "sentence", "heading", "standfirst", "dateline", "byline" };
 
@@ -26,6 +29,32 @@ static const bool marks[256] = {
 	[0xDB] = true, /* ۔ */
 	[0xE0] = true, /* । */
 };
+
+/* The first of them from `at` on; len if there is none. */
+static ptrdiff_t
+next_mark(Str text, ptrdiff_t at)
+{
+#ifdef __SSE2__
+	const __m128i dot = _mm_set1_epi8('.'), ask = _mm_set1_epi8('?'), line = _mm_set1_epi8('\n'),
+		      bracket = _mm_set1_epi8(')'), exclaim = _mm_set1_epi8(')' ^ '!');
+
+	for (; text.len - at >= 16; at += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(text.at + at));
+		__m128i some = _mm_or_si128(_mm_cmpeq_epi8(x, dot), _mm_cmpeq_epi8(x, ask));
+		unsigned mask;
+
+		some = _mm_or_si128(some, _mm_cmpeq_epi8(x, line));
+		some = _mm_or_si128(some, _mm_cmpeq_epi8(_mm_or_si128(x, exclaim), bracket));
+		mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(some, x)); /* or beyond ASCII */
+		for (; mask; mask &= mask - 1)
+			if (marks[(unsigned char)text.at[at + __builtin_ctz(mask)]])
+				return at + __builtin_ctz(mask);
+	}
+#endif
+	while (at < text.len && !marks[(unsigned char)text.at[at]])
+		at++;
+	return at;
+}
 
 typedef struct {
 	Arena *arena;
@@ -56,11 +85,19 @@ cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next)
 	cutter->from = next;
 }
 
+/* "1." "a)" "A.)": the byte before the mark of a first item. */
+static bool
+behind_one(Str text, ptrdiff_t at)
+{
+	return at && (text.at[at] == '.' || text.at[at] == ')') && text.at[at - 1] &&
+		strchr("1aA.", text.at[at - 1]);
+}
+
 /* Cuts before the items of a list that begin up to `at`. */
 static void
 cut_items(Cutter *cutter, ptrdiff_t at)
 {
-	if (!cutter->items_known && (cutter->text.at[at] == '.' || cutter->text.at[at] == ')') &&
+	if (!cutter->items_known && behind_one(cutter->text, at) &&
 		item_is_first(cutter->text, cutter->from, at)) {
 		cutter->items = items_find(cutter->arena, cutter->text, cutter->from);
 		cutter->items_known = true;
@@ -137,7 +174,9 @@ at_stop(Cutter *cutter, ptrdiff_t at)
 			cut(cutter, stop.end, stop.end);
 		return stop.end;
 	}
-	line_end = str_find_byte(str_slice(text, stop.end, stop.next), '\n');
+	line_end = is_space(text.at[stop.end]) && stop.next == stop.end + 1 && text.at[stop.end] != '\n'
+		? -1
+		: str_find_byte(str_slice(text, stop.end, stop.next), '\n');
 	if ((line_end >= 0 && !goes_on(cutter, stop.end, stop.next)) || stop_ends(cutter->rules, text, &stop))
 		cut(cutter, stop.end, stop.next);
 	if (line_end >= 0)
@@ -161,12 +200,22 @@ foreign_stop(Str text, ptrdiff_t at, bool *bare)
 		{ "।", false },
 	};
 
+	if (at >= text.len || (unsigned char)text.at[at] < 0xD8 || (unsigned char)text.at[at] == 0xE2)
+		return 0;
 	for (int i = 0; i < 6; i++)
 		if (str_starts(str_from(text, at), str(stops[i].mark))) {
 			*bare = stops[i].bare;
 			return str(stops[i].mark).len;
 		}
 	return 0;
+}
+
+/* Quotes and dashes of U+2010 to U+201F: nothing begins or ends there. */
+static bool
+begins_general(Str text, ptrdiff_t at)
+{
+	return text.len - at > 2 && (unsigned char)text.at[at] == 0xE2 &&
+		(unsigned char)text.at[at + 1] == 0x80 && (unsigned char)text.at[at + 2] < 0xA0;
 }
 
 static ptrdiff_t
@@ -183,6 +232,8 @@ at_other(Cutter *cutter, ptrdiff_t at)
 			cut(cutter, end, end);
 		return end;
 	}
+	if (begins_general(text, at))
+		return at + 3;
 	if (str_starts(str_from(text, at), S("…")))
 		return at_stop(cutter, at);
 	if (bullet_at(text, at) && at > cutter->from && is_space(text.at[at - 1]) &&
@@ -228,12 +279,8 @@ cut_paragraph(Cutter *cutter)
 	Str text = cutter->text;
 
 	cut_dateline(cutter);
-	for (ptrdiff_t i = cutter->from; i < text.len;) {
-		if (marks[(unsigned char)text.at[i]])
-			i = at_mark(cutter, i);
-		else
-			i++;
-	}
+	for (ptrdiff_t i = next_mark(text, cutter->from); i < text.len; i = next_mark(text, i))
+		i = at_mark(cutter, i);
 	cut(cutter, text.len, text.len);
 }
 

@@ -13,11 +13,18 @@ stop_rules(Arena *arena, SentenceStyle style, const char **wrong)
 {
 	StopRules *rules = NEW(arena, StopRules, 1);
 
+	Str key;
+
 	rules->style = style;
 	rules->abbreviations = table_load(arena, "en/abbreviations", wrong);
 	rules->starters = rules->abbreviations ? table_load(arena, "en/starters", wrong) : NULL;
 	rules->speech = rules->starters ? table_load(arena, "en/speech", wrong) : NULL;
 	rules->datelines = rules->speech ? table_load(arena, "en/datelines", wrong) : NULL;
+	for (ptrdiff_t i = 0; rules->datelines && i < rules->abbreviations->len; i++) {
+		key = rules->abbreviations->at[i].column[0];
+		if (key.len <= LONGEST)
+			rules->lengths[(unsigned char)key.at[0]] |= (uint32_t)1 << key.len;
+	}
 	return rules->datelines ? rules : NULL;
 }
 
@@ -69,8 +76,8 @@ skip_dashes(Str text, ptrdiff_t at)
 	static const char *const dashes[] = { "-", "–", "—", NULL };
 	ptrdiff_t bytes;
 
-	while (at < text.len &&
-		((bytes = mark_among(text, at, dashes)) > 0 || (bytes = (text.at[at] == ' ')) > 0))
+	while (at < text.len && (text.at[at] == ' ' || text.at[at] == '-' || (text.at[at] & 0x80)) &&
+		((bytes = (text.at[at] == ' ')) > 0 || (bytes = mark_among(text, at, dashes)) > 0))
 		at += bytes;
 	return at;
 }
@@ -89,11 +96,27 @@ word_at(Str text, ptrdiff_t at) /* letters; "I'm" gives "I" */
 static Str
 token_before(Str text, ptrdiff_t from, ptrdiff_t at)
 {
+	static const bool parts[256] = { [0] = true,
+		[' '] = true,
+		['\t'] = true,
+		['\n'] = true,
+		['\v'] = true,
+		['\f'] = true,
+		['\r'] = true,
+		['('] = true,
+		['['] = true,
+		['{'] = true,
+		['"'] = true,
+		['\''] = true,
+		['/'] = true,
+		['-'] = true,
+		[','] = true,
+		[';'] = true,
+		[0x9C] = true,
+		[0x94] = true };
 	ptrdiff_t start = at;
 
-	while (start > from && at - start <= LONGEST && !is_space(text.at[start - 1]) &&
-		!strchr("([{\"'/-,;", text.at[start - 1]) && (unsigned char)text.at[start - 1] != 0x9c &&
-		(unsigned char)text.at[start - 1] != 0x94)
+	while (start > from && at - start <= LONGEST && !parts[(unsigned char)text.at[start - 1]])
 		start--;
 	return str_slice(text, start, at);
 }
@@ -160,6 +183,8 @@ initials(Str token) /* "J", "É", "U.S", "D.Phil" counts not: letters one by one
 	ptrdiff_t i = 0, bytes;
 	uint32_t c;
 
+	if (token.len > 1 && is_letter(token.at[0]) && token.at[1] != '.')
+		return false;
 	while ((bytes = utf8_decode(token, i, &c))) {
 		if (!unicode_is_letter(c) || (i + bytes < token.len && token.at[i + bytes] != '.'))
 			return false;
@@ -192,11 +217,21 @@ number_before(Str text, ptrdiff_t from, ptrdiff_t at)
 	return at > from && is_digit(text.at[at - 1]);
 }
 
+/* By its first byte and its length alone: most words are none. */
+static bool
+may_be_abbreviation(const StopRules *rules, Str token)
+{
+	return token.len && token.len <= LONGEST &&
+		(rules->lengths[(unsigned char)to_lower(token.at[0])] >> token.len & 1);
+}
+
 static Class
 class_of(const StopRules *rules, Str text, const Stop *stop, Str token)
 {
 	char buffer[LONGEST];
-	const Row *row = table_find(rules->abbreviations, lowered(token, buffer, LONGEST));
+	const Row *row = may_be_abbreviation(rules, token)
+		? table_find(rules->abbreviations, lowered(token, buffer, LONGEST))
+		: NULL;
 	ptrdiff_t start = token.at - text.at;
 
 	if (row && str_equal(row->column[2], S("capital")) && !upper_at(token, 0))
@@ -256,20 +291,25 @@ initial_at(Str text, ptrdiff_t at)
 }
 
 static bool
+starts(const StopRules *rules, Str text, ptrdiff_t word)
+{
+	return listed(rules->starters, word_at(text, word));
+}
+
+static bool
 word_ends(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 {
 	Str token = token_before(text, stop->from, stop->at);
-	bool starter = listed(rules->starters, word_at(text, word));
-
 	if (token_numbers(text, stop, token) && !stop->quote)
 		return false;
 	switch (class_of(rules, text, stop, token)) {
 	case CLASS_TITLE:
 	case CLASS_BEFORE: return false;
 	case CLASS_NUMBER: return !is_digit(text.at[word]) && !single_capital(text, word);
-	case CLASS_DATE: return !is_digit(text.at[word]) && starter;
+	case CLASS_DATE: return !is_digit(text.at[word]) && starts(rules, text, word);
 	case CLASS_END:
-		return starter && !only_begun(text, stop) && !(token.len == 1 && initial_at(text, word));
+		return starts(rules, text, word) && !only_begun(text, stop) &&
+			!(token.len == 1 && initial_at(text, word));
 	case CLASS_LIST:
 	case CLASS_PLAIN: break;
 	}
@@ -335,7 +375,7 @@ stop_ends(const StopRules *rules, Str text, const Stop *stop)
 		return ellipsis_ends(text, stop, word);
 	if (stop->asks)
 		return !(stop->quote && word == stop->next && attributed(rules, text, word));
-	if (strchr(",;:", text.at[word]))
+	if (text.at[word] == ',' || text.at[word] == ';' || text.at[word] == ':' || !text.at[word])
 		return false;
 	return word_ends(rules, text, stop, word);
 }

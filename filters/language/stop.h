@@ -13,6 +13,7 @@ typedef enum {
 
 typedef struct {
 	const Table *abbreviations, *starters, *speech, *datelines;
+	uint32_t lengths[256]; /* of the abbreviations that begin with this byte: a bit for each */
 	SentenceStyle style;
 	const signed char *gaps; /* weights of language/gap.h, for STYLE_UD; NULL: rules alone */
 } StopRules;

@@ -3,23 +3,44 @@
 
 #include <string.h>
 
-static const char *
-escape_end(const char *at, const char *end)
-{
+enum { PIECE = 4096 /* bytes that room is made for at once */ };
+
 #ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), back = _mm_set1_epi8('\\'), last = _mm_set1_epi8(0x1f);
+static unsigned
+odd_bytes(__m128i x) /* a bit for each that must be escaped */
+{
+	__m128i odd = _mm_or_si128(
+		_mm_cmpeq_epi8(x, _mm_set1_epi8('"')), _mm_cmpeq_epi8(x, _mm_set1_epi8('\\')));
 
-	for (; end - at >= 16; at += 16) {
+	odd = _mm_or_si128(odd, _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x1f)), x));
+	return (unsigned)_mm_movemask_epi8(odd);
+}
+#endif
+
+/* Copies up to the first byte that must be escaped, looking at sixteen while they are on their way. */
+static const char *
+copy_plain(Out *out, const char *at, const char *end)
+{
+	char *room, *to;
+
+	if (end - at > PIECE)
+		end = at + PIECE;
+	room = to = out_room(out, end - at + 16);
+#ifdef __SSE2__
+	for (; end - at >= 16; at += 16, to += 16) {
 		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)at);
-		__m128i odd = _mm_or_si128(_mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, back));
-		int mask = _mm_movemask_epi8(_mm_or_si128(odd, _mm_cmpeq_epi8(_mm_min_epu8(x, last), x)));
+		unsigned odd = odd_bytes(x);
 
-		if (mask)
-			return at + __builtin_ctz((unsigned)mask);
+		_mm_storeu_si128((__m128i *)(void *)to, x);
+		if (odd) {
+			out->len += to - room + __builtin_ctz(odd);
+			return at + __builtin_ctz(odd);
+		}
 	}
 #endif
 	while (at < end && *at != '"' && *at != '\\' && (unsigned char)*at >= ' ')
-		at++;
+		*to++ = *at++;
+	out->len += to - room;
 	return at;
 }
 
@@ -46,12 +67,9 @@ json_write_text(Out *out, Str s)
 
 	out_char(out, '"');
 	while (at < end) {
-		const char *plain = escape_end(at, end);
-
-		out_bytes(out, between(at, plain));
-		if (plain < end)
-			write_escape(out, *plain++);
-		at = plain;
+		at = copy_plain(out, at, end);
+		if (at < end && (*at == '"' || *at == '\\' || (unsigned char)*at < ' '))
+			write_escape(out, *at++);
 	}
 	out_char(out, '"');
 }

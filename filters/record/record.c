@@ -246,23 +246,82 @@ record_source_end(const Record *r, ptrdiff_t text_end)
 	return edits_source_end(&r->edits, r->base, text_end);
 }
 
+/* Untouched since it was read: lead, value and trail still stand side by side in one line. */
+static bool
+in_one_piece(const Record *r, const JsonMember *m)
+{
+	return m->kind == VALUE_RAW && m->lead.at + m->lead.len == m->value.at &&
+		m->value.at + m->value.len == m->trail.at &&
+		!(r->spans_are_new && str_equal(m->name, S("entities")));
+}
+
+/* The members from i on that stand side by side, in one copy; how many. */
+static ptrdiff_t
+write_pieces(const Record *r, ptrdiff_t i, Out *out)
+{
+	const JsonMember *first = &r->fields.at[i], *last = first, *end = r->fields.at + r->fields.len;
+	ptrdiff_t len;
+
+	if (!in_one_piece(r, first))
+		return 0;
+	while (last + 1 < end && last[1].lead.at == last->trail.at + last->trail.len + 1 &&
+		last[1].lead.at[-1] == ',' && in_one_piece(r, last + 1))
+		last++;
+	len = last->trail.at + last->trail.len - first->lead.at;
+	out_bytes(out, (Str){ first->lead.at, len });
+	return last - first + 1;
+}
+
+static void
+write_member(const Record *r, const JsonMember *m, Out *out)
+{
+	out_bytes(out, m->lead);
+	if (r->spans_are_new && str_equal(m->name, S("entities")))
+		record_write_spans(r, out);
+	else
+		write_value(out, m);
+	out_bytes(out, m->trail);
+}
+
 void
 record_write(const Record *r, Out *out)
 {
 	out_char(out, '{');
-	for (ptrdiff_t i = 0; i < r->fields.len; i++) {
-		const JsonMember *m = &r->fields.at[i];
-
+	for (ptrdiff_t i = 0, pieces; i < r->fields.len; i += pieces) {
 		if (i)
 			out_char(out, ',');
-		out_bytes(out, m->lead);
-		if (r->spans_are_new && str_equal(m->name, S("entities")))
-			record_write_spans(r, out);
-		else
-			write_value(out, m);
-		out_bytes(out, m->trail);
+		pieces = write_pieces(r, i, out);
+		if (!pieces) {
+			write_member(r, &r->fields.at[i], out);
+			pieces = 1;
+		}
 	}
 	out_bytes(out, S("}\n"));
+}
+
+void
+record_press(Record *r)
+{
+	Out out = out_memory(r->arena);
+	const char *at;
+
+	for (ptrdiff_t i = 0; i < r->fields.len; i++) {
+		JsonMember *m = &r->fields.at[i];
+		m->value = raw_of(r->arena, m);
+		m->kind = VALUE_RAW;
+	}
+	for (ptrdiff_t i = 0; i < r->fields.len; i++) {
+		out_char(&out, ',');
+		write_member(r, &r->fields.at[i], &out);
+	}
+	at = out.at;
+	for (ptrdiff_t i = 0; i < r->fields.len; i++) {
+		JsonMember *m = &r->fields.at[i];
+		m->lead.at = at + 1;
+		m->value.at = m->lead.at + m->lead.len;
+		m->trail.at = m->value.at + m->value.len;
+		at = m->trail.at + m->trail.len;
+	}
 }
 
 static bool
@@ -312,11 +371,12 @@ record_derive(
 Record
 record_copy(const Record *r)
 {
+	enum { SPARE = 4 /* fields that may be added without a move */ };
 	Record copy = *r;
 
-	copy.fields.at = NEW(r->arena, JsonMember, r->fields.len);
+	copy.fields.cap = r->fields.len + SPARE;
+	copy.fields.at = NEW(r->arena, JsonMember, copy.fields.cap);
 	memcpy(copy.fields.at, r->fields.at, (size_t)r->fields.len * sizeof *r->fields.at);
-	copy.fields.cap = r->fields.len;
 	return copy;
 }
 

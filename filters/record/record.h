@@ -71,6 +71,8 @@ void record_write_spans(const Record *, Out *); /* as JSON */
  * `drop` (owned: a NULL-ended list of names). "record" is always owned. Same arena as the parent. */
 Record record_derive(
 	const Record *parent, const char *grain, const char *const *owned, const Str *drop, ptrdiff_t drops);
+void record_press(
+	Record *); /* lays its fields out as they will be written: copies of it are written in fewer pieces */
 Record record_copy(const Record *);          /* to go on with after emit; same arena */
 Record record_move(const Record *, Arena *); /* all of it anew in another arena */
 
