@@ -1,12 +1,13 @@
 /* tag-entities - name people, organisations, groups, places, demonyms and events, each with one id in its document. */
 #include "filter.h"
-#include "language/name/name.h"
+#include "language/name/model.h"
 
 typedef struct {
 	Texts gazetteers;
-	Str types;
+	Str types, model_file;
 	bool no_model, why;
 	Gazetteer gazetteer;
+	NameModel model;
 	bool wanted[SPAN_TYPES];
 } TagEntities;
 
@@ -15,8 +16,9 @@ static const Option options[] = {
 		"names of your own, TSV: name, type, id; they win over what is built in" },
 	{ 0, "types", OPTION_TEXT, offsetof(TagEntities, types), "person,org,place,demonym,group,event,date",
 		"LIST", "only these types" },
-	{ 0, "no-model", OPTION_FLAG, offsetof(TagEntities, no_model), NULL, NULL,
-		"tables and rules only (there is no model yet: this is always so)" },
+	{ 0, "model", OPTION_TEXT, offsetof(TagEntities, model_file), "models/name.model", "FILE",
+		"a model of your own for names that no table knows" },
+	{ 0, "no-model", OPTION_FLAG, offsetof(TagEntities, no_model), NULL, NULL, "tables and rules only" },
 	{ 0, "why", OPTION_FLAG, offsetof(TagEntities, why), NULL, NULL,
 		"say on standard error which rule found each name" },
 	{ 0 },
@@ -31,6 +33,18 @@ span_type(Str name)
 		if (str_is(name, span_type_names[i]))
 			return i;
 	return -1;
+}
+
+static const char *
+load_model(Arena *run, TagEntities *tag)
+{
+	const char *file, *wrong;
+	Str bytes;
+
+	if (!table_bytes(run, arena_c_string(run, tag->model_file), &bytes, &file, &wrong))
+		return wrong;
+	wrong = model_read(bytes, &tag->model);
+	return wrong ? arena_format(run, "%s: %s", file, wrong).at : NULL;
 }
 
 static const char *
@@ -49,6 +63,8 @@ begin(Stage *stage)
 				.at;
 		tag->wanted[type] = true;
 	}
+	if (!tag->no_model && (wrong = load_model(&stage->run, tag)))
+		die(EXIT_CONFIG, "%s", wrong);
 	wrong = gazetteer_load(&stage->run, &tag->gazetteer, tag->gazetteers.at, tag->gazetteers.len);
 	if (wrong) /* a list is configuration, not usage: 78, as for a pipeline's file */
 		die(EXIT_CONFIG, "%s", wrong);
@@ -92,7 +108,8 @@ spans_of(const TagEntities *tag, Arena *arena, const Names *names)
 				.type = (SpanType)name->type,
 				.mention = (Mention)name->mention,
 				.id = arena_copy(arena, name->id),
-				.nested = name->nested };
+				.nested = name->nested,
+				.confidence = name->confidence };
 	}
 	return spans;
 }
@@ -116,7 +133,7 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 
 	for (ptrdiff_t i = 0; i < count; i++)
 		texts[i] = name_text(&stage->work, &records[i]);
-	names_find(&stage->work, &tag->gazetteer, texts, count);
+	names_find(&stage->work, &tag->gazetteer, tag->no_model ? NULL : &tag->model, texts, count);
 	for (ptrdiff_t i = 0; i < count; i++) {
 		if (!texts[i].closed)
 			record_set_spans(&records[i], spans_of(tag, records[i].arena, &texts[i].names));

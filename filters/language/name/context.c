@@ -210,8 +210,8 @@ read_unknown(Reader *r, ptrdiff_t from, ptrdiff_t to)
 }
 
 /* Places named with their kind: "Helmand Province" is where "Helmand" is. */
-static Str
-place_id(Reader *r, ptrdiff_t first, ptrdiff_t last)
+Str
+reader_place(Reader *r, ptrdiff_t first, ptrdiff_t last)
 {
 	ptrdiff_t end;
 	const Entry *entry = reader_known(r, first, last - 1, &end);
@@ -247,7 +247,7 @@ read_kind(Reader *r, ptrdiff_t i, ptrdiff_t end)
 	else if (last == org)
 		reader_add(r, i, last, NAME_ORG, reader_id(r, S("org:"), i, last), "a body's words");
 	else
-		reader_add(r, i, last, NAME_PLACE, place_id(r, i, last), "a place's words");
+		reader_add(r, i, last, NAME_PLACE, reader_place(r, i, last), "a place's words");
 	return last + 1;
 }
 

@@ -11,6 +11,7 @@ typedef struct {
 	const Gazetteer *gazetteer;
 	NameText *text;
 	ptrdiff_t count; /* of words */
+	Names found;     /* by the model, until they are joined to the others */
 } Reader;
 
 void context_prepare(Reader *); /* words, signs, case of the text */
@@ -24,6 +25,8 @@ bool reader_capital(const Reader *, ptrdiff_t word);
 bool reader_opens(const Reader *, ptrdiff_t word); /* its capital may be the sentence's */
 Name *reader_add(Reader *, ptrdiff_t first, ptrdiff_t last, NameType, Str id, const char *why);
 Str reader_id(Reader *, Str prefix, ptrdiff_t first, ptrdiff_t last); /* "org:" and the words joined by _ */
+
+Str reader_place(Reader *, ptrdiff_t first, ptrdiff_t last); /* id of a place named so; empty: not known */
 
 /* known.c: names the gazetteer holds. The readers return where to go on, -1 where no name begins at `word`. */
 const Entry *reader_known(const Reader *, ptrdiff_t word, ptrdiff_t limit, ptrdiff_t *last); /* NULL: none */

@@ -77,6 +77,7 @@ read_compass(Reader *r, ptrdiff_t i)
 			SHOW(compass_word(r, i, end))),
 		"part of a country");
 	name->weak = place->weak;
+	name->part = true;
 	name->mention = of || reader_capital(r, i)
 		? AS_NAME
 		: AS_NOMINAL; /* "northern Iraq" describes, its name is Iraq */
@@ -98,6 +99,8 @@ read_known(Reader *r, ptrdiff_t i)
 		return -1;
 	name = reader_add(
 		r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
+	name->known = true;
+	name->user = entry->user;
 	name->sure = !entry->weak;
 	name->weak = entry->weak;
 	return last + 1;

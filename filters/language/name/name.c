@@ -2,6 +2,7 @@
 
 #include "language/name/context.h"
 #include "language/name/link.h"
+#include "language/name/model.h"
 
 /* Names that came with the text know their bytes; find their words. */
 static void
@@ -25,7 +26,7 @@ place_given(Reader *r)
 }
 
 void
-names_find(Arena *arena, const Gazetteer *gazetteer, NameText *texts, ptrdiff_t count)
+names_find(Arena *arena, const Gazetteer *gazetteer, const NameModel *model, NameText *texts, ptrdiff_t count)
 {
 	Reader *readers = NEW(arena, Reader, count);
 
@@ -37,5 +38,7 @@ names_find(Arena *arena, const Gazetteer *gazetteer, NameText *texts, ptrdiff_t 
 		else
 			context_names(&readers[i]);
 	}
+	if (model)
+		model_names(arena, model, readers, count);
 	link_names(arena, readers, count);
 }

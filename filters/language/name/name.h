@@ -20,9 +20,13 @@ typedef struct {
 	ptrdiff_t title;  /* of a person: the word before that says what he or she is; -1: none */
 	ptrdiff_t person; /* link.c's: which of the article's people, from 1 */
 	bool nested;
-	bool weak;       /* holds only if the article names the same thing otherwise */
-	bool sure;       /* known by the gazetteer or by strong context: others may learn from it */
-	const char *why; /* the rule that found it, a few words */
+	bool known, user;   /* by the gazetteer; by the user's */
+	bool part;          /* a part of a country: "the north of Syria" */
+	bool kept, dropped; /* join.c's */
+	int confidence;     /* of the model, in thousandths; 0: it did not decide */
+	bool weak;          /* holds only if the article names the same thing otherwise */
+	bool sure;          /* known by the gazetteer or by strong context: others may learn from it */
+	const char *why;    /* the rule that found it, a few words */
 } Name;
 typedef LIST(Name) Names;
 
@@ -37,7 +41,9 @@ typedef struct {
 	Names names;               /* in order of start; of equal starts the longer first */
 } NameText;
 
-/* All texts of one article, in order. Linear in their length. Strings live in the arena or the gazetteer. */
-void names_find(Arena *, const Gazetteer *, NameText *texts, ptrdiff_t count);
+struct NameModel;
+/* All texts of one article, in order. Linear in their length. Strings live in the arena or the gazetteer. Without a
+ * model (NULL) tables and rules alone. */
+void names_find(Arena *, const Gazetteer *, const struct NameModel *, NameText *texts, ptrdiff_t count);
 
 #endif

@@ -1,0 +1,344 @@
+#include "language/name/cue.h"
+
+#include <string.h>
+
+enum {
+	SEEN_LOWER = 1,
+	SEEN_INSIDE = 2, /* with a capital, not at the beginning of a sentence */
+	SEEN_PERSON = 4,
+	SEEN_ORG = 8,
+	SEEN_PLACE = 16, /* part of such a name of the tables */
+	SEEN_SAID = 32,
+	SEEN_AT = 64,
+	SEEN_TITLED = 128,
+	SEEN_BODY = 256, /* an "Inc." or "Ministry" behind it */
+	SEEN_LEAD = 512, /* a capital behind it */
+};
+
+/* How the article has its words */
+
+static uint16_t *
+seen_at(const Seen *seen, uint64_t key)
+{
+	return &seen->at[(ptrdiff_t)(key >> 24) & (seen->size - 1)];
+}
+
+static int
+seen_word(const Reader *r, ptrdiff_t i)
+{
+	const Word *word = &r->text->words.at[i];
+	int next = reader_bits(r, i + 1), before = reader_bits(r, i - 1);
+
+	if (!word->capital)
+		return SEEN_LOWER;
+	if (r->text->title_case)
+		return 0;
+	return (reader_opens(r, i) ? 0 : SEEN_INSIDE) | ((next & IS_SAID) ? SEEN_SAID : 0) |
+		((before & IS_AT) ? SEEN_AT : 0) |
+		((before & (IS_STRONG_TITLE | IS_TITLE | IS_ROLE)) ? SEEN_TITLED : 0) |
+		(next & (IS_ORG_HEAD | IS_ORG_SUFFIX) && reader_capital(r, i + 1) ? SEEN_BODY : 0) |
+		(reader_capital(r, i + 1) ? SEEN_LEAD : 0);
+}
+
+static void
+see_names(const Reader *r, const Seen *seen)
+{
+	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
+		const Name *name = &r->text->names.at[n];
+		int bit = name->type == NAME_PERSON ? SEEN_PERSON
+			: name->type == NAME_ORG    ? SEEN_ORG
+			: name->type == NAME_PLACE  ? SEEN_PLACE
+						    : 0;
+		for (ptrdiff_t i = name->first; i <= name->last && name->first >= 0 && name->sure; i++)
+			*seen_at(seen, r->text->signs[i].key) |= (uint16_t)bit;
+	}
+}
+
+Seen
+cues_seen(Arena *arena, const Reader *readers, ptrdiff_t count)
+{
+	Seen seen = { .size = 64 };
+	ptrdiff_t words = 0;
+
+	for (ptrdiff_t t = 0; t < count; t++)
+		words += readers[t].count;
+	while (seen.size < words * 2 && seen.size < 1 << 20)
+		seen.size *= 2;
+	seen.at = NEW(arena, uint16_t, seen.size);
+	for (ptrdiff_t t = 0; t < count; t++) {
+		const Reader *r = &readers[t];
+		for (ptrdiff_t i = 0; i < r->count; i++)
+			if (r->text->words.at[i].kind == WORD_LETTERS)
+				*seen_at(&seen, r->text->signs[i].key) |= (uint16_t)seen_word(r, i);
+		see_names(r, &seen);
+	}
+	return seen;
+}
+
+/* Cues */
+
+static uint32_t
+ending(Str word, ptrdiff_t bytes)
+{
+	uint32_t value = (uint32_t)bytes;
+
+	for (ptrdiff_t i = word.len > bytes ? word.len - bytes : 0; i < word.len; i++)
+		value = value << 8 ^ (unsigned char)word.at[i] ^ value >> 24;
+	return value;
+}
+
+static uint16_t
+shape_of(const Word *word, bool caseless)
+{
+	int length = word->text.len < 5 ? (int)word->text.len
+		: word->text.len < 8    ? 5
+		: word->text.len < 12   ? 6
+					: 7;
+	int dotted = word->text.len > 1 && word->text.at[word->text.len - 1] == '.';
+
+	if (word->kind == WORD_MARK)
+		return (uint16_t)(512 + (unsigned char)word->text.at[0]);
+	return (uint16_t)((int)word->kind * 128 + length * 16 + dotted * 8 + (word->space ? 4 : 0) +
+		(caseless ? 0 : word->capital * 2 + word->caps));
+}
+
+static void
+cue_word(const Reader *r, const Clusters *clusters, const Seen *seen, bool caseless, ptrdiff_t i, Cue *cue)
+{
+	const Word *word = &r->text->words.at[i];
+	uint64_t key = r->text->signs[i].key;
+	Str lower = word->lower;
+
+	cue->word = word->kind == WORD_NUMBER ? (uint32_t)word->text.len
+					      : (uint32_t)(key >> 32) ^ (uint32_t)key;
+	cue->bits = (uint32_t)r->text->signs[i].bits & ((1u << 22) - 1);
+	cue->shape = shape_of(word, caseless);
+	cue->cluster = word->kind == WORD_NUMBER ? 0 : (uint16_t)cluster_of(clusters, key);
+	cue->seen = *seen_at(seen, key);
+	cue->capital = word->capital && !caseless;
+	if (word->kind == WORD_MARK || word->kind == WORD_NUMBER)
+		return;
+	cue->start = ending(str_slice(lower, 0, lower.len < 3 ? lower.len : 3), 3);
+	cue->end2 = ending(lower, 2);
+	cue->end3 = ending(lower, 3);
+	cue->end4 = ending(lower, 4);
+}
+
+static void
+cue_table(Cues *c, ptrdiff_t first, ptrdiff_t last, int type, int kind)
+{
+	for (ptrdiff_t i = first; i <= last; i++) {
+		ptrdiff_t at = i - c->first + CUE_REACH;
+		if (at >= 0 && at < c->count + 2 * CUE_REACH)
+			c->at[at].table = (uint8_t)(1 + type * 8 + (i > first) * 4 + kind);
+	}
+}
+
+static void
+cue_names(const Reader *r, Cues *c)
+{
+	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
+		const Name *name = &r->text->names.at[n];
+		if (name->last >= c->first - CUE_REACH && name->first < c->first + c->count + CUE_REACH)
+			cue_table(c, name->first, name->last, (int)name->type,
+				name->known          ? name->weak
+					: name->sure ? 2
+						     : 3);
+	}
+}
+
+/* Where case says nothing, names of the tables are looked up as if all had capitals. */
+static void
+cue_names_caseless(Arena *arena, const Reader *r, Cues *c)
+{
+	Words words = r->text->words;
+
+	words.at = NEW(arena, Word, r->count);
+	memcpy(words.at, r->text->words.at, (size_t)r->count * sizeof(Word));
+	for (ptrdiff_t i = 0; i < r->count; i++)
+		words.at[i].capital = words.at[i].caps = words.at[i].kind != WORD_MARK;
+	for (ptrdiff_t i = c->first; i < c->first + c->count; i++) {
+		ptrdiff_t last = i;
+		int common = (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) ? 1 : 0;
+		const Entry *entry = gazetteer_match(
+			r->gazetteer, &words, r->text->signs, i, r->count - 1, true, &last);
+		if (!entry)
+			continue;
+		cue_table(c, i, last, entry->type, entry->weak ? 3 : last > i ? 2 : common);
+		i = last;
+	}
+}
+
+static void
+cue_runs(Cues *c)
+{
+	ptrdiff_t first = 0, len = c->count + 2 * CUE_REACH;
+
+	for (ptrdiff_t i = 0; i < len; i++) {
+		if (i == 0 || !c->at[i].capital || !c->at[i - 1].capital)
+			first = i;
+		c->at[i].first = (int32_t)first;
+	}
+	for (ptrdiff_t i = len - 1, last = i; i >= 0; i--) {
+		if (i == len - 1 || c->at[i + 1].first != c->at[i].first)
+			last = i;
+		c->at[i].last = (int32_t)last;
+	}
+}
+
+Cues
+cues_of(Arena *arena, const Reader *r, const Clusters *clusters, const Seen *seen, bool caseless,
+	ptrdiff_t first, ptrdiff_t last)
+{
+	Cues c = {
+		.first = first, .count = last - first + 1, .caseless = caseless, .heading = r->text->title_case
+	};
+
+	c.at = NEW(arena, Cue, c.count + 2 * CUE_REACH);
+	for (ptrdiff_t i = 0; i < c.count + 2 * CUE_REACH; i++) {
+		ptrdiff_t word = first - CUE_REACH + i;
+		if (word < 0 || word >= r->count)
+			c.at[i].shape = (uint16_t)(1024 + (word < 0));
+		else
+			cue_word(r, clusters, seen, caseless, word, &c.at[i]);
+	}
+	if (caseless)
+		cue_names_caseless(arena, r, &c);
+	else
+		cue_names(r, &c);
+	cue_runs(&c);
+	return c;
+}
+
+/* Features */
+
+typedef struct {
+	uint32_t *at;
+	uint32_t rows;
+	int len;
+} Vector;
+
+static void
+put(Vector *v, uint64_t value)
+{
+	uint64_t hash = (value + (uint64_t)(v->len + 1) * 0x632be59bd9b4e019u) * 0x9e3779b97f4a7c15u;
+
+	hash ^= hash >> 32;
+	hash *= 0xd6e8feb86659fd93u;
+	v->at[v->len++] = (uint32_t)((hash >> 32) * v->rows >> 32);
+}
+
+static uint64_t
+two(uint64_t a, uint64_t b)
+{
+	return a * 0x9e3779b1u + (b ^ b << 32);
+}
+
+enum {
+	SMALL_BITS = IS_TITLE | IS_STRONG_TITLE | IS_ROLE | IS_ORG_HEAD | IS_ORG_SUFFIX | IS_PLACE_HEAD |
+		IS_PLACE_LEAD | IS_SAID | IS_CALENDAR | IS_PARTICLE | IS_AT | IS_FUNCTION | IS_GIVEN |
+		IS_COMMON | IS_NOT_NAME | IS_EVENT_HEAD | IS_SECT | IS_COMPASS
+};
+
+static void
+put_words(Vector *v, const Cue *c)
+{
+	put(v, c[0].word);
+	put(v, c[-1].word);
+	put(v, c[1].word);
+	put(v, c[-2].word);
+	put(v, c[2].word);
+	put(v, two(c[-1].word, c[0].word));
+	put(v, two(c[0].word, c[1].word));
+	put(v, two(c[0].word, c[0].shape));
+	put(v, c[0].start);
+	put(v, c[0].end2);
+	put(v, c[0].end3);
+	put(v, c[0].end4);
+	put(v, two(c[-1].end3, c[0].end3));
+}
+
+static void
+put_clusters(Vector *v, const Cue *c)
+{
+	put(v, c[0].cluster);
+	put(v, c[0].cluster >> 2);
+	put(v, two(c[0].cluster >> 6, c[0].shape));
+	put(v, c[-1].cluster >> 2);
+	put(v, c[1].cluster >> 2);
+	put(v, c[-2].cluster >> 2);
+	put(v, c[2].cluster >> 2);
+	put(v, two(c[-1].cluster >> 6, c[0].cluster >> 4));
+	put(v, two(c[0].cluster >> 4, c[1].cluster >> 6));
+	put(v, two(c[-1].word, c[0].cluster >> 4));
+	put(v, two(c[0].cluster >> 4, c[1].word));
+}
+
+static void
+put_tables(Vector *v, const Cue *c)
+{
+	uint32_t b0 = c[0].bits & SMALL_BITS, b1 = c[1].bits & SMALL_BITS, before = c[-1].bits & SMALL_BITS;
+
+	put(v, two(c[0].table, c[0].shape));
+	put(v, two(c[0].table, c[1].table));
+	put(v, two(c[-1].table, c[0].table));
+	put(v, two(c[0].table, two(before, b1)));
+	put(v, two(c[0].table, c[0].cluster >> 4));
+	put(v, two(c[0].table, c[0].word));
+	put(v, two(b0, c[0].shape & 0x1ff));
+	put(v, two(before, b0));
+	put(v, two(b0, b1));
+	put(v, two(c[0].seen, c[0].shape & 3));
+	put(v, two(c[0].seen & 0x1c, c[0].table));
+	put(v, two(c[1].seen & 0x1fe, c[0].seen & 0x1fe));
+	put(v, two(c[-1].seen & 0x1fe, c[0].seen & 0x1fe));
+}
+
+static void
+put_shapes(Vector *v, const Cue *c)
+{
+	put(v, two(c[-1].shape, c[0].shape));
+	put(v, two(c[0].shape, c[1].shape));
+	put(v, two(two(c[-1].shape, c[0].shape), c[1].shape));
+	put(v, two(two(c[-2].shape, c[-1].shape), c[0].shape));
+	put(v, two(two(c[0].shape, c[1].shape), c[2].shape));
+}
+
+/* The run of capitals as a whole: its head, its length, what stands around it. */
+static void
+put_run(Vector *v, const Cues *all, ptrdiff_t at)
+{
+	const Cue *c = &all->at[at], *first = &all->at[c->first], *last = &all->at[c->last];
+	const Cue none = { .shape = 1024 };
+	const Cue *before = c->first > 0 ? first - 1 : &none;
+	const Cue *after = c->last + 1 < all->count + 2 * CUE_REACH ? last + 1 : &none;
+	uint64_t place = (uint64_t)(c->last - c->first > 4 ? 4 : c->last - c->first) * 8 +
+		(uint64_t)(at - c->first > 4 ? 4 : at - c->first);
+
+	put(v, two(place, c->shape));
+	put(v, two(place * 2 + all->heading, c->table));
+	put(v, two(last->word, at == c->last));
+	put(v, two(last->cluster >> 4, place));
+	put(v, two(first->word, at == c->first));
+	put(v, two(before->word, place));
+	put(v, two(after->word, place));
+	put(v, two(two(before->cluster >> 6, after->cluster >> 6), place));
+	put(v, two(last->bits & SMALL_BITS, first->bits & SMALL_BITS));
+	put(v, two(last->table, place));
+}
+
+int
+/* NOLINTNEXTLINE(readability-non-const-parameter) written to by put() */
+cue_features(const Cues *all, ptrdiff_t i, uint32_t rows, uint32_t out[CUE_FEATURES])
+{
+	const Cue *c = &all->at[i + CUE_REACH];
+	Vector v = { .at = out, .rows = rows };
+
+	put_words(&v, c);
+	put_clusters(&v, c);
+	put_tables(&v, c);
+	put_shapes(&v, c);
+	if (!all->caseless)
+		put_run(&v, all, i + CUE_REACH);
+	return v.len;
+}

@@ -1,0 +1,191 @@
+#include "language/name/join.h"
+
+void
+join_found(Reader *r, ptrdiff_t first, ptrdiff_t last, NameType type, int sure)
+{
+	const Words *words = &r->text->words;
+
+	*PUSH(r->arena, &r->found) = (Name){ .start = words->at[first].start,
+		.end = words->at[last].end,
+		.first = first,
+		.last = last,
+		.type = type,
+		.title = -1,
+		.confidence = sure,
+		.sure = sure >= 900,
+		.why = "the model" };
+}
+
+static bool
+is_core(NameType type)
+{
+	return type == NAME_PERSON || type == NAME_ORG || type == NAME_PLACE;
+}
+
+/* Which body or place the found name is, as far as the tables know. */
+static void
+identify(Reader *r, Name *name)
+{
+	ptrdiff_t last = -1;
+	const Entry *entry;
+
+	if (name->type == NAME_PERSON) {
+		if (reader_bits(r, name->first - 1) & (IS_TITLE | IS_STRONG_TITLE | IS_ROLE))
+			name->title = name->first - 1;
+		return;
+	}
+	entry = reader_known(r, name->first, name->last, &last);
+	if (entry && last == name->last &&
+		(entry->type == name->type || (entry->type == NAME_GROUP && name->type == NAME_ORG))) {
+		name->type = (NameType)entry->type;
+		name->id = entry->id;
+	} else if (name->type == NAME_PLACE) {
+		name->id = reader_place(r, name->first, name->last);
+	} else {
+		name->id = reader_id(r, S("org:"), name->first, name->last);
+	}
+}
+
+static bool
+overlap(const Name *a, const Name *b)
+{
+	return a->first <= b->last && b->first <= a->last;
+}
+
+static bool
+same_words(const Name *a, const Name *b)
+{
+	return a->first == b->first && a->last == b->last;
+}
+
+static bool
+covers(const Name *a, const Name *b)
+{
+	return a->first <= b->first && a->last >= b->last;
+}
+
+/* A table's name that holds whatever the model says of its words: the user's; one of several words; a place that the model takes for
+ * the body that governs it; a kind the model does not know, unless it is part of something longer. */
+static bool
+holds(const Name *table, const Name *found)
+{
+	if (table->user)
+		return true;
+	if (!covers(table, found) && table->known && !table->weak && table->first < table->last &&
+		!covers(found, table))
+		return true;
+	if (!covers(table, found))
+		return !is_core(table->type) && table->mention == AS_NAME && !covers(found, table);
+	if (!is_core(table->type) || table->part ||
+		(table->type == NAME_ORG && found->type == NAME_ORG && table->last == found->last &&
+			!same_words(table, found)))
+		return true;
+	if (!table->known || table->weak)
+		return table->sure && table->type == NAME_PERSON && found->type == NAME_PLACE;
+	return table->first < table->last || found->type == NAME_ORG || table->id.len == 2 ||
+		found->confidence < 800;
+}
+
+/* A table's name that the model did not see. */
+static bool
+stays(const Name *table)
+{
+	return !is_core(table->type) || table->mention != AS_NAME || table->known || table->kept;
+}
+
+static void
+trim_by(Name *table, Name *found)
+{
+	if (found->type == NAME_PERSON && table->first <= found->first && table->last < found->last &&
+		(table->type == NAME_DEMONYM || table->type == NAME_GROUP || table->type == NAME_ORG ||
+			table->first < found->first)) {
+		found->first = table->last + 1;
+		table->kept = true;
+	} else if (found->type == NAME_ORG && table->mention == AS_ROLE && table->first > found->first) {
+		found->last = table->first - 1;
+	} else if (found->type == NAME_ORG && table->last == found->last && table->title >= 0) {
+		found->type = NAME_PERSON;
+		found->first = table->first;
+	}
+}
+
+/* Titles and bodies before a person are no part of the name, nor is the title behind a body: "UN Deputy Secretary-General Ann Lee" is
+ * three things. */
+static void
+trim(Reader *r, Name *found, Names *by_table)
+{
+	for (ptrdiff_t t = 0; t < by_table->len && by_table->at[t].first <= found->last; t++)
+		if (by_table->at[t].last >= found->first && !same_words(&by_table->at[t], found))
+			trim_by(&by_table->at[t], found);
+	while (found->type == NAME_PERSON && found->first < found->last &&
+		((reader_bits(r, found->first) & (IS_TITLE | IS_STRONG_TITLE) &&
+			 !(reader_bits(r, found->first) & IS_GIVEN)) ||
+			r->text->words.at[found->first].kind == WORD_MARK))
+		found->first++;
+	found->start = r->text->words.at[found->first].start;
+	found->end = r->text->words.at[found->last].end;
+}
+
+static void
+take(Reader *r, Name *table, Name *found)
+{
+	if (same_words(table, found) && table->type == found->type && table->mention == AS_NAME) {
+		found->id = table->id;
+		found->title = table->title;
+		found->weak = table->weak;
+		found->known = table->known;
+		found->sure = table->known ? table->sure : found->sure;
+		if (table->known) { /* knowledge needs no confidence */
+			found->confidence = 0;
+			found->why = table->why;
+		}
+		if (!found->id.len)
+			identify(r, found);
+	}
+}
+
+static void
+keep(Reader *r, const Name *name)
+{
+	if (!name->dropped)
+		*PUSH(r->arena, &r->text->names) = *name;
+}
+
+/* Whether the table's name stays beside what the model found from `f` on. */
+static bool
+prevails(Reader *r, Name *table, ptrdiff_t f)
+{
+	bool lost = false, met = false;
+
+	for (; f < r->found.len && overlap(table, &r->found.at[f]); f++) {
+		Name *found = &r->found.at[f];
+		met = true;
+		if (holds(table, found)) {
+			found->dropped = true;
+		} else {
+			take(r, table, found);
+			lost = true;
+		}
+	}
+	return !lost && (met || stays(table));
+}
+
+void
+join_names(Reader *r, Names by_table)
+{
+	ptrdiff_t f = 0;
+
+	r->text->names = (Names){ 0 };
+	for (ptrdiff_t i = 0; i < r->found.len; i++) {
+		trim(r, &r->found.at[i], &by_table);
+		identify(r, &r->found.at[i]);
+	}
+	for (ptrdiff_t t = 0; t < by_table.len; t++) {
+		while (f < r->found.len && r->found.at[f].last < by_table.at[t].first)
+			keep(r, &r->found.at[f++]);
+		if (prevails(r, &by_table.at[t], f))
+			*PUSH(r->arena, &r->text->names) = by_table.at[t];
+	}
+	while (f < r->found.len)
+		keep(r, &r->found.at[f++]);
+}

@@ -1,0 +1,194 @@
+#include "language/name/model.h"
+
+#include "language/name/join.h"
+#include "language/name/stretch.h"
+
+#include <string.h>
+
+static const char magic[] = "WCNAMES1";
+
+enum { HEAD = 16, BEHIND = (TAGS + 1) * TAGS * 2 };
+
+static uint32_t
+load32(const unsigned char *at)
+{
+	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+}
+
+static uint64_t
+load64(const unsigned char *at)
+{
+	return load32(at) | (uint64_t)load32(at + 4) << 32;
+}
+
+static const unsigned char *
+read_weights(const unsigned char *at, uint32_t rows, Weights *weights)
+{
+	weights->rows = at;
+	weights->count = rows;
+	at += (size_t)rows * TAGS;
+	for (int from = 0; from <= TAGS; from++)
+		for (int to = 0; to < TAGS; to++, at += 2)
+			weights->behind[from][to] = (int16_t)(at[0] | at[1] << 8);
+	return at;
+}
+
+const char *
+model_read(Str bytes, NameModel *model)
+{
+	const unsigned char *at = (const unsigned char *)bytes.at;
+	uint64_t slots;
+
+	if (bytes.len < HEAD || !str_starts(bytes, str(magic)))
+		return "no model of names, or one of another version";
+	slots = load32(at + 8);
+	if ((slots & (slots - 1)) ||
+		(uint64_t)bytes.len !=
+			HEAD + slots * 4 + ((uint64_t)NAME_ROWS + NAME_ROWS_CASELESS) * TAGS + 2 * BEHIND)
+		return "a model of names of the wrong length";
+	model->clusters = (Clusters){ at + HEAD, (uint32_t)slots };
+	at = read_weights(at + HEAD + slots * 4, NAME_ROWS, &model->cased);
+	read_weights(at, NAME_ROWS_CASELESS, &model->caseless);
+	return NULL;
+}
+
+/* The rows of a word's features, added: eight lanes of 16 bits in two words. */
+static void
+score(const Weights *weights, const uint32_t *features, int count, int sums[TAGS])
+{
+	const uint64_t lanes = 0x00ff00ff00ff00ffu;
+	uint64_t even = 0, odd = 0;
+
+	for (int i = 0; i < count; i++) {
+		uint64_t row = load64(weights->rows + (size_t)features[i] * TAGS);
+		even += row & lanes;
+		odd += row >> 8 & lanes;
+	}
+	for (int tag = 0; tag < TAGS; tag += 2) {
+		sums[tag] = (int)(even >> tag * 8 & 0xffff) - 128 * count;
+		sums[tag + 1] = (int)(odd >> tag * 8 & 0xffff) - 128 * count;
+	}
+}
+
+typedef struct {
+	int sums[TAGS]; /* of the word alone */
+	int best[TAGS]; /* of the best way here */
+	unsigned char from[TAGS];
+	unsigned char tag;
+} Step;
+
+static void
+step_on(const Weights *weights, const Step *before, Step *step)
+{
+	for (int tag = 0; tag < TAGS; tag++) {
+		int most = INT32_MIN, from = 0;
+		for (int k = before ? 0 : TAGS; k < (before ? TAGS : TAGS + 1); k++) {
+			int value = (before ? before->best[k] : 0) + weights->behind[k][tag];
+			if (value > most) {
+				most = value;
+				from = k;
+			}
+		}
+		step->best[tag] = most + step->sums[tag];
+		step->from[tag] = (unsigned char)from;
+	}
+}
+
+static void
+decode(const Weights *weights, Step *steps, ptrdiff_t count)
+{
+	int tag = 0;
+
+	for (ptrdiff_t i = 0; i < count; i++)
+		step_on(weights, i ? &steps[i - 1] : NULL, &steps[i]);
+	for (int k = 1; k < TAGS; k++)
+		if (steps[count - 1].best[k] > steps[count - 1].best[tag])
+			tag = k;
+	for (ptrdiff_t i = count - 1; i >= 0; i--) {
+		steps[i].tag = (unsigned char)tag;
+		tag = steps[i].from[tag];
+	}
+}
+
+/* 2^-n/8 in thousandths: how likely what is n/8 powers of two behind is. */
+static int
+odds(int behind)
+{
+	static const int eighths[] = { 1000, 917, 841, 771, 707, 648, 595, 545 };
+	int n = behind * 8 * 1000 / (693 * NAME_UNIT);
+
+	return n >= 80 ? 0 : eighths[n & 7] >> (n >> 3);
+}
+
+/* How sure a word's tag is between its neighbours' as they are, in thousandths. */
+static int
+sureness(const Weights *weights, const Step *steps, ptrdiff_t i, ptrdiff_t count)
+{
+	int before = i ? steps[i - 1].tag : TAGS, own = 0, all = 0, values[TAGS];
+
+	for (int tag = 0; tag < TAGS; tag++)
+		values[tag] = steps[i].sums[tag] + weights->behind[before][tag] +
+			(i + 1 < count ? weights->behind[tag][steps[i + 1].tag] : 0);
+	own = values[steps[i].tag];
+	for (int tag = 0; tag < TAGS; tag++)
+		all += values[tag] >= own ? 1000 : odds(own - values[tag]);
+	return 1000 * 1000 / all;
+}
+
+/* The names among the tags. */
+static void
+take_names(Reader *r, const Weights *weights, const Step *steps, ptrdiff_t first, ptrdiff_t count)
+{
+	for (ptrdiff_t i = 0, next; i < count; i = next) {
+		int tag = steps[i].tag, sure;
+		next = i + 1;
+		if (tag == TAG_NONE || tag == TAG_OTHER)
+			continue;
+		tag = (tag - 1) | 1; /* what begins it, should it go on from nothing */
+		tag = tag > steps[i].tag ? tag - 2 : tag;
+		sure = sureness(weights, steps, i, count);
+		for (; next < count && steps[next].tag == tag + 1; next++) {
+			int here = sureness(weights, steps, next, count);
+			sure = here < sure ? here : sure;
+		}
+		join_found(r, first + i, first + next - 1,
+			tag == TAG_PERSON        ? NAME_PERSON
+				: tag == TAG_ORG ? NAME_ORG
+						 : NAME_PLACE,
+			sure);
+	}
+}
+
+static void
+names_of(Arena *arena, const NameModel *model, const Seen *seen, Reader *r, bool caseless)
+{
+	const Weights *weights = caseless ? &model->caseless : &model->cased;
+	uint32_t features[CUE_FEATURES];
+
+	for (ptrdiff_t first = 0, last; stretch_next(r, caseless, &first, &last); first = last + 1) {
+		Cues cues = cues_of(arena, r, &model->clusters, seen, caseless, first, last);
+		Step *steps = NEW(arena, Step, cues.count);
+		for (ptrdiff_t i = 0; i < cues.count; i++)
+			score(weights, features, cue_features(&cues, i, weights->count, features),
+				steps[i].sums);
+		decode(weights, steps, cues.count);
+		take_names(r, weights, steps, first, cues.count);
+	}
+}
+
+void
+model_names(Arena *arena, const NameModel *model, Reader *readers, ptrdiff_t count)
+{
+	bool lower = article_is_lower(readers, count);
+	Seen seen = cues_seen(arena, readers, count);
+
+	for (ptrdiff_t t = 0; t < count; t++) {
+		Reader *r = &readers[t];
+		if (r->text->closed)
+			continue;
+		Names by_table = r->text->names;
+		r->found = (Names){ 0 };
+		names_of(arena, model, &seen, r, text_is_caseless(r->text, lower));
+		join_names(r, by_table);
+	}
+}
