@@ -16,7 +16,7 @@
 
 #include <math.h>
 
-enum { ROUNDS = 8, AVERAGED = 3 /* of them, the last */ };
+enum { ROUNDS = 10, AVERAGED = 3 /* of them, the last */ };
 
 typedef struct {
 	ptrdiff_t at; /* of its first word's features in the pool */
@@ -219,11 +219,11 @@ set_odds(Learner *l)
 static void
 step(Row8 *row, const float *slope)
 {
-	const float rate = 0.06f;
+	const float rate = 0.03f;
 
 	for (int k = 0; k < TAGS; k++) {
 		row->squares[k] += slope[k] * slope[k];
-		row->weights[k] -= rate * slope[k] / (sqrtf(row->squares[k]) + 0.3f);
+		row->weights[k] -= rate * slope[k] / (sqrtf(row->squares[k]) + 1.0f);
 	}
 }
 

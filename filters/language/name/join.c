@@ -1,5 +1,11 @@
 #include "language/name/join.h"
 
+enum {
+	LEAST_SURE = 450, /* below it, leaving names out gains more than it loses */
+	QUITE_SURE = 800,
+	VERY_SURE = 900
+};
+
 void
 join_found(Reader *r, ptrdiff_t first, ptrdiff_t last, NameType type, int sure)
 {
@@ -12,7 +18,7 @@ join_found(Reader *r, ptrdiff_t first, ptrdiff_t last, NameType type, int sure)
 		.type = type,
 		.title = -1,
 		.confidence = sure,
-		.sure = sure >= 900,
+		.sure = sure >= VERY_SURE,
 		.why = "the model" };
 }
 
@@ -80,10 +86,13 @@ holds(const Name *table, const Name *found)
 		(table->type == NAME_ORG && found->type == NAME_ORG && table->last == found->last &&
 			!same_words(table, found)))
 		return true;
-	if (!table->known || table->weak)
-		return table->sure && table->type == NAME_PERSON && found->type == NAME_PLACE;
+	if (table->weak)
+		return found->confidence < QUITE_SURE;
+	if (!table->known)
+		return table->sure && table->type == NAME_PERSON &&
+			(found->type == NAME_PLACE || found->confidence < VERY_SURE);
 	return table->first < table->last || found->type == NAME_ORG || table->id.len == 2 ||
-		found->confidence < 800;
+		found->confidence < QUITE_SURE;
 }
 
 /* A table's name that the model did not see. */
@@ -93,35 +102,57 @@ stays(const Name *table)
 	return !is_core(table->type) || table->mention != AS_NAME || table->known || table->kept;
 }
 
-static void
-trim_by(Name *table, Name *found)
+/* A word before a name that is no part of it. */
+static bool
+is_title(const Reader *r, ptrdiff_t i)
 {
-	if (found->type == NAME_PERSON && table->first <= found->first && table->last < found->last &&
+	int bits = reader_bits(r, i);
+
+	return ((bits & (IS_TITLE | IS_STRONG_TITLE)) && !(bits & IS_GIVEN)) ||
+		r->text->words.at[i].kind == WORD_MARK;
+}
+
+/* A table's name inside what was found, or across its beginning, cuts it. */
+static void
+trim_by(const Reader *r, const Name *table, Name *found)
+{
+	bool starts = table->first <= found->first && table->last < found->last,
+	     ends = table->last == found->last && table->first > found->first;
+
+	if (found->type == NAME_PERSON && starts &&
 		(table->type == NAME_DEMONYM || table->type == NAME_GROUP || table->type == NAME_ORG ||
 			table->first < found->first)) {
 		found->first = table->last + 1;
-		table->kept = true;
 	} else if (found->type == NAME_ORG && table->mention == AS_ROLE && table->first > found->first) {
 		found->last = table->first - 1;
-	} else if (found->type == NAME_ORG && table->last == found->last && table->title >= 0) {
+	} else if (found->type == NAME_ORG && ends && table->type == NAME_PERSON &&
+		(table->title >= 0 ||
+			(table->sure && table->first < table->last && table->first == found->first + 1 &&
+				r->text->words.at[found->first].caps))) {
 		found->type = NAME_PERSON;
 		found->first = table->first;
 	}
 }
 
-/* Titles and bodies before a person are no part of the name, nor is the title behind a body: "UN Deputy Secretary-General Ann Lee" is
- * three things. */
+/* Titles, and bodies before a person, are no part of the name, nor is the title behind a body: "UN Deputy Secretary-General Ann Lee"
+ * is three things. */
 static void
-trim(Reader *r, Name *found, Names *by_table)
+trim(Reader *r, Name *found, const Names *by_table)
 {
+	ptrdiff_t first = found->first, words = 0, sects = 0;
+
 	for (ptrdiff_t t = 0; t < by_table->len && by_table->at[t].first <= found->last; t++)
 		if (by_table->at[t].last >= found->first && !same_words(&by_table->at[t], found))
-			trim_by(&by_table->at[t], found);
-	while (found->type == NAME_PERSON && found->first < found->last &&
-		((reader_bits(r, found->first) & (IS_TITLE | IS_STRONG_TITLE) &&
-			 !(reader_bits(r, found->first) & IS_GIVEN)) ||
-			r->text->words.at[found->first].kind == WORD_MARK))
+			trim_by(r, &by_table->at[t], found);
+	while (found->type == NAME_PERSON && found->first < found->last && is_title(r, found->first))
 		found->first++;
+	for (ptrdiff_t t = 0; t < by_table->len && by_table->at[t].first < found->first; t++)
+		by_table->at[t].kept |= by_table->at[t].first >= first || by_table->at[t].last >= first;
+	for (ptrdiff_t i = found->first; i <= found->last; i++) {
+		words++;
+		sects += (reader_bits(r, i) & IS_SECT) != 0;
+	}
+	found->dropped = sects == words || found->confidence < LEAST_SURE; /* "Sunni" */
 	found->start = r->text->words.at[found->first].start;
 	found->end = r->text->words.at[found->last].end;
 }

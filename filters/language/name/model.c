@@ -159,13 +159,31 @@ take_names(Reader *r, const Weights *weights, const Step *steps, ptrdiff_t first
 	}
 }
 
+/* The tables know all of the stretch as one country, demonym or group: nothing is left to decide. *at goes along the names. */
+static bool
+is_settled(const Reader *r, ptrdiff_t *at, ptrdiff_t first, ptrdiff_t last)
+{
+	const Names *names = &r->text->names;
+	const Name *name;
+
+	while (*at < names->len && names->at[*at].first < first)
+		++*at;
+	name = *at < names->len ? &names->at[*at] : NULL;
+	return name && name->first == first && name->last == last && name->known && !name->weak &&
+		(name->type == NAME_DEMONYM || name->type == NAME_GROUP ||
+			(name->type == NAME_PLACE && name->id.len == 2));
+}
+
 static void
 names_of(Arena *arena, const NameModel *model, const Seen *seen, Reader *r, bool caseless)
 {
 	const Weights *weights = caseless ? &model->caseless : &model->cased;
 	uint32_t features[CUE_FEATURES];
+	ptrdiff_t name = 0;
 
 	for (ptrdiff_t first = 0, last; stretch_next(r, caseless, &first, &last); first = last + 1) {
+		if (is_settled(r, &name, first, last))
+			continue;
 		Cues cues = cues_of(arena, r, &model->clusters, seen, caseless, first, last);
 		Step *steps = NEW(arena, Step, cues.count);
 		for (ptrdiff_t i = 0; i < cues.count; i++)

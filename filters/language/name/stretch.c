@@ -38,6 +38,8 @@ bridges(const Reader *r, ptrdiff_t i)
 		return word->text.len <= 4 && strchr("-&'./,\"", word->text.at[0]) != NULL;
 	if (i > 0 && !word->space && is_hyphen(word - 1)) /* "Port-au-Prince" */
 		return true;
+	if (word->kind == WORD_LETTERS && word->text.len <= 2) /* "Dar es Salaam" */
+		return true;
 	return word->kind == WORD_NUMBER || (r->text->signs[i].bits & (IS_PARTICLE | IS_FUNCTION));
 }
 
