@@ -16,7 +16,7 @@ LINT_PACKAGES = git clang clang-format clang-tidy cppcheck shellcheck lintian
 
 HARNESS  := filters/filter.c filters/feed.c filters/program.c
 FILTERS  := $(basename $(notdir $(filter-out $(HARNESS) filters/main.c,$(wildcard filters/*.c))))
-FLOORS   := $(filter-out filters/models/%,$(wildcard filters/*/*.c filters/*/*/*.c)) \
+FLOORS   := $(filter-out filters/models/% filters/tables/%,$(wildcard filters/*/*.c filters/*/*/*.c)) \
             $(HARNESS)
 RUNNER   := $(filter-out pipelines/pipeline.c,$(wildcard pipelines/*.c))
 SOURCES  := $(wildcard filters/*.[ch] filters/*/*.[ch] filters/*/*/*.[ch] pipelines/*.[ch] tests/*.[ch])
@@ -26,6 +26,7 @@ TESTS    := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/test_*.c))
 FUZZERS  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/fuzz_*.c))
 TABLES   := $(wildcard filters/tables/*/*.tsv)
 MODELS   := $(wildcard filters/models/*.model)
+IMAGES   := names
 PAGES    := $(notdir $(wildcard filters/*.[157] pipelines/*.[157]))
 objects   = $(patsubst %.c,$B/%.o,$1)
 
@@ -55,7 +56,7 @@ $B/catalog.c: always
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 $B/catalog.o: $B/catalog.c
 	$(CC) $(FLAGS) -c -o $@ $<
-$B/floors.a: $(call objects,$(FLOORS)) $B/tables.o $B/models.o
+$B/floors.a: $(call objects,$(FLOORS)) $B/tables.o $B/models.o $B/images.o
 	@rm -f $@
 	ar rcs $@ $^
 $B/main/%.o: filters/main.c
@@ -70,17 +71,26 @@ $B/tables.c: filters/tables/embed.awk $(TABLES)
 	@mkdir -p $(@D)
 	awk -f filters/tables/embed.awk $(TABLES) < /dev/null > $@.new && mv $@.new $@
 
-# Models are taken in as they are, by the assembler.
+# Models, and images of the tables, are taken in as they are, by the assembler.
+embed = { echo '\#include "language/table.h"'; n=0; for m in $2; do \
+	  printf '__asm__(".section .rodata; .balign 16; $1_%d: .incbin \\"%s\\"; .text");\n' $$n $$m; \
+	  echo "extern const char $1_$$n[];"; n=$$((n + 1)); done; \
+	  echo 'const BuiltinTable builtin_$1s[] = {'; n=0; for m in $2; do \
+	  echo "{ \"$3$${m\#\#*/}\", $1_$$n, $$(wc -c < $$m) },"; n=$$((n + 1)); done; \
+	  echo '{ 0, 0, 0 } };'; echo "const ptrdiff_t builtin_$1_count = $$n;"; } > $@
 $B/models.c: Makefile $(MODELS)
 	@mkdir -p $(@D)
-	@{ echo '#include "language/table.h"'; n=0; for m in $(MODELS); do \
-	  printf '__asm__(".section .rodata; .balign 16; model_%d: .incbin \\"%s\\"; .text");\n' $$n $$m; \
-	  echo "extern const char model_$$n[];"; n=$$((n + 1)); done; \
-	  echo 'const BuiltinTable builtin_models[] = {'; n=0; for m in $(MODELS); do \
-	  echo "{ \"models/$${m##*/}\", model_$$n, $$(wc -c < $$m) },"; n=$$((n + 1)); done; \
-	  echo '{ 0, 0, 0 } };'; echo "const ptrdiff_t builtin_model_count = $$n;"; } > $@
-$B/models.o: $B/models.c $(MODELS)
+	@$(call embed,model,$(MODELS),models/)
+$B/images.c: Makefile $(IMAGES:%=$B/images/%)
+	@$(call embed,image,$(IMAGES:%=$B/images/%))
+$B/models.o $B/images.o: %.o: %.c
 	$(CC) $(FLAGS) -c -o $@ $<
+# Made by our own code, which is linked for that without them: a builder of the machine that builds.
+$B/images/%: $B/images/make
+	@cd / && WIRECOUNT_DATA= $(abspath $<) $* > $(abspath $@).new && mv $(abspath $@).new $(abspath $@)
+$B/images/make: $B/filters/tables/images.o $(call objects,$(FLOORS)) $B/tables.o $B/models.o
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(filter-out -fsanitize=fuzzer,$(LDFLAGS)) -o $@ $^ $(LIBS)
 
 # A page is written by hand but for its options, which come from the program's table.
 $B/man/%: filters/% $B/bin/pipeline

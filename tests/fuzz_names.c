@@ -11,7 +11,7 @@ static NameModel model;
 static void
 begin(Arena *run)
 {
-	const char *wrong = gazetteer_load(run, &gazetteer, NULL, 0), *file;
+	const char *wrong = gazetteer_load(run, &gazetteer, NULL, 0, false), *file;
 	Str bytes;
 
 	LAW(!wrong);

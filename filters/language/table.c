@@ -1,6 +1,7 @@
 #include "language/table.h"
 
 #include "base/in.h"
+#include "base/mapped.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -76,6 +77,57 @@ find_file(Arena *arena, const char *name, Str *bytes, const char **file, const c
 }
 
 bool
+table_file(Arena *arena, const char *path, Str *bytes, const char **wrong)
+{
+	*wrong = NULL;
+	if (!read_file(arena, path, bytes, wrong) && !*wrong)
+		*wrong = arena_format(arena, "%s: no such file", path).at;
+	return !*wrong;
+}
+
+/* There is such a file, and it is not what is built in. */
+static bool
+differs(Arena *arena, Str folder, const char *name, bool *there)
+{
+	const BuiltinTable *built = builtin(str(name));
+	const char *path = arena_format(arena, "%.*s/%s.tsv", SHOW(folder), name).at;
+	Str bytes;
+	bool same;
+
+	*there = access(path, F_OK) == 0;
+	if (!*there || !built)
+		return *there;
+	bytes = file_mapped(path);
+	same = str_equal(bytes, (Str){ built->text, built->len });
+	file_unmapped(bytes);
+	return !same;
+}
+
+bool
+table_replaced(Arena *arena, const char *name)
+{
+	char own[4096];
+	const char *data = getenv("WIRECOUNT_DATA");
+	bool there = false;
+	Str prefix;
+
+	if (data && *data && differs(arena, str(data), name, &there))
+		return true;
+	prefix = own_prefix(own, (ptrdiff_t)sizeof own);
+	return !there && prefix.at &&
+		differs(arena, arena_join(arena, prefix, S("/share/wirecount")), name, &there);
+}
+
+Str
+table_image(const char *name)
+{
+	for (ptrdiff_t i = 0; i < builtin_image_count; i++)
+		if (str_is(str(name), builtin_images[i].name))
+			return (Str){ builtin_images[i].text, builtin_images[i].len };
+	return (Str){ 0 };
+}
+
+bool
 table_bytes(Arena *arena, const char *name, Str *bytes, const char **file, const char **wrong)
 {
 	const BuiltinTable *built;
@@ -83,11 +135,8 @@ table_bytes(Arena *arena, const char *name, Str *bytes, const char **file, const
 	*wrong = NULL;
 	*file = name;
 	if (str_ends(str(name), S(".tsv")) || str_ends(str(name), S(".tsv.gz")) ||
-		(str_ends(str(name), S(".model")) && !str_starts(str(name), S("models/")))) {
-		if (!read_file(arena, name, bytes, wrong) && !*wrong)
-			*wrong = arena_format(arena, "%s: no such file", name).at;
-		return !*wrong;
-	}
+		(str_ends(str(name), S(".model")) && !str_starts(str(name), S("models/"))))
+		return table_file(arena, name, bytes, wrong);
 	if (find_file(arena, name, bytes, file, wrong))
 		return true;
 	if (*wrong)

@@ -31,6 +31,11 @@ bool table_bytes(Arena *, const char *name, Str *bytes, const char **file, const
  * set: what is wrong with line row->line. */
 bool table_next(Str *rest, Row *row, const char **wrong);
 
+/* A file the user names, whatever its name ends in; false with *wrong set if it cannot be read. */
+bool table_file(Arena *, const char *path, Str *bytes, const char **wrong);
+/* A file takes the place of the table built in, and is not the same. */
+bool table_replaced(Arena *, const char *name);
+
 /* What is built in; made by embed.awk, and by the Makefile from the files of models/ ("models/article.model"). A model is looked up
  * and read by table_bytes, in the same places, as bytes. */
 typedef struct {
@@ -42,5 +47,10 @@ extern const BuiltinTable builtin_tables[];
 extern const ptrdiff_t builtin_table_count;
 extern const BuiltinTable builtin_models[];
 extern const ptrdiff_t builtin_model_count;
+/* Made of the tables when the program is built (tables/images.c), so that nothing is read at start: "names". They hold only
+ * where no table they were made of is replaced. */
+extern const BuiltinTable builtin_images[];
+extern const ptrdiff_t builtin_image_count;
+Str table_image(const char *name); /* empty: there is none */
 
 #endif

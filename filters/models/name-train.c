@@ -418,7 +418,7 @@ main(int argc, char **argv)
 	t->lessons[0].rows = NAME_ROWS;
 	t->lessons[1].rows = NAME_ROWS_CASELESS;
 	t->rules = stop_rules(&t->run, STYLE_NEWS, &wrong);
-	if (wrong || (wrong = gazetteer_load(&t->run, &t->gazetteer, NULL, 0)) ||
+	if (wrong || (wrong = gazetteer_load(&t->run, &t->gazetteer, NULL, 0, false)) ||
 		(wrong = clusters_read(&t->run, argc > 1 ? argv[1] : "clusters.tsv", &t->clusters)))
 		die(EXIT_MISSING, "%s", wrong);
 	read_lessons(t);

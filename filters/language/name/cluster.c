@@ -1,5 +1,7 @@
 #include "language/name/cluster.h"
 
+#include "language/name/fold.h"
+
 #include "base/in.h"
 
 #include <stdlib.h>
@@ -62,8 +64,8 @@ clusters_read(Arena *arena, const char *path, Clusters *clusters)
 			number = number * 10 + line.at[i] - '0';
 		if (number < 1 || number > 4095)
 			return "clusters are numbered from 1 to 4095";
-		if (!cluster_of(clusters, gazetteer_key(word))) {
-			add(clusters, slots, gazetteer_key(word), (uint32_t)number);
+		if (!cluster_of(clusters, name_key(word))) {
+			add(clusters, slots, name_key(word), (uint32_t)number);
 			count++;
 		}
 	}

@@ -11,7 +11,7 @@ typedef struct {
 	uint32_t size; /* a power of two; 0: no clusters */
 } Clusters;
 
-uint32_t cluster_of(const Clusters *, uint64_t key); /* 1 to 4095; 0: none. key: gazetteer_key of the word */
+uint32_t cluster_of(const Clusters *, uint64_t key); /* 1 to 4095; 0: none. key: name_key of the word */
 /* A file of words and their clusters, by a tab (models/name-clusters.c). NULL, or what is wrong. */
 const char *clusters_read(Arena *, const char *path, Clusters *);
 

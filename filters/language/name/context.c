@@ -219,11 +219,12 @@ reader_place(Reader *r, ptrdiff_t first, ptrdiff_t last)
 	if (!entry)
 		entry = reader_known(r, first, last, &end);
 	if (!entry || entry->type == NAME_ORG || entry->type == NAME_GROUP ||
-		str_starts(entry->id, S("region:")))
+		str_starts(entry_id(entry), S("region:")))
 		return (Str){ 0 };
-	if (end == last - 1 && entry->type == NAME_PLACE && str_find_byte(entry->id, ':') > 0)
-		return entry->id;
-	return reader_id(r, arena_format(r->arena, "%.*s:", SHOW(reader_country(entry->id))), first, last);
+	if (end == last - 1 && entry->type == NAME_PLACE && str_find_byte(entry_id(entry), ':') > 0)
+		return entry_id(entry);
+	return reader_id(
+		r, arena_format(r->arena, "%.*s:", SHOW(reader_country(entry_id(entry)))), first, last);
 }
 
 /* The longest of the kinds a run can begin with; -1 if it begins with none. */
@@ -367,13 +368,13 @@ static bool
 may_nest(const Name *outer, const Entry *inner)
 {
 	if (outer->type == NAME_PLACE) /* "Asia" is not a part of "Central Asia", "Korea" none of "North Korea" */
-		return inner->type != NAME_ORG && !str_starts(inner->id, S("region:")) &&
-			str_equal(reader_country(outer->id), reader_country(inner->id));
+		return inner->type != NAME_ORG && !str_starts(entry_id(inner), S("region:")) &&
+			str_equal(reader_country(outer->id), reader_country(entry_id(inner)));
 	if (inner->weak)
 		return false;
 	if (outer->type == NAME_GROUP)
-		return str_find_byte(inner->id, ':') < 0;
-	return !str_equal(outer->id, inner->id);
+		return str_find_byte(entry_id(inner), ':') < 0;
+	return !str_equal(outer->id, entry_id(inner));
 }
 
 void
@@ -394,9 +395,12 @@ context_nested(Reader *r)
 				(reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));
 			bool nests = entry && !alone && may_nest(&outer, entry) &&
 				!is_hyphened(r, &outer, i, last);
-			if (nests)
-				reader_add(r, i, last, (NameType)entry->type, entry->id, "inside a longer name")
-					->nested = true;
+			if (nests) {
+				Name *name = reader_add(r, i, last, (NameType)entry->type, entry_id(entry),
+					"inside a longer name");
+				name->nested = true;
+				name->entry = entry;
+			}
 			i = (nests ? last : i) + 1;
 		}
 	}

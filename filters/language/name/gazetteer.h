@@ -1,11 +1,10 @@
 /* gazetteer.h - what is known of words: names with type and id, and what kind a single word is.
- * One hash for both: a word is looked up once. Names are compared without case (checked afterwards), without the marks
- * of Latin letters, and with hyphens, full stops and spaces alike: "Al-Qaeda" is "al Qaeda", "U.S." is "US". Keys are
- * 64-bit hashes; two names that share one are taken for the same (the odds are 1 in 10^10 for 20,000 names). */
+ * Lists of names (list.h) over one another: the built-in tables below, the user's above, the later over the earlier. A word
+ * is looked up once in each. How names are compared: fold.h; their capitals must be there in the text. */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 
-#include "language/table.h"
+#include "language/name/list.h"
 #include "language/word.h"
 
 typedef enum {
@@ -47,41 +46,24 @@ typedef enum {
 	IS_EMPHATIC = 1 << 22, /* an ordinary word all in capitals: "FREE" (found in the text, not in a table) */
 } WordClass;
 
+enum { GAZETTEER_LISTS = 32 };
 typedef struct {
-	Str id;
-	unsigned char type;     /* NameType */
-	unsigned char words;    /* how many */
-	unsigned char capitals; /* how many of them begin with a capital */
-	bool caps;              /* an abbreviation: only capitals will do */
-	bool weak;              /* means it only where the article names the same thing otherwise */
-	bool user;
-} Entry;
-
-typedef struct {
-	uint64_t key;  /* of a word or of a whole name; 0: free */
-	uint32_t bits; /* WordClass; LONGEST_SHIFT */
-	int32_t entry; /* index + 1; 0: no name ends here */
-} GazetteerSlot;
-enum {
-	LONGEST_SHIFT = 24
-}; /* five bits: words of the longest name that begins with this word; above them: a user's does */
-
-typedef struct {
-	GazetteerSlot *slots;
-	ptrdiff_t size, used; /* size: a power of two */
-	LIST(Entry) entries;
+	List lists[GAZETTEER_LISTS]; /* the first wins */
+	int count, users; /* users: how many of them are the user's; behind them the built-in one */
 } Gazetteer;
 
 /* What is known of one word of a text. */
 typedef struct {
 	uint64_t key;
 	int bits, longest;
-	bool user; /* a name of the user's list begins with this word */
+	uint32_t lists; /* bit n: a name of list n begins with this word */
+	bool user;      /* one of the user's does */
 } Sign;
 
-/* The built-in tables behind the user's files (TSV: name, type, id); on equal names the first wins, and a user's name
- * wins over any longer one that is built in. NULL or what is wrong ("FILE:LINE: ..."). */
-const char *gazetteer_load(Arena *, Gazetteer *, const Str *files, ptrdiff_t count);
+/* The built-in tables below the user's files, each TSV (name, type, id) or compiled (names_compile). On equal names the
+ * later file wins, and the later line; a user's name wins over any longer one that is built in. NULL or what is wrong
+ * ("FILE:LINE: ..."); with `skip` lines that are wrong are left out, and told. */
+const char *gazetteer_load(Arena *, Gazetteer *, const Str *files, ptrdiff_t count, bool skip);
 
 Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *); /* one a word */
 
@@ -91,6 +73,8 @@ Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *); /* one a word 
 const Entry *gazetteer_match(const Gazetteer *, const Words *, const Sign *, ptrdiff_t first, ptrdiff_t limit,
 	bool loose, ptrdiff_t *last);
 
-uint64_t gazetteer_key(Str word); /* of one word, whatever its case */
+const Entry *gazetteer_other(
+	const Gazetteer *, const Entry *); /* of the same name and list; NULL: there is none */
+const char *gazetteer_source(const Gazetteer *, Arena *, const Entry *); /* "en/cities:12", "mine.tsv:3" */
 
 #endif

@@ -44,7 +44,7 @@ identify(Reader *r, Name *name)
 	if (entry && last == name->last &&
 		(entry->type == name->type || (entry->type == NAME_GROUP && name->type == NAME_ORG))) {
 		name->type = (NameType)entry->type;
-		name->id = entry->id;
+		name->id = entry_id(entry);
 	} else if (name->type == NAME_PLACE) {
 		name->id = reader_place(r, name->first, name->last);
 	} else {

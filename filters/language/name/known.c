@@ -67,17 +67,18 @@ read_compass(Reader *r, ptrdiff_t i)
 	if (end < 0 || (at = behind_compass(r, end + 1, &of)) < 0)
 		return -1;
 	place = reader_known(r, at, r->count - 1, &last);
-	if (!place || place->type != NAME_PLACE || str_starts(place->id, S("region:")) ||
-		(of && str_find_byte(place->id, ':') >= 0))
+	if (!place || place->type != NAME_PLACE || str_starts(entry_id(place), S("region:")) ||
+		(of && str_find_byte(entry_id(place), ':') >= 0))
 		return -1;
 	if (reader_known(r, i, r->count - 1, &whole) && whole >= last) /* "South Sudan" is no part of Sudan */
 		return -1;
 	name = reader_add(r, i, last, NAME_PLACE,
-		arena_format(r->arena, "%.*s:%.*s", SHOW(reader_country(place->id)),
+		arena_format(r->arena, "%.*s:%.*s", SHOW(reader_country(entry_id(place))),
 			SHOW(compass_word(r, i, end))),
 		"part of a country");
 	name->weak = place->weak;
 	name->part = true;
+	name->entry = place;
 	name->mention = of || reader_capital(r, i)
 		? AS_NAME
 		: AS_NOMINAL; /* "northern Iraq" describes, its name is Iraq */
@@ -97,8 +98,9 @@ read_known(Reader *r, ptrdiff_t i)
 	if (last == i && !entry->user && !entry->caps && (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) &&
 		(r->text->title_case || reader_opens(r, i)))
 		return -1;
-	name = reader_add(
-		r, i, last, (NameType)entry->type, entry->id, entry->user ? "the user's list" : "known name");
+	name = reader_add(r, i, last, (NameType)entry->type, entry_id(entry),
+		entry->user ? "the user's list" : "known name");
+	name->entry = entry;
 	name->known = true;
 	name->user = entry->user;
 	name->sure = !entry->weak;
