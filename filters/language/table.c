@@ -77,7 +77,7 @@ find_file(Arena *arena, const char *name, Str *bytes, const char **file, const c
 }
 
 bool
-table_file(Arena *arena, const char *path, Str *bytes, const char **wrong)
+table_file_bytes(Arena *arena, const char *path, Str *bytes, const char **wrong)
 {
 	*wrong = NULL;
 	if (!read_file(arena, path, bytes, wrong) && !*wrong)
@@ -136,7 +136,7 @@ table_bytes(Arena *arena, const char *name, Str *bytes, const char **file, const
 	*file = name;
 	if (str_ends(str(name), S(".tsv")) || str_ends(str(name), S(".tsv.gz")) ||
 		(str_ends(str(name), S(".model")) && !str_starts(str(name), S("models/"))))
-		return table_file(arena, name, bytes, wrong);
+		return table_file_bytes(arena, name, bytes, wrong);
 	if (find_file(arena, name, bytes, file, wrong))
 		return true;
 	if (*wrong)

@@ -32,7 +32,7 @@ bool table_bytes(Arena *, const char *name, Str *bytes, const char **file, const
 bool table_next(Str *rest, Row *row, const char **wrong);
 
 /* A file the user names, whatever its name ends in; false with *wrong set if it cannot be read. */
-bool table_file(Arena *, const char *path, Str *bytes, const char **wrong);
+bool table_file_bytes(Arena *, const char *path, Str *bytes, const char **wrong);
 /* A file takes the place of the table built in, and is not the same. */
 bool table_replaced(Arena *, const char *name);
 

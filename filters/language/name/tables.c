@@ -77,7 +77,7 @@ add_file(Arena *arena, ListMaker *maker, Str path, const char **skipped)
 	Str bytes;
 	Row row = { 0 };
 
-	if (!table_file(arena, file, &bytes, &wrong))
+	if (!table_file_bytes(arena, file, &bytes, &wrong))
 		return wrong;
 	list_from(maker, path);
 	for (;;) {
