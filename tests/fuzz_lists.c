@@ -52,7 +52,7 @@ made_of(Arena *arena, Str text)
 static void
 damage(Str bytes, const uint8_t *data, size_t size, bool mend)
 {
-	char *at = (char *)(uintptr_t)bytes.at;
+	char *at = (char *)bytes.at;
 	ListHeader *header = (ListHeader *)(void *)at;
 
 	for (size_t i = 0; i + 3 <= size; i += 3)

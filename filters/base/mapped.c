@@ -24,5 +24,5 @@ void
 file_unmapped(Str bytes)
 {
 	if (bytes.at)
-		munmap((void *)(uintptr_t)bytes.at, (size_t)bytes.len);
+		munmap((void *)bytes.at, (size_t)bytes.len);
 }

@@ -27,7 +27,7 @@ const char *
 gazetteer_load(Arena *arena, Gazetteer *gazetteer, const Str *files, ptrdiff_t count, bool skip)
 {
 	const char *wrong = NULL, *skipped = NULL;
-	Str bytes;
+	Str bytes = { 0 };
 
 	if (count >= GAZETTEER_LISTS)
 		return arena_format(arena, "more than %d lists of names", GAZETTEER_LISTS - 1).at;
