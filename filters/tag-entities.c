@@ -1,5 +1,6 @@
 /* tag-entities - name people, organisations, groups, places, demonyms and events, each with one id in its document. */
 #include "filter.h"
+#include "language/name/dates.h"
 #include "language/name/model.h"
 #include "language/name/tables.h"
 
@@ -14,6 +15,7 @@ typedef struct {
 	bool no_model, why, skip;
 	Gazetteer gazetteer;
 	NameModel model;
+	const Lexicon *lexicon; /* NULL: no dates are wanted */
 	bool wanted[SPAN_TYPES];
 } TagEntities;
 
@@ -118,6 +120,8 @@ begin(Stage *stage)
 		die(EXIT_CONFIG, "%s", wrong);
 	wrong = gazetteer_load(
 		&stage->run, &tag->gazetteer, tag->gazetteers.at, tag->gazetteers.len, tag->skip);
+	if (!wrong && tag->wanted[SPAN_DATE])
+		tag->lexicon = lexicon_load(&stage->run, &wrong);
 	if (wrong) /* a list is configuration, not usage: 78, as for a pipeline's file */
 		die(EXIT_CONFIG, "%s", wrong);
 	return NULL;
@@ -186,10 +190,14 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 {
 	TagEntities *tag = stage->state;
 	NameText *texts = NEW(&stage->work, NameText, count);
+	Str date;
 
 	for (ptrdiff_t i = 0; i < count; i++)
 		texts[i] = name_text(&stage->work, &records[i]);
 	names_find(&stage->work, &tag->gazetteer, tag->no_model ? NULL : &tag->model, texts, count);
+	if (tag->lexicon)
+		names_dates(&stage->work, tag->lexicon, texts, count,
+			record_string(&records[0], "date", &date) ? date : (Str){ 0 });
 	for (ptrdiff_t i = 0; i < count; i++) {
 		if (!texts[i].closed)
 			record_set_spans(&records[i], spans_of(tag, records[i].arena, &texts[i].names));

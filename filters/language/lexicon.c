@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { MOST_BYTES = 96 }; /* of a form of several words */
-
 static const char *const tables[] = { "en/number-words", "en/magnitudes", "en/qualifiers", "en/units",
 	"en/currencies", "en/months", "en/calendar", "en/number-names", "en/idioms", "en/number-nouns" };
 
@@ -140,7 +138,7 @@ add_row(Arena *arena, Lexicon *lexicon, const Row *row)
 		number = str_from(number, 1);
 	if (number.len && (!str_integer(number, &value) || value > INT32_MAX))
 		return "the value is no integer";
-	if (form.len > MOST_BYTES)
+	if (form.len > FORM_BYTES)
 		return "the form is too long";
 	*entry = (Entry){ .class = (Class) class,
 		.how = (How)how,
@@ -161,8 +159,8 @@ add_row(Arena *arena, Lexicon *lexicon, const Row *row)
 	return NULL;
 }
 
-const Lexicon *
-lexicon_load(Arena *arena, const char **wrong)
+static Lexicon *
+lexicon_made(Arena *arena, const char **wrong)
 {
 	Lexicon *lexicon = NEW(arena, Lexicon, 1);
 
@@ -182,236 +180,110 @@ lexicon_load(Arena *arena, const char **wrong)
 	return lexicon;
 }
 
-static const Sense no_sense;
+enum { SENSE_IS, SENSE_BEGINS, SENSE_MOST, SENSE_FIRST, SENSE_ENTRIES, SENSE_NUMBERS };
+enum { ENTRY_CLASS, ENTRY_HOW, ENTRY_VALUE, ENTRY_WORDS, ENTRY_NUMBERS };
+enum { ENTRY_NAME, ENTRY_FORM, ENTRY_TEXTS };
+
+static int64_t
+freeze_entries(FrozenMaker *maker, const Entry *entry)
+{
+	int64_t count = 0;
+
+	for (; entry; entry = entry->next, count++)
+		frozen_add(maker, (Str){ 0 }, (Str[ENTRY_TEXTS]){ entry->name, entry->form },
+			(int64_t[ENTRY_NUMBERS]){ entry->class, entry->how, entry->value, entry->words });
+	return count;
+}
+
+const char *
+lexicon_freeze(Arena *arena, Str *senses, Str *entries)
+{
+	const char *wrong = NULL;
+	const Lexicon *lexicon = lexicon_made(arena, &wrong);
+	FrozenMaker *all = frozen_maker(arena, ENTRY_TEXTS, ENTRY_NUMBERS);
+	FrozenMaker *forms = frozen_maker(arena, 0, SENSE_NUMBERS);
+	int64_t first = 0;
+
+	if (!lexicon)
+		return wrong;
+	for (ptrdiff_t i = 0; i < lexicon->senses.len; i++) {
+		const Sense *sense = lexicon->senses.slots[i].value;
+		int64_t count = freeze_entries(all, sense->entries);
+		frozen_add(forms, lexicon->senses.slots[i].key, NULL,
+			(int64_t[SENSE_NUMBERS]){ (int64_t)sense->is, (int64_t)sense->begins, sense->most,
+				first, count });
+		first += count;
+	}
+	*senses = frozen_made(forms);
+	*entries = frozen_made(all);
+	return NULL;
+}
+
+const Lexicon *
+lexicon_load(Arena *arena, const char **wrong)
+{
+	Lexicon *lexicon;
+
+	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+		if (table_replaced(arena, tables[t]))
+			return lexicon_made(arena, wrong);
+	if (!table_image("lexicon").len)
+		return lexicon_made(arena, wrong);
+	lexicon = NEW(arena, Lexicon, 1);
+	*lexicon = (Lexicon){ .arena = arena,
+		.frozen = frozen_open(table_image("lexicon")),
+		.entries = frozen_open(table_image("lexicon-entries")) };
+	lexicon->thawed = NEW(arena, const Sense *, frozen_rows(lexicon->frozen));
+	return lexicon;
+}
+
+const Sense no_sense;
+
+static const Entry *
+thaw_entries(const Lexicon *lexicon, ptrdiff_t first, ptrdiff_t count)
+{
+	Entry *entries = NEW(lexicon->arena, Entry, count);
+	Frozen from = lexicon->entries;
+
+	for (ptrdiff_t i = 0; i < count; i++)
+		entries[i] = (Entry){ .class = (Class)frozen_number(from, first + i, ENTRY_CLASS),
+			.how = (How)frozen_number(from, first + i, ENTRY_HOW),
+			.value = (int)frozen_number(from, first + i, ENTRY_VALUE),
+			.words = (int)frozen_number(from, first + i, ENTRY_WORDS),
+			.name = frozen_text(from, first + i, ENTRY_NAME),
+			.form = frozen_text(from, first + i, ENTRY_FORM),
+			.next = i + 1 < count ? &entries[i + 1] : NULL };
+	return count ? entries : NULL;
+}
 
 static const Sense *
+thaw(const Lexicon *lexicon, ptrdiff_t row)
+{
+	Frozen from = lexicon->frozen;
+	Sense *sense = NEW(lexicon->arena, Sense, 1);
+
+	*sense = (Sense){ .is = (uint64_t)frozen_number(from, row, SENSE_IS),
+		.begins = (uint64_t)frozen_number(from, row, SENSE_BEGINS),
+		.most = (int)frozen_number(from, row, SENSE_MOST),
+		.entries = thaw_entries(lexicon, (ptrdiff_t)frozen_number(from, row, SENSE_FIRST),
+			(ptrdiff_t)frozen_number(from, row, SENSE_ENTRIES)) };
+	return lexicon->thawed[row] = sense;
+}
+
+const Sense *
 sense_find(const Lexicon *lexicon, Str form)
 {
-	const Sense *sense = map_get(&lexicon->senses, form);
-
-	return sense ? sense : &no_sense;
-}
-
-/* "a.m." is "am", "U.S." is "us". */
-static Str
-without_stops(Arena *arena, Str lower)
-{
-	char *bytes;
-	ptrdiff_t len = 0;
-
-	if (lower.len < 2 || str_find_byte(lower, '.') < 0)
-		return lower;
-	bytes = NEW(arena, char, lower.len);
-	for (ptrdiff_t i = 0; i < lower.len; i++)
-		if (lower.at[i] != '.')
-			bytes[len++] = lower.at[i];
-	return (Str){ bytes, len };
-}
-
-static bool
-blank_line(Str gap)
-{
-	int lines = 0;
-
-	for (ptrdiff_t i = 0; i < gap.len; i++)
-		lines += gap.at[i] == '\n';
-	return lines > 1;
-}
-
-/* Digits with what joins them: "3,000", "13:05", "3 000". */
-static ptrdiff_t
-run_end(Str word, ptrdiff_t at)
-{
-	ptrdiff_t i = at;
-
-	if (!is_digit(word.at[i])) {
-		while (i < word.len && !is_digit(word.at[i]))
-			i++;
-		return i;
-	}
-	for (ptrdiff_t j = i; j < word.len; j++) {
-		bool letter = is_letter(word.at[j]) || (unsigned char)word.at[j] >= 0xc3;
-		if (letter && (unsigned char)word.at[j] != 0xe2)
-			break;
-		if (is_digit(word.at[j]))
-			i = j + 1;
-	}
-	return i;
-}
-
-static void
-add_lexeme(Arena *arena, Lexemes *out, const Lexicon *lexicon, Str text, const Word *word, ptrdiff_t index,
-	ptrdiff_t at, ptrdiff_t end)
-{
-	bool first = at == 0;
-	Lexeme *lexeme = PUSH(arena, out);
-
-	*lexeme = (Lexeme){
-		.start = word->start + at, .end = word->start + end, .word = index, .space = first && word->space
-	};
-	lexeme->text = str_slice(text, lexeme->start, lexeme->end);
-	lexeme->kind = word->kind == WORD_MARK ? LEXEME_MARK
-		: is_digit(lexeme->text.at[0]) ? LEXEME_DIGITS
-					       : LEXEME_LETTERS;
-	lexeme->capital = first ? word->capital : is_upper(lexeme->text.at[0]);
-	lexeme->caps = word->caps;
-	lexeme->lower = word->lower;
-	if (at > 0 || end < word->text.len)
-		lexeme->lower = word->lower.len == word->text.len ? str_slice(word->lower, at, end)
-								  : lexeme->text;
-	if (lexeme->kind == LEXEME_LETTERS)
-		lexeme->lower = without_stops(arena, lexeme->lower);
-	lexeme->sense = lexeme->kind == LEXEME_DIGITS && lexeme->text.len > 2
-		? &no_sense
-		: sense_find(lexicon, lexeme->lower);
-}
-
-/* A month's name, then digits: "Dec.14th", "Sep2019". Any other letters before digits make a code. */
-static bool
-begins_with_month(const Lexicon *lexicon, Str lower)
-{
-	ptrdiff_t end = 0;
-
-	while (end < lower.len && is_letter(lower.at[end]))
-		end++;
-	return (sense_find(lexicon, str_slice(lower, 0, end))->is &
-		       (IS(MONTH) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE))) != 0;
-}
-
-static bool
-has_digit_after_letter(Str word)
-{
-	for (ptrdiff_t i = 1; i < word.len; i++)
-		if (is_digit(word.at[i]) && is_letter(word.at[i - 1]))
-			return true;
-	return false;
-}
-
-static bool
-is_address(Str word)
-{
-	return str_find(word, S("://")) >= 0 || str_find_byte(word, '@') >= 0 || str_starts(word, S("www."));
-}
-
-Lexemes
-lexemes_find(Arena *arena, const Lexicon *lexicon, Str text, const Words *words)
-{
-	Lexemes out = { 0 };
-
-	for (ptrdiff_t w = 0; w < words->len; w++) {
-		const Word *word = &words->at[w];
-		ptrdiff_t from, at = 0;
-		bool address = word->kind != WORD_MARK && is_address(word->text);
-		bool whole = word->kind != WORD_MIXED || address;
-		if (w > 0 && word->space && blank_line(str_slice(text, words->at[w - 1].end, word->start)))
-			*PUSH(arena, &out) = (Lexeme){ .start = word->start,
-				.end = word->start,
-				.word = w,
-				.space = true,
-				.breaks = true,
-				.text = { text.at + word->start, 0 },
-				.lower = { text.at + word->start, 0 },
-				.sense = &no_sense };
-		from = out.len;
-		while (at < word->text.len) {
-			ptrdiff_t end = whole ? word->text.len : run_end(word->text, at);
-			add_lexeme(arena, &out, lexicon, text, word, w, at, end);
-			at = end;
-		}
-		if (address ||
-			(word->kind == WORD_MIXED && has_digit_after_letter(word->text) &&
-				!begins_with_month(lexicon, word->lower)))
-			for (ptrdiff_t i = from; i < out.len; i++)
-				out.at[i].code = true;
-	}
-	return out;
-}
-
-static bool
-exact(Str text, Str form)
-{
-	ptrdiff_t i = 0;
-
-	for (ptrdiff_t j = 0; j < form.len; j++) {
-		if (form.at[j] == ' ' && (i >= text.len || text.at[i] != ' '))
-			continue;
-		if (i >= text.len || text.at[i++] != form.at[j])
-			return false;
-	}
-	return i == text.len;
-}
-
-static bool
-fits(const Entry *entry, const Lexemes *lexemes, ptrdiff_t at)
-{
-	const Lexeme *first = &lexemes->at[at], *last = &lexemes->at[at + entry->words - 1];
-
-	switch (entry->how) {
-	case HOW_ANY: return true;
-	case HOW_CAPITAL: return first->capital;
-	case HOW_CAPS: return first->caps;
-	case HOW_GLUED:
-		if (first->space)
-			return false;
-		break;
-	case HOW_EXACT:
-	case HOW_NEAR: break;
-	}
-	return exact((Str){ first->text.at, last->end - first->start }, entry->form);
-}
-
-static const Entry *
-entry_that_fits(const Sense *sense, const Lexemes *lexemes, ptrdiff_t at, int words, uint64_t classes)
-{
-	if (!(sense->is & classes))
-		return NULL;
-	for (const Entry *entry = sense->entries; entry; entry = entry->next)
-		if (entry->words == words && (classes >> entry->class & 1) && fits(entry, lexemes, at))
-			return entry;
-	return NULL;
-}
-
-/* Entries of several words: the key is built once at its longest and cut back word by word. */
-static const Entry *
-match_words(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint64_t classes)
-{
-	char key[MOST_BYTES];
-	ptrdiff_t ends[16], len = 0;
-	int most = lexemes->at[at].sense->most, count = 0;
-
-	while (count < most && count < 16 && at + count < lexemes->len) {
-		const Lexeme *lexeme = &lexemes->at[at + count];
-		if (lexeme->breaks || len + lexeme->lower.len + 1 > MOST_BYTES)
-			break;
-		if (count)
-			key[len++] = ' ';
-		memcpy(key + len, lexeme->lower.at, (size_t)lexeme->lower.len);
-		ends[count++] = len += lexeme->lower.len;
-	}
-	for (; count > 1; count--) {
-		const Sense *sense = sense_find(lexicon, (Str){ key, ends[count - 1] });
-		const Entry *entry = entry_that_fits(sense, lexemes, at, count, classes);
-		if (entry)
-			return entry;
-	}
-	return NULL;
-}
-
-const Entry *
-lexicon_match(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint64_t classes)
-{
-	const Entry *entry;
 	const Sense *sense;
+	ptrdiff_t row;
 
-	if (at < 0 || at >= lexemes->len)
-		return NULL;
-	sense = lexemes->at[at].sense;
-	if (sense->begins & classes) {
-		entry = match_words(lexicon, lexemes, at, classes);
-		if (entry)
-			return entry;
+	if (!lexicon->thawed) {
+		sense = map_get(&lexicon->senses, form);
+		return sense ? sense : &no_sense;
 	}
-	return entry_that_fits(sense, lexemes, at, 1, classes);
+	row = frozen_find(lexicon->frozen, form);
+	if (row < 0)
+		return &no_sense;
+	return lexicon->thawed[row] ? lexicon->thawed[row] : thaw(lexicon, row);
 }
 
 const Entry *

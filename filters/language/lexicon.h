@@ -6,6 +6,7 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
+#include "language/frozen.h"
 #include "language/table.h"
 #include "language/word.h"
 
@@ -97,11 +98,23 @@ typedef struct {
 	const Entry *entries;
 } Sense;
 
-typedef struct {
-	Map senses; /* form -> Sense * */
+enum { FORM_BYTES = 96 }; /* of the longest form of several words */
+
+typedef struct Lexicon {
+	Map senses;             /* form -> Sense *; empty where all is frozen */
+	Arena *arena;           /* of what is thawed */
+	Frozen frozen, entries; /* by form; of each form one behind the other */
+	const Sense **thawed;   /* one a frozen row; NULL: nobody asked yet */
 } Lexicon;
 
+/* As the program has it, or made anew where a table is replaced. Lives in the arena, which grows with the words asked for,
+ * bounded by the tables. */
 const Lexicon *lexicon_load(Arena *, const char **wrong);
+const char *lexicon_freeze(Arena *, Str *senses, Str *entries); /* the images; NULL or what is wrong */
+
+/* What a form means; never NULL. */
+const Sense *sense_find(const Lexicon *, Str form);
+extern const Sense no_sense; /* nothing */
 
 /* Words cut once more where letters and digits meet ("5k" is two, "Dec.14th" three), each with its sense. */
 typedef enum { LEXEME_MARK, LEXEME_LETTERS, LEXEME_DIGITS } LexemeKind;

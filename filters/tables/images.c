@@ -2,6 +2,8 @@
  * images NAME > FILE; the floors are linked in without any image. */
 #include "base/out.h"
 #include "base/report.h"
+#include "language/claim/vocabulary.h"
+#include "language/lexicon.h"
 #include "language/name/tables.h"
 
 #include <unistd.h>
@@ -9,11 +11,30 @@
 const BuiltinTable builtin_images[] = { { 0, 0, 0 } };
 const ptrdiff_t builtin_image_count = 0;
 
+static const char *
+make_senses(Arena *arena, Str *image)
+{
+	Str entries;
+
+	return lexicon_freeze(arena, image, &entries);
+}
+
+static const char *
+make_entries(Arena *arena, Str *image)
+{
+	Str senses;
+
+	return lexicon_freeze(arena, &senses, image);
+}
+
 static const struct {
 	const char *name;
 	const char *(*make)(Arena *, Str *);
 } images[] = {
 	{ "names", names_made },
+	{ "lexicon", make_senses },
+	{ "lexicon-entries", make_entries },
+	{ "vocabulary", vocabulary_freeze },
 };
 
 int

@@ -1,10 +1,18 @@
 #include "language/claim/vocabulary.h"
 
+#include "language/frozen.h"
+
 #include <string.h>
 
 struct Vocabulary {
-	Map words; /* lower -> Meaning * */
+	Map words; /* lower -> Meaning *; empty where all is frozen */
+	Arena *arena;
+	Frozen frozen;
+	const Meaning **thawed; /* one a frozen row; NULL: nobody asked yet */
 };
+
+static const char *const tables[] = { "en/actions", "en/speech-verbs", "en/counted-classes", "en/action-nouns",
+	"en/populations", "en/speech-nouns", "en/action-states", "en/modality", "en/function-words" };
 
 typedef struct {
 	Arena *arena;
@@ -314,8 +322,8 @@ load_speech(Loader *loader)
 	}
 }
 
-const Vocabulary *
-vocabulary_load(Arena *arena, const char **wrong)
+static Vocabulary *
+vocabulary_made(Arena *arena, const char **wrong)
 {
 	Vocabulary *vocabulary = NEW(arena, Vocabulary, 1);
 	Loader loader = { arena, vocabulary, wrong };
@@ -333,8 +341,70 @@ vocabulary_load(Arena *arena, const char **wrong)
 	return *wrong ? NULL : vocabulary;
 }
 
+enum { LEMMA, PARTICIPLE, ACTION, STATE, HAPPENING, COUNTED, POPULATION, MODALITY, TEXTS };
+
+const char *
+vocabulary_freeze(Arena *arena, Str *image)
+{
+	const char *wrong;
+	const Vocabulary *vocabulary = vocabulary_made(arena, &wrong);
+	FrozenMaker *maker = frozen_maker(arena, TEXTS, 1);
+
+	if (!vocabulary)
+		return wrong;
+	for (ptrdiff_t i = 0; i < vocabulary->words.len; i++) {
+		const Meaning *e = vocabulary->words.slots[i].value;
+		const Str texts[TEXTS] = { e->lemma, e->participle, e->action, e->state, e->happening,
+			e->counted, e->population, e->modality };
+		frozen_add(maker, e->word, texts, (int64_t[]){ e->is });
+	}
+	*image = frozen_made(maker);
+	return NULL;
+}
+
+const Vocabulary *
+vocabulary_load(Arena *arena, const char **wrong)
+{
+	Vocabulary *vocabulary;
+	Str image = table_image("vocabulary");
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		if (!image.len || table_replaced(arena, tables[i]))
+			return vocabulary_made(arena, wrong);
+	vocabulary = NEW(arena, Vocabulary, 1);
+	*vocabulary = (Vocabulary){ .arena = arena, .frozen = frozen_open(image) };
+	vocabulary->thawed = NEW(arena, const Meaning *, frozen_rows(vocabulary->frozen));
+	return vocabulary;
+}
+
+static const Meaning *
+thaw(const Vocabulary *vocabulary, ptrdiff_t row)
+{
+	Frozen from = vocabulary->frozen;
+	Meaning *e = NEW(vocabulary->arena, Meaning, 1);
+
+	*e = (Meaning){ .word = frozen_key(from, row),
+		.is = (unsigned)frozen_number(from, row, 0),
+		.lemma = frozen_text(from, row, LEMMA),
+		.participle = frozen_text(from, row, PARTICIPLE),
+		.action = frozen_text(from, row, ACTION),
+		.state = frozen_text(from, row, STATE),
+		.happening = frozen_text(from, row, HAPPENING),
+		.counted = frozen_text(from, row, COUNTED),
+		.population = frozen_text(from, row, POPULATION),
+		.modality = frozen_text(from, row, MODALITY) };
+	return vocabulary->thawed[row] = e;
+}
+
 const Meaning *
 vocabulary_find(const Vocabulary *vocabulary, Str lower)
 {
-	return map_get(&vocabulary->words, lower);
+	ptrdiff_t row;
+
+	if (!vocabulary->thawed)
+		return map_get(&vocabulary->words, lower);
+	row = frozen_find(vocabulary->frozen, lower);
+	if (row < 0)
+		return NULL;
+	return vocabulary->thawed[row] ? vocabulary->thawed[row] : thaw(vocabulary, row);
 }

@@ -214,7 +214,7 @@ Str
 reader_place(Reader *r, ptrdiff_t first, ptrdiff_t last)
 {
 	ptrdiff_t end;
-	const Entry *entry = reader_known(r, first, last - 1, &end);
+	const NameEntry *entry = reader_known(r, first, last - 1, &end);
 
 	if (!entry)
 		entry = reader_known(r, first, last, &end);
@@ -233,7 +233,7 @@ read_kind(Reader *r, ptrdiff_t i, ptrdiff_t end)
 {
 	ptrdiff_t last = -1, known = -1;
 	ptrdiff_t event = run_event(r, i, end), org = run_org(r, i, end), place = run_place(r, i, end);
-	const Entry *entry = reader_known(r, i, r->count - 1, &known);
+	const NameEntry *entry = reader_known(r, i, r->count - 1, &known);
 	int common = r->text->title_case ? IS_COMMON : 0;
 
 	for (ptrdiff_t k = i; k <= end && common; k++)
@@ -277,7 +277,7 @@ static ptrdiff_t
 read_given(Reader *r, ptrdiff_t i, ptrdiff_t end)
 {
 	ptrdiff_t known;
-	const Entry *entry = reader_known(r, i, r->count - 1, &known);
+	const NameEntry *entry = reader_known(r, i, r->count - 1, &known);
 
 	if (entry && (known > i || entry->user || entry->caps))
 		return -1;
@@ -365,7 +365,7 @@ is_hyphened(const Reader *r, const Name *outer, ptrdiff_t first, ptrdiff_t last)
 }
 
 static bool
-may_nest(const Name *outer, const Entry *inner)
+may_nest(const Name *outer, const NameEntry *inner)
 {
 	if (outer->type == NAME_PLACE) /* "Asia" is not a part of "Central Asia", "Korea" none of "North Korea" */
 		return inner->type != NAME_ORG && !str_starts(entry_id(inner), S("region:")) &&
@@ -389,7 +389,7 @@ context_nested(Reader *r)
 			continue;
 		for (ptrdiff_t i = outer.first; i <= outer.last;) {
 			ptrdiff_t last = i;
-			const Entry *entry = reader_known(
+			const NameEntry *entry = reader_known(
 				r, i, i == outer.first ? outer.last - 1 : outer.last, &last);
 			bool alone = entry && last == i && !entry->caps &&
 				(reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));

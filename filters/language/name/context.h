@@ -29,7 +29,7 @@ Str reader_id(Reader *, Str prefix, ptrdiff_t first, ptrdiff_t last); /* "org:" 
 Str reader_place(Reader *, ptrdiff_t first, ptrdiff_t last); /* id of a place named so; empty: not known */
 
 /* known.c: names the gazetteer holds. The readers return where to go on, -1 where no name begins at `word`. */
-const Entry *reader_known(const Reader *, ptrdiff_t word, ptrdiff_t limit, ptrdiff_t *last); /* NULL: none */
+const NameEntry *reader_known(const Reader *, ptrdiff_t word, ptrdiff_t limit, ptrdiff_t *last); /* NULL: none */
 ptrdiff_t read_known(Reader *, ptrdiff_t word);
 ptrdiff_t read_compass(Reader *, ptrdiff_t word); /* "the south-west of Kenya", "northern Italy" */
 Str reader_country(Str id);                       /* "SY" of "SY:Raqqa" */

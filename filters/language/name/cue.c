@@ -160,7 +160,7 @@ cue_names_caseless(Arena *arena, const Reader *r, Cues *c)
 	for (ptrdiff_t i = c->first; i < c->first + c->count; i++) {
 		ptrdiff_t last = i;
 		int common = (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) ? 1 : 0;
-		const Entry *entry = gazetteer_match(
+		const NameEntry *entry = gazetteer_match(
 			r->gazetteer, &words, r->text->signs, i, r->count - 1, true, &last);
 		if (!entry)
 			continue;

@@ -76,7 +76,7 @@ joins(const Words *words, ptrdiff_t i)
 }
 
 static bool
-case_fits(const Entry *entry, const Words *words, const Sign *signs, ptrdiff_t first, ptrdiff_t last, bool loose)
+case_fits(const NameEntry *entry, const Words *words, const Sign *signs, ptrdiff_t first, ptrdiff_t last, bool loose)
 {
 	int capitals = 0;
 	bool caps = true;
@@ -96,7 +96,7 @@ case_fits(const Entry *entry, const Words *words, const Sign *signs, ptrdiff_t f
 
 /* Letter by letter, for keys are only hashes; and of a damaged list, nothing that is no text. */
 static bool
-is_name(const Entry *entry, const Words *words, ptrdiff_t first, ptrdiff_t last)
+is_name(const NameEntry *entry, const Words *words, ptrdiff_t first, ptrdiff_t last)
 {
 	Str folded = entry_name(entry), id = entry_id(entry);
 
@@ -107,13 +107,13 @@ is_name(const Entry *entry, const Words *words, ptrdiff_t first, ptrdiff_t last)
 }
 
 /* The name of words first..last, by the list that comes first. */
-static const Entry *
+static const NameEntry *
 name_at(const Gazetteer *gazetteer, const Words *words, const Sign *signs, uint64_t key, ptrdiff_t first,
 	ptrdiff_t last, bool loose)
 {
 	for (int l = 0; l < gazetteer->count; l++) {
 		const List *list = &gazetteer->lists[l];
-		const Entry *entry;
+		const NameEntry *entry;
 		if (!(signs[first].lists >> l & 1))
 			continue;
 		entry = list_entry(list, list_slot(list, key)->entry);
@@ -124,16 +124,16 @@ name_at(const Gazetteer *gazetteer, const Words *words, const Sign *signs, uint6
 	return NULL;
 }
 
-const Entry *
+const NameEntry *
 gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *signs, ptrdiff_t first,
 	ptrdiff_t limit, bool loose, ptrdiff_t *last)
 {
-	const Entry *best = NULL;
+	const NameEntry *best = NULL;
 	uint64_t key = signs[first].key;
 	int longest = signs[first].longest;
 
 	for (ptrdiff_t i = first, n = 1; n <= longest; n++) {
-		const Entry *entry = name_at(gazetteer, words, signs, key, first, i, loose);
+		const NameEntry *entry = name_at(gazetteer, words, signs, key, first, i, loose);
 		if (entry && !(best && best->user && !entry->user)) {
 			best = entry;
 			*last = i;
@@ -149,7 +149,7 @@ gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *sign
 }
 
 static const List *
-list_of(const Gazetteer *gazetteer, const Entry *entry)
+list_of(const Gazetteer *gazetteer, const NameEntry *entry)
 {
 	for (int l = 0; l < gazetteer->count; l++)
 		if (list_holds(&gazetteer->lists[l], entry))
@@ -157,18 +157,18 @@ list_of(const Gazetteer *gazetteer, const Entry *entry)
 	return NULL;
 }
 
-const Entry *
-gazetteer_other(const Gazetteer *gazetteer, const Entry *entry)
+const NameEntry *
+gazetteer_other(const Gazetteer *gazetteer, const NameEntry *entry)
 {
 	const List *list = list_of(gazetteer, entry);
-	const Entry *other = list ? list_entry(list, entry->next) : NULL;
+	const NameEntry *other = list ? list_entry(list, entry->next) : NULL;
 
 	return other && other->type < NAME_TYPES && utf8_valid(entry_id(other)) == entry_id(other).len ? other
 												       : NULL;
 }
 
 const char *
-gazetteer_source(const Gazetteer *gazetteer, Arena *arena, const Entry *entry)
+gazetteer_source(const Gazetteer *gazetteer, Arena *arena, const NameEntry *entry)
 {
 	const List *list = list_of(gazetteer, entry);
 

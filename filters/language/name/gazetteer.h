@@ -44,6 +44,7 @@ typedef enum {
 	IS_GIVEN = 1 << 20,    /* a given name */
 	IS_COMMON = 1 << 21,   /* an ordinary word */
 	IS_EMPHATIC = 1 << 22, /* an ordinary word all in capitals: "FREE" (found in the text, not in a table) */
+	IS_DATED = 1 << 23,    /* a date may have this word, from en/calendar and en/months */
 } WordClass;
 
 enum { GAZETTEER_LISTS = 32 };
@@ -70,11 +71,11 @@ Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *); /* one a word 
 /* The longest name that begins with word `first` and ends no later than word `limit`; *last is its last word. NULL if
  * there is none. Case is checked against the name's own; in `loose` texts (all capitals) ordinary words are no
  * abbreviations. */
-const Entry *gazetteer_match(const Gazetteer *, const Words *, const Sign *, ptrdiff_t first, ptrdiff_t limit,
+const NameEntry *gazetteer_match(const Gazetteer *, const Words *, const Sign *, ptrdiff_t first, ptrdiff_t limit,
 	bool loose, ptrdiff_t *last);
 
-const Entry *gazetteer_other(
-	const Gazetteer *, const Entry *); /* of the same name and list; NULL: there is none */
-const char *gazetteer_source(const Gazetteer *, Arena *, const Entry *); /* "en/cities:12", "mine.tsv:3" */
+const NameEntry *gazetteer_other(
+	const Gazetteer *, const NameEntry *); /* of the same name and list; NULL: there is none */
+const char *gazetteer_source(const Gazetteer *, Arena *, const NameEntry *); /* "en/cities:12", "mine.tsv:3" */
 
 #endif

@@ -33,7 +33,7 @@ static void
 identify(Reader *r, Name *name)
 {
 	ptrdiff_t last = -1;
-	const Entry *entry;
+	const NameEntry *entry;
 
 	if (name->type == NAME_PERSON) {
 		if (reader_bits(r, name->first - 1) & (IS_TITLE | IS_STRONG_TITLE | IS_ROLE))

@@ -1,6 +1,6 @@
 #include "language/name/context.h"
 
-const Entry *
+const NameEntry *
 reader_known(const Reader *r, ptrdiff_t i, ptrdiff_t limit, ptrdiff_t *last)
 {
 	return gazetteer_match(
@@ -61,7 +61,7 @@ read_compass(Reader *r, ptrdiff_t i)
 {
 	ptrdiff_t end = compass_end(r, i), at, last, whole;
 	bool of;
-	const Entry *place;
+	const NameEntry *place;
 	Name *name;
 
 	if (end < 0 || (at = behind_compass(r, end + 1, &of)) < 0)
@@ -90,7 +90,7 @@ ptrdiff_t
 read_known(Reader *r, ptrdiff_t i)
 {
 	ptrdiff_t last = i;
-	const Entry *entry = reader_known(r, i, r->count - 1, &last);
+	const NameEntry *entry = reader_known(r, i, r->count - 1, &last);
 	Name *name;
 
 	if (!entry)

@@ -50,7 +50,7 @@ header_wrong(Arena *arena, Str bytes, const ListHeader *header)
 	if (!is_power(header->bloom_words) || !is_power(header->slots) ||
 		!lies_within(header, header->bloom_at, header->bloom_words, sizeof(uint64_t)) ||
 		!lies_within(header, header->slots_at, header->slots, sizeof(ListSlot)) ||
-		!lies_within(header, header->entries_at, header->entries, sizeof(Entry)) ||
+		!lies_within(header, header->entries_at, header->entries, sizeof(NameEntry)) ||
 		!lies_within(header, header->sources_at, header->sources, 2 * sizeof(uint32_t)))
 		return "damaged: its parts do not fit together";
 	return NULL;
@@ -101,10 +101,10 @@ holds_bytes(const List *list, const char *from, uint32_t offset, uint32_t bytes)
 	return (uint64_t)(from - list->bytes.at) + offset + bytes <= (uint64_t)list->bytes.len;
 }
 
-const Entry *
+const NameEntry *
 list_entry(const List *list, uint32_t number)
 {
-	const Entry *entry;
+	const NameEntry *entry;
 
 	if (!number || number > list->entry_count)
 		return NULL;
@@ -116,13 +116,13 @@ list_entry(const List *list, uint32_t number)
 }
 
 bool
-list_holds(const List *list, const Entry *entry)
+list_holds(const List *list, const NameEntry *entry)
 {
 	return entry >= list->entries && entry < list->entries + list->entry_count;
 }
 
 Str
-list_source(const List *list, const Entry *entry)
+list_source(const List *list, const NameEntry *entry)
 {
 	const uint32_t *source = list->sources + 2 * (ptrdiff_t)entry->source;
 	Str name;

@@ -4,7 +4,7 @@
  *   header   magic "wcnames", byte order, version, sizes, where each part begins, a sum over all this
  *   bloom    64-bit words: four bits a key, all in one word; most words of a text end here
  *   slots    open addressing: 64-bit key -> what a word is (bits), the name that ends here
- *   names    Entry: type, how many words and capitals, where id and folded name lie (list_open says how they are checked)
+ *   names    NameEntry: type, how many words and capitals, where id and folded name lie (list_open says how they are checked)
  *   sources  offset and length of the names of the lists it was made from
  *   strings  ids and folded names, UTF-8
  *
@@ -31,7 +31,7 @@ typedef struct {
 	bool caps;              /* an abbreviation: only capitals will do */
 	bool weak;              /* means it only where the article names the same thing otherwise */
 	bool user;              /* of a list of the user's */
-} Entry;
+} NameEntry;
 
 typedef struct {
 	uint64_t key;   /* of a word or of a whole name; 0: free */
@@ -47,7 +47,7 @@ typedef struct {
 	Str bytes;
 	const uint64_t *bloom;
 	const ListSlot *slots;
-	const Entry *entries;
+	const NameEntry *entries;
 	const uint32_t *sources;
 	uint64_t bloom_mask, slot_mask;
 	uint32_t entry_count, source_count;
@@ -61,19 +61,19 @@ bool list_is(Str bytes); /* begins as one does */
 
 /* A slot that is empty (key 0) if the key is not there. */
 const ListSlot *list_slot(const List *, uint64_t key);
-const Entry *list_entry(const List *,
+const NameEntry *list_entry(const List *,
 	uint32_t number); /* from 1; NULL if its number or one of its strings is out of bounds */
-Str list_source(const List *, const Entry *); /* of one of its own entries */
-bool list_holds(const List *, const Entry *); /* it is one of its own */
+Str list_source(const List *, const NameEntry *); /* of one of its own entries */
+bool list_holds(const List *, const NameEntry *); /* it is one of its own */
 
 static inline Str
-entry_id(const Entry *entry)
+entry_id(const NameEntry *entry)
 {
 	return (Str){ (const char *)entry + entry->id, (ptrdiff_t)entry->id_bytes };
 }
 
 static inline Str
-entry_name(const Entry *entry)
+entry_name(const NameEntry *entry)
 {
 	return (Str){ (const char *)entry + entry->name, (ptrdiff_t)entry->name_bytes };
 }

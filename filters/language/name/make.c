@@ -10,7 +10,7 @@ struct ListMaker {
 	bool later_wins;
 	ListSlot *slots;
 	uint64_t size, used; /* size: a power of two */
-	LIST(Entry) entries; /* id and name count from the beginning of strings, until they are written */
+	LIST(NameEntry) entries; /* id and name count from the beginning of strings, until they are written */
 	Out strings;
 	LIST(uint32_t) sources; /* offset, length */
 	uint32_t id, id_bytes;  /* of the last name: lists keep the aliases of a thing together */
@@ -111,7 +111,7 @@ set_longest(ListSlot *slot, uint32_t words)
 static void
 hang(ListMaker *maker, ListSlot *slot, uint32_t number)
 {
-	Entry *entry = &maker->entries.at[number - 1], *old;
+	NameEntry *entry = &maker->entries.at[number - 1], *old;
 
 	if (maker->later_wins || !slot->entry) {
 		entry->next = slot->entry;
@@ -127,7 +127,7 @@ hang(ListMaker *maker, ListSlot *slot, uint32_t number)
 }
 
 static void
-place_id(ListMaker *maker, Str id, Entry *entry)
+place_id(ListMaker *maker, Str id, NameEntry *entry)
 {
 	Str last = { maker->strings.at + maker->id, (ptrdiff_t)maker->id_bytes };
 
@@ -141,7 +141,7 @@ place_id(ListMaker *maker, Str id, Entry *entry)
 }
 
 static uint64_t
-place_name(ListMaker *maker, const Str *words, ptrdiff_t count, Entry *entry)
+place_name(ListMaker *maker, const Str *words, ptrdiff_t count, NameEntry *entry)
 {
 	uint64_t key = name_key(words[0]);
 
@@ -163,7 +163,7 @@ list_add(ListMaker *maker, Listed listed)
 {
 	Str words[NAME_WORDS];
 	ptrdiff_t count = name_words(maker->arena, listed.name, words);
-	Entry *entry;
+	NameEntry *entry;
 	uint64_t key;
 
 	if (count <= 0)
@@ -171,7 +171,7 @@ list_add(ListMaker *maker, Listed listed)
 	if (listed.id.len > LONGEST_ID)
 		return "an id of more than 1000 bytes";
 	entry = PUSH(maker->arena, &maker->entries);
-	*entry = (Entry){ .type = listed.type,
+	*entry = (NameEntry){ .type = listed.type,
 		.weak = listed.weak,
 		.user = listed.user,
 		.weight = listed.weight,
@@ -222,10 +222,10 @@ write_bloom(const ListMaker *maker, uint64_t *bloom, uint64_t words)
 
 /* From here on strings are found from the entry. */
 static void
-write_entries(const ListMaker *maker, const ListHeader *header, Entry *to, uint64_t strings_at)
+write_entries(const ListMaker *maker, const ListHeader *header, NameEntry *to, uint64_t strings_at)
 {
 	for (ptrdiff_t i = 0; i < maker->entries.len; i++) {
-		uint64_t here = header->entries_at + (uint64_t)i * sizeof(Entry);
+		uint64_t here = header->entries_at + (uint64_t)i * sizeof(NameEntry);
 		to[i] = maker->entries.at[i];
 		to[i].id = (uint32_t)(strings_at + to[i].id - here);
 		to[i].name = (uint32_t)(strings_at + to[i].name - here);
@@ -253,7 +253,7 @@ list_made(ListMaker *maker, Str *bytes)
 	header.sources = (uint64_t)maker->sources.len / 2;
 	header.bloom_at = part(&at, header.bloom_words * sizeof(uint64_t));
 	header.slots_at = part(&at, header.slots * sizeof(ListSlot));
-	header.entries_at = part(&at, header.entries * sizeof(Entry));
+	header.entries_at = part(&at, header.entries * sizeof(NameEntry));
 	header.sources_at = part(&at, header.sources * 2 * sizeof(uint32_t));
 	strings_at = part(&at, (uint64_t)maker->strings.len);
 	header.bytes = at;
@@ -264,7 +264,7 @@ list_made(ListMaker *maker, Str *bytes)
 	memcpy(to, &header, sizeof header);
 	write_bloom(maker, (uint64_t *)(void *)(to + header.bloom_at), header.bloom_words);
 	memcpy(to + header.slots_at, maker->slots, (size_t)(header.slots * sizeof(ListSlot)));
-	write_entries(maker, &header, (Entry *)(void *)(to + header.entries_at), strings_at);
+	write_entries(maker, &header, (NameEntry *)(void *)(to + header.entries_at), strings_at);
 	write_sources(maker, (uint32_t *)(void *)(to + header.sources_at), strings_at);
 	memcpy(to + strings_at, maker->strings.at, (size_t)maker->strings.len);
 	*bytes = (Str){ to, (ptrdiff_t)at };

@@ -26,7 +26,7 @@ typedef struct {
 	int confidence;     /* of the model, in thousandths; 0: it did not decide */
 	bool weak;          /* holds only if the article names the same thing otherwise */
 	bool sure;          /* known by the gazetteer or by strong context: others may learn from it */
-	const Entry *entry; /* where it stands in a table or list; NULL: nowhere */
+	const NameEntry *entry; /* where it stands in a table or list; NULL: nowhere */
 	const char *why;    /* the rule that found it, a few words */
 } Name;
 typedef LIST(Name) Names;

@@ -139,7 +139,7 @@ static ptrdiff_t
 over_known(const Reader *r, ptrdiff_t i)
 {
 	ptrdiff_t last = i;
-	const Entry *entry = gazetteer_match(
+	const NameEntry *entry = gazetteer_match(
 		r->gazetteer, &r->text->words, r->text->signs, i, r->count - 1, false, &last);
 
 	return entry && last > i ? last : i;
@@ -232,7 +232,7 @@ ends_person(const Reader *r, ptrdiff_t i, int words, ptrdiff_t before)
 {
 	int bits = reader_bits(r, i);
 	ptrdiff_t last;
-	const Entry *known;
+	const NameEntry *known;
 
 	if (bits & (IS_STRONG_TITLE | IS_SECT | IS_FUNCTION | IS_NOT_NAME))
 		return !(bits & IS_GIVEN) && !is_initial(r, i);

@@ -1,6 +1,7 @@
 #include "language/name/tables.h"
 
 #include "base/report.h"
+#include "language/name/fold.h"
 #include "language/name/gazetteer.h"
 
 const char *const name_type_names[NAME_TYPES] = { "person", "org", "place", "demonym", "group", "event",
@@ -28,6 +29,11 @@ static const struct {
 	{ "en/given-names", IS_GIVEN },
 	{ "en/common-words", IS_COMMON },
 };
+
+/* Every date has a word of one of these classes, or a number. */
+static const char *const date_tables[] = { "en/months", "en/calendar", NULL };
+static const char *const date_classes[] = { "month", "weekday", "season", "period", "relative-day", "now", "daypart",
+	"noon", "holiday", "year-name", "year-word", "century", "am-pm", "oclock", "era", NULL };
 
 enum {
 	NAME_TABLES = sizeof name_tables / sizeof *name_tables,
@@ -155,6 +161,23 @@ add_words(Arena *arena, ListMaker *maker, const char *table, uint32_t bits)
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
 }
 
+static const char *
+add_dated(Arena *arena, ListMaker *maker, const char *table)
+{
+	const char *wrong, *file;
+	Str bytes, words[NAME_WORDS];
+	Row row = { 0 };
+
+	if (!table_bytes(arena, table, &bytes, &file, &wrong))
+		return wrong;
+	while (table_next(&bytes, &row, &wrong)) {
+		ptrdiff_t count = name_words(arena, row.column[0], words);
+		if (count > 0 && str_among(row.column[1], date_classes))
+			list_add_word(maker, words[count - 1], IS_DATED);
+	}
+	return wrong ? located(arena, file, row.line, wrong) : NULL;
+}
+
 const char *
 names_made(Arena *arena, Str *bytes)
 {
@@ -165,6 +188,8 @@ names_made(Arena *arena, Str *bytes)
 		wrong = add_names(arena, maker, name_tables[i].table, name_tables[i].type);
 	for (int i = 0; i < WORD_TABLES && !wrong; i++)
 		wrong = add_words(arena, maker, word_tables[i].table, word_tables[i].bits);
+	for (int i = 0; date_tables[i] && !wrong; i++)
+		wrong = add_dated(arena, maker, date_tables[i]);
 	return wrong ? wrong : list_made(maker, bytes);
 }
 
@@ -178,5 +203,7 @@ names_builtin(Arena *arena, Str *bytes)
 		replaced = table_replaced(arena, name_tables[i].table);
 	for (int i = 0; i < WORD_TABLES && !replaced; i++)
 		replaced = table_replaced(arena, word_tables[i].table);
+	for (int i = 0; date_tables[i] && !replaced; i++)
+		replaced = table_replaced(arena, date_tables[i]);
 	return replaced || !bytes->len ? names_made(arena, bytes) : NULL;
 }

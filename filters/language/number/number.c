@@ -1,6 +1,5 @@
 #include "language/number/read.h"
 
-static const Sense no_sense;
 static const Lexeme nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
 
 const Lexeme *

@@ -1,0 +1,162 @@
+#include "language/frozen.h"
+
+/* Behind the head: places (number + 1 of a row, 0: free), then rows - numbers, then offset and length of the key and of each
+ * text -, then all bytes of texts. Offsets count from the head. */
+typedef struct FrozenHead {
+	uint32_t rows, places; /* places: a power of two */
+	uint32_t texts, numbers;
+	uint32_t rows_at, stride;
+} FrozenHead;
+
+typedef struct {
+	uint32_t at, len;
+} Text;
+
+struct FrozenMaker {
+	Arena *arena;
+	int texts, numbers;
+	LIST(int64_t) all_numbers;
+	LIST(Text) all_texts; /* the key first; `at` counts within bytes */
+	Out bytes;
+	uint32_t rows;
+};
+
+Frozen
+frozen_open(Str image)
+{
+	return (Frozen){ image.len ? (const void *)image.at : NULL };
+}
+
+ptrdiff_t
+frozen_rows(Frozen frozen)
+{
+	return frozen.head ? (ptrdiff_t)frozen.head->rows : 0;
+}
+
+static const char *
+row_at(Frozen frozen, ptrdiff_t row)
+{
+	return (const char *)frozen.head + frozen.head->rows_at + row * (ptrdiff_t)frozen.head->stride;
+}
+
+static Str
+text_at(Frozen frozen, ptrdiff_t row, ptrdiff_t column)
+{
+	const Text *text = (const void *)(row_at(frozen, row) + frozen.head->numbers * sizeof(int64_t));
+
+	return (Str){ (const char *)frozen.head + text[column].at, (ptrdiff_t)text[column].len };
+}
+
+Str
+frozen_key(Frozen frozen, ptrdiff_t row)
+{
+	return text_at(frozen, row, 0);
+}
+
+Str
+frozen_text(Frozen frozen, ptrdiff_t row, int column)
+{
+	return text_at(frozen, row, column + 1);
+}
+
+int64_t
+frozen_number(Frozen frozen, ptrdiff_t row, int column)
+{
+	return ((const int64_t *)(const void *)row_at(frozen, row))[column];
+}
+
+ptrdiff_t
+frozen_find(Frozen frozen, Str key)
+{
+	const uint32_t *places;
+	uint32_t mask;
+
+	if (!frozen.head)
+		return -1;
+	places = (const void *)(frozen.head + 1);
+	mask = frozen.head->places - 1;
+	for (uint32_t at = (uint32_t)str_hash(key) & mask; places[at]; at = (at + 1) & mask)
+		if (str_equal(text_at(frozen, (ptrdiff_t)places[at] - 1, 0), key))
+			return (ptrdiff_t)places[at] - 1;
+	return -1;
+}
+
+FrozenMaker *
+frozen_maker(Arena *arena, int texts, int numbers)
+{
+	FrozenMaker *maker = NEW(arena, FrozenMaker, 1);
+
+	*maker = (FrozenMaker){
+		.arena = arena, .texts = texts, .numbers = numbers, .bytes = out_memory(arena)
+	};
+	return maker;
+}
+
+static void
+add_text(FrozenMaker *maker, Str text)
+{
+	*PUSH(maker->arena, &maker->all_texts) = (Text){ (uint32_t)maker->bytes.len, (uint32_t)text.len };
+	out_bytes(&maker->bytes, text);
+}
+
+void
+frozen_add(FrozenMaker *maker, Str key, const Str *texts, const int64_t *numbers)
+{
+	add_text(maker, key);
+	for (int i = 0; i < maker->texts; i++)
+		add_text(maker, texts[i]);
+	for (int i = 0; i < maker->numbers; i++)
+		*PUSH(maker->arena, &maker->all_numbers) = numbers[i];
+	maker->rows++;
+}
+
+static void
+write_places(const FrozenMaker *maker, uint32_t *places, uint32_t count)
+{
+	for (uint32_t row = 0; row < maker->rows; row++) {
+		Text key = maker->all_texts.at[row * (uint32_t)(maker->texts + 1)];
+		uint32_t at = (uint32_t)str_hash((Str){ maker->bytes.at + key.at, (ptrdiff_t)key.len });
+		while (places[at & (count - 1)])
+			at++;
+		places[at & (count - 1)] = row + 1;
+	}
+}
+
+static void
+write_row(const FrozenMaker *maker, char *to, uint32_t row, uint32_t bytes_at)
+{
+	size_t texts = (size_t)maker->texts + 1, numbers = (size_t)maker->numbers;
+	Text *text = (void *)(to + numbers * sizeof(int64_t));
+
+	if (numbers)
+		memcpy(to, maker->all_numbers.at + row * numbers, numbers * sizeof(int64_t));
+	for (size_t i = 0; i < texts; i++) {
+		text[i] = maker->all_texts.at[row * texts + i];
+		text[i].at += bytes_at;
+	}
+}
+
+Str
+frozen_made(FrozenMaker *maker)
+{
+	FrozenHead head = { .rows = maker->rows,
+		.places = 16,
+		.texts = (uint32_t)maker->texts,
+		.numbers = (uint32_t)maker->numbers };
+	uint32_t bytes_at;
+	char *to;
+
+	while (head.places < 2 * maker->rows)
+		head.places *= 2;
+	head.rows_at = (uint32_t)(sizeof head + head.places * sizeof(uint32_t));
+	head.stride = (uint32_t)(head.numbers * sizeof(int64_t) + (head.texts + 1) * sizeof(Text));
+	bytes_at = head.rows_at + head.rows * head.stride;
+	to = arena_take(maker->arena, bytes_at + maker->bytes.len, 1);
+	memcpy(to, &head, sizeof head);
+	write_places(maker, (uint32_t *)(void *)(to + sizeof head), head.places);
+	for (uint32_t row = 0; row < maker->rows; row++)
+		write_row(maker, to + head.rows_at + row * head.stride, row, bytes_at);
+	if (maker->bytes.len)
+		memcpy(to + bytes_at, maker->bytes.at, (size_t)maker->bytes.len);
+	return (Str){ to, bytes_at + maker->bytes.len };
+}

@@ -1,0 +1,113 @@
+#include "language/name/dates.h"
+
+#include "language/date.h"
+
+static bool
+is_year(Str word)
+{
+	return word.len == 4 && (word.at[0] == '1' || word.at[0] == '2') && is_digit(word.at[3]);
+}
+
+/* "2014-09-26", "26.09.2014", "13:05": more than digits and what groups them. */
+static bool
+is_joined(Str word)
+{
+	for (ptrdiff_t i = 0; i < word.len; i++)
+		if (!is_digit(word.at[i]) && word.at[i] != ',')
+			return true;
+	return false;
+}
+
+/* Every date has a word of the calendar, or a number that can be a year, a day or an hour. */
+static bool
+may_be_of_one(const NameText *text, ptrdiff_t i)
+{
+	const Word *word = &text->words.at[i];
+
+	return (text->signs[i].bits & IS_DATED) || word->kind == WORD_MIXED ||
+		(word->kind == WORD_NUMBER && (is_year(word->text) || is_joined(word->text)));
+}
+
+/* The words around the next such word, and around those that follow closely: dates lie within. False: there is none. */
+static bool
+next_stretch(const NameText *text, ptrdiff_t *from, ptrdiff_t *to)
+{
+	enum { AROUND = 8 }; /* words; "from the middle of the second week of" */
+	ptrdiff_t first = *to, last;
+
+	while (first < text->words.len && !may_be_of_one(text, first))
+		first++;
+	if (first == text->words.len)
+		return false;
+	last = first;
+	for (ptrdiff_t i = first; i < text->words.len && i <= last + 2 * AROUND; i++)
+		if (may_be_of_one(text, i))
+			last = i;
+	*from = first - *to > AROUND ? first - AROUND : *to;
+	*to = last + AROUND < text->words.len ? last + AROUND : text->words.len;
+	return true;
+}
+
+/* Where it goes in the list, which is in order of start, the longer first; -1: another name is in its way. */
+static ptrdiff_t
+place_for(const Names *names, const DateSpan *date, bool *nested)
+{
+	ptrdiff_t place = 0;
+
+	*nested = false;
+	for (ptrdiff_t n = 0; n < names->len && names->at[n].start < date->end; n++) {
+		const Name *name = &names->at[n];
+		bool covers = name->start <= date->start && name->end >= date->end &&
+			name->end - name->start > date->end - date->start;
+		if (name->end > date->start && !covers)
+			return -1;
+		*nested |= covers;
+		place = n + 1;
+	}
+	return place;
+}
+
+static void
+add(Arena *arena, NameText *text, const DateSpan *date)
+{
+	bool nested;
+	ptrdiff_t place = place_for(&text->names, date, &nested);
+
+	if (place < 0)
+		return;
+	PUSH(arena, &text->names);
+	for (ptrdiff_t n = text->names.len - 1; n > place; n--)
+		text->names.at[n] = text->names.at[n - 1];
+	text->names.at[place] = (Name){ .start = date->start,
+		.end = date->end,
+		.first = date->first,
+		.last = date->last,
+		.type = NAME_DATE,
+		.title = -1,
+		.id = date->time,
+		.nested = nested,
+		.sure = true,
+		.why = "a date" };
+}
+
+static void
+add_dates(Arena *arena, const Lexicon *lexicon, NameText *text, Str anchor)
+{
+	for (ptrdiff_t from = 0, to = 0; next_stretch(text, &from, &to);) {
+		const Words words = { .at = text->words.at + from, .len = to - from };
+		DateSpans dates = dates_find(arena, lexicon, text->text, &words, anchor);
+		for (ptrdiff_t i = 0; i < dates.len; i++) {
+			dates.at[i].first += from;
+			dates.at[i].last += from;
+			add(arena, text, &dates.at[i]);
+		}
+	}
+}
+
+void
+names_dates(Arena *arena, const Lexicon *lexicon, NameText *texts, ptrdiff_t count, Str anchor)
+{
+	for (ptrdiff_t t = 0; t < count; t++)
+		if (!texts[t].closed)
+			add_dates(arena, lexicon, &texts[t], anchor);
+}
