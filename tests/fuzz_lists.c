@@ -19,7 +19,8 @@ search(Arena *arena, Str list_bytes, Str text, bool whole)
 	words = words_find(arena, text);
 	signs = gazetteer_signs(&gazetteer, arena, &words);
 	for (ptrdiff_t i = 0, last = i; i < words.len; i++) {
-		const NameEntry *entry = gazetteer_match(&gazetteer, &words, signs, i, words.len - 1, false, &last);
+		const NameEntry *entry = gazetteer_match(
+			&gazetteer, &words, signs, i, words.len - 1, false, &last);
 		for (int others = 0; entry && others < 100; others++) {
 			LAW(utf8_valid(entry_id(entry)) == entry_id(entry).len);
 			LAW(last >= i && last < words.len);

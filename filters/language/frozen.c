@@ -86,9 +86,7 @@ frozen_maker(Arena *arena, int texts, int numbers)
 {
 	FrozenMaker *maker = NEW(arena, FrozenMaker, 1);
 
-	*maker = (FrozenMaker){
-		.arena = arena, .texts = texts, .numbers = numbers, .bytes = out_memory(arena)
-	};
+	*maker = (FrozenMaker){ .arena = arena, .texts = texts, .numbers = numbers, .bytes = out_memory(arena) };
 	return maker;
 }
 

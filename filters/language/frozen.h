@@ -9,7 +9,8 @@ typedef struct {
 	const struct FrozenHead *head; /* NULL: nothing is in it */
 } Frozen;
 
-Frozen frozen_open(Str image); /* lives as long as the image, which is aligned to 16; the empty one opens as nothing */
+Frozen frozen_open(
+	Str image); /* lives as long as the image, which is aligned to 16; the empty one opens as nothing */
 ptrdiff_t frozen_rows(Frozen);
 ptrdiff_t frozen_find(Frozen, Str key); /* number of the row, -1 if there is none; of equal keys the first */
 Str frozen_key(Frozen, ptrdiff_t row);

@@ -57,8 +57,8 @@ typedef struct Vocabulary Vocabulary;
 /* As the program has it, or made anew where a table is replaced; NULL with *wrong set. The arena grows with the words asked
  * for, bounded by the tables. */
 const Vocabulary *vocabulary_load(Arena *, const char **wrong);
-const char *vocabulary_freeze(Arena *, Str *image); /* NULL, or what is wrong with a table */
-const Meaning *vocabulary_find(const Vocabulary *, Str lower);  /* NULL: no table knows it */
+const char *vocabulary_freeze(Arena *, Str *image);            /* NULL, or what is wrong with a table */
+const Meaning *vocabulary_find(const Vocabulary *, Str lower); /* NULL: no table knows it */
 Str noun_singular(Arena *, Str lower); /* "children" → "child", "cities" → "city"; the same view if it is none */
 bool noun_plural(Str lower); /* looks like a plural: -s but not -ss, -us, -is; or an irregular one */
 

@@ -1,6 +1,5 @@
 #include "language/date/calendar.h"
 
-
 static const Lexeme nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
 
 const Lexeme *

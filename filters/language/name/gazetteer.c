@@ -76,7 +76,8 @@ joins(const Words *words, ptrdiff_t i)
 }
 
 static bool
-case_fits(const NameEntry *entry, const Words *words, const Sign *signs, ptrdiff_t first, ptrdiff_t last, bool loose)
+case_fits(const NameEntry *entry, const Words *words, const Sign *signs, ptrdiff_t first, ptrdiff_t last,
+	bool loose)
 {
 	int capitals = 0;
 	bool caps = true;

@@ -71,8 +71,8 @@ Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *); /* one a word 
 /* The longest name that begins with word `first` and ends no later than word `limit`; *last is its last word. NULL if
  * there is none. Case is checked against the name's own; in `loose` texts (all capitals) ordinary words are no
  * abbreviations. */
-const NameEntry *gazetteer_match(const Gazetteer *, const Words *, const Sign *, ptrdiff_t first, ptrdiff_t limit,
-	bool loose, ptrdiff_t *last);
+const NameEntry *gazetteer_match(const Gazetteer *, const Words *, const Sign *, ptrdiff_t first,
+	ptrdiff_t limit, bool loose, ptrdiff_t *last);
 
 const NameEntry *gazetteer_other(
 	const Gazetteer *, const NameEntry *); /* of the same name and list; NULL: there is none */

@@ -9,7 +9,7 @@ struct ListMaker {
 	Arena *arena;
 	bool later_wins;
 	ListSlot *slots;
-	uint64_t size, used; /* size: a power of two */
+	uint64_t size, used;     /* size: a power of two */
 	LIST(NameEntry) entries; /* id and name count from the beginning of strings, until they are written */
 	Out strings;
 	LIST(uint32_t) sources; /* offset, length */

@@ -20,14 +20,14 @@ typedef struct {
 	ptrdiff_t title;  /* of a person: the word before that says what he or she is; -1: none */
 	ptrdiff_t person; /* link.c's: which of the article's people, from 1 */
 	bool nested;
-	bool known, user;   /* by the gazetteer; by the user's */
-	bool part;          /* a part of a country: "the north of Syria" */
-	bool kept, dropped; /* join.c's */
-	int confidence;     /* of the model, in thousandths; 0: it did not decide */
-	bool weak;          /* holds only if the article names the same thing otherwise */
-	bool sure;          /* known by the gazetteer or by strong context: others may learn from it */
+	bool known, user;       /* by the gazetteer; by the user's */
+	bool part;              /* a part of a country: "the north of Syria" */
+	bool kept, dropped;     /* join.c's */
+	int confidence;         /* of the model, in thousandths; 0: it did not decide */
+	bool weak;              /* holds only if the article names the same thing otherwise */
+	bool sure;              /* known by the gazetteer or by strong context: others may learn from it */
 	const NameEntry *entry; /* where it stands in a table or list; NULL: nowhere */
-	const char *why;    /* the rule that found it, a few words */
+	const char *why;        /* the rule that found it, a few words */
 } Name;
 typedef LIST(Name) Names;
 

@@ -32,8 +32,8 @@ static const struct {
 
 /* Every date has a word of one of these classes, or a number. */
 static const char *const date_tables[] = { "en/months", "en/calendar", NULL };
-static const char *const date_classes[] = { "month", "weekday", "season", "period", "relative-day", "now", "daypart",
-	"noon", "holiday", "year-name", "year-word", "century", "am-pm", "oclock", "era", NULL };
+static const char *const date_classes[] = { "month", "weekday", "season", "period", "relative-day", "now",
+	"daypart", "noon", "holiday", "year-name", "year-word", "century", "am-pm", "oclock", "era", NULL };
 
 enum {
 	NAME_TABLES = sizeof name_tables / sizeof *name_tables,
