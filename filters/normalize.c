@@ -271,10 +271,14 @@ static void
 set_fingerprint(const Normalize *normalize, Record *document, Str text)
 {
 	uint64_t print = normalize->steps.at ? 0 : fingerprint(text);
+	char *digits;
 
-	if (print)
-		set_if_empty(document, "fingerprint",
-			arena_format(document->arena, "%016llx", (unsigned long long)print));
+	if (!print)
+		return;
+	digits = arena_room(document->arena, 16);
+	for (int i = 0; i < 16; i++)
+		digits[i] = "0123456789abcdef"[print >> (60 - 4 * i) & 15];
+	set_if_empty(document, "fingerprint", (Str){ digits, 16 });
 }
 
 static void

@@ -14,9 +14,16 @@ boilerplate_load(Arena *arena, BoilerplateRules *rules)
 	const char *wrong = NULL;
 	const Table *table = rules->table = table_load(arena, "en/boilerplate", &wrong);
 
-	for (ptrdiff_t i = 0; table && i < table->len; i++)
-		if (str_is(table->at[i].column[1], "start") || str_is(table->at[i].column[1], "part"))
-			*PUSH(arena, &rules->phrases) = &table->at[i];
+	for (ptrdiff_t i = 0; table && i < table->len; i++) {
+		const Row *row = &table->at[i];
+		Str phrase = row->column[0];
+		if (str_is(row->column[1], "start"))
+			*PUSH(arena, &rules->start[(unsigned char)phrase.at[0]]) = row;
+		else if (str_is(row->column[1], "part"))
+			*PUSH(arena, &rules->part) = row;
+		if (phrase.len > rules->longest)
+			rules->longest = phrase.len;
+	}
 	return wrong;
 }
 
@@ -107,11 +114,32 @@ typedef struct {
 	const Row *row; /* by which; NULL: by none of the table */
 } Finding;
 
+static const Row *
+first_that_holds(const BoilerplateRows *rows, Str line, Str lower, Str core)
+{
+	for (ptrdiff_t i = 0; i < rows->len; i++)
+		if (row_holds(rows->at[i], line, lower, core))
+			return rows->at[i];
+	return NULL;
+}
+
+/* The first of the table whose phrase the line has. */
+static const Row *
+phrase_of(Arena *arena, const BoilerplateRules *rules, Str line, Str core)
+{
+	Str lower = without_commas(arena, arena_lower(arena, line));
+	const Row *part = first_that_holds(&rules->part, line, lower, core), *start = NULL;
+
+	if (lower.len)
+		start = first_that_holds(&rules->start[(unsigned char)lower.at[0]], line, lower, core);
+	return start && (!part || start < part) ? start : part;
+}
+
 static Finding
 look_at(Arena *arena, const BoilerplateRules *rules, Str line)
 {
-	Str core = core_of(arena, line), lower;
-	const Row *row = table_find(rules->table, core);
+	Str core = core_of(arena, line);
+	const Row *row = core.len <= rules->longest ? table_find(rules->table, core) : NULL;
 
 	if (row && row_holds(row, line, core, core))
 		return (Finding){ .found = true, .row = row };
@@ -119,11 +147,8 @@ look_at(Arena *arena, const BoilerplateRules *rules, Str line)
 		return (Finding){ .beside = true, .row = row };
 	if (is_button(line, core))
 		return (Finding){ .found = true };
-	lower = without_commas(arena, arena_lower(arena, line));
-	for (ptrdiff_t i = 0; i < rules->phrases.len; i++)
-		if (row_holds(rules->phrases.at[i], line, lower, core))
-			return (Finding){ .found = true, .row = rules->phrases.at[i] };
-	return (Finding){ 0 };
+	row = phrase_of(arena, rules, line, core);
+	return (Finding){ .found = row, .row = row };
 }
 
 /* Going through a text */

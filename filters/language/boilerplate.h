@@ -7,9 +7,13 @@
 #include "base/change.h"
 #include "language/table.h"
 
+typedef LIST(const Row *) BoilerplateRows;
+
 typedef struct {
-	const Table *table;        /* en/boilerplate */
-	LIST(const Row *) phrases; /* its rows that hold of more than a whole line */
+	const Table *table;         /* en/boilerplate */
+	BoilerplateRows start[256]; /* its rows that hold of a line's beginning, by the first byte */
+	BoilerplateRows part;       /* … of any part of it */
+	ptrdiff_t longest;          /* bytes of the others */
 } BoilerplateRules;
 
 const char *boilerplate_load(Arena *, BoilerplateRules *); /* NULL, or what is wrong */

@@ -45,7 +45,7 @@ byline_lead(const Table *words, Str line)
 
 		while (next < line.len && (line.at[next] == ' ' || line.at[next] == ':'))
 			next++;
-		if (is_class(words, str_slice(line, 0, end), "lead") && capital_at(line, next))
+		if (capital_at(line, next) && is_class(words, str_slice(line, 0, end), "lead"))
 			return next;
 		end = word_end(line, next);
 	}

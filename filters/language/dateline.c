@@ -48,6 +48,17 @@ dateline_label(const Table *words, Str before)
 
 /* A dateline before the text of a paragraph */
 
+/* A byte of a place's name, and no dash. */
+static bool
+in_place(Str text, ptrdiff_t at)
+{
+	char c = text.at[at];
+
+	if (is_letter(c) || c == '.' || c == '\'' || c == '-')
+		return true;
+	return (c & 0x80) && !str_starts(str_from(text, at), S("—")) && !str_starts(str_from(text, at), S("–"));
+}
+
 static bool
 read_place(Reader *r, bool *caps) /* "NEW YORK", "KABUL, Afghanistan", "Geneva" */
 {
@@ -57,11 +68,7 @@ read_place(Reader *r, bool *caps) /* "NEW YORK", "KABUL, Afghanistan", "Geneva" 
 	for (*caps = true; taken < 6; taken++) {
 		Reader before = *r;
 		int month;
-		while (r->at < r->text.len &&
-			(is_letter(r->text.at[r->at]) || strchr(".'-", r->text.at[r->at]) ||
-				(r->text.at[r->at] & 0x80)) &&
-			!str_starts(str_from(r->text, r->at), S("—")) &&
-			!str_starts(str_from(r->text, r->at), S("–")))
+		while (r->at < r->text.len && in_place(r->text, r->at))
 			r->at++;
 		if (r->at == before.at || !(is_upper(r->text.at[before.at]) || (r->text.at[before.at] & 0x80))) {
 			*r = before;

@@ -23,11 +23,10 @@ bool
 reader_month(Reader *r, int *month)
 {
 	Str word = reader_word(r);
-	const Row *row = reader_row(r->words, word);
+	const Row *row = word.len && is_upper(word.at[0]) ? reader_row(r->words, word) : NULL;
 	int64_t value;
 
-	if (!row || !str_equal(row->column[1], S("month")) || !str_integer(row->column[2], &value) ||
-		!is_upper(word.at[0]))
+	if (!row || !str_equal(row->column[1], S("month")) || !str_integer(row->column[2], &value))
 		return false;
 	*month = (int)value;
 	r->at += word.len;
@@ -220,7 +219,11 @@ dating_at(const Table *words, Str text, ptrdiff_t at, Dating *found)
 bool
 dating_find(const Table *words, Str text, Dating *found)
 {
-	for (ptrdiff_t i = 0; i < text.len; i++)
+	ptrdiff_t digits = text.len; /* a date has a day or a year: nothing begins behind the last digit */
+
+	while (digits > 0 && !is_digit(text.at[digits - 1]))
+		digits--;
+	for (ptrdiff_t i = 0; i < digits; i++)
 		if ((i == 0 || (!is_letter(text.at[i - 1]) && !is_digit(text.at[i - 1]))) &&
 			dating_at(words, text, i, found))
 			return true;

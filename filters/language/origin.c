@@ -63,10 +63,12 @@ static bool
 take_byline(const OriginRules *rules, Origin *origin, Str line)
 {
 	ptrdiff_t lead = byline_lead(rules->bylines, line);
-	Str names = byline_names(rules->bylines, line), rest = str_trim(str_from(line, lead));
+	Str names, rest;
 
 	if (!lead || stop_ends_line(line))
 		return false;
+	names = byline_names(rules->bylines, line);
+	rest = str_trim(str_from(line, lead));
 	if (!origin->author.len)
 		origin->author = names;
 	if (!names.len && !origin->agency.len && dateline_agency(rules->datelines, rest))

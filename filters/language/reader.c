@@ -1,7 +1,5 @@
 #include "language/reader.h"
 
-#include <string.h>
-
 enum { LONGEST = 32 /* bytes of a phrase that is looked up */ };
 
 const Row *
@@ -29,8 +27,11 @@ reader_is(const Table *words, Str word, const char *class)
 void
 reader_skip(Reader *r, const char *bytes)
 {
-	while (r->at < r->text.len && r->text.at[r->at] && strchr(bytes, r->text.at[r->at]))
-		r->at++;
+	for (const char *b = bytes; r->at < r->text.len && *b;) {
+		bool skipped = r->text.at[r->at] == *b;
+		r->at += skipped;
+		b = skipped ? bytes : b + 1;
+	}
 }
 
 Str
