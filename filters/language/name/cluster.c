@@ -47,7 +47,7 @@ add(Clusters *clusters, unsigned char *slots, uint64_t key, uint32_t cluster)
 const char *
 clusters_read(Arena *arena, const char *path, Clusters *clusters)
 {
-	enum { SIZE = 1 << 17, MOST = SIZE / 8 * 7 };
+	enum { SIZE = 1 << 18, MOST = SIZE / 8 * 7 };
 	unsigned char *slots = NEW(arena, unsigned char, SIZE * 4);
 	In *in = in_open(arena, path);
 	Str line, word;

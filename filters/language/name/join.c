@@ -99,7 +99,7 @@ holds(const Name *table, const Name *found)
 static bool
 stays(const Name *table)
 {
-	return !is_core(table->type) || table->mention != AS_NAME || table->known || table->kept;
+	return !is_core(table->type) || table->mention != AS_NAME || table->known || table->part || table->kept;
 }
 
 /* A word before a name that is no part of it. */
@@ -112,26 +112,54 @@ is_title(const Reader *r, ptrdiff_t i)
 		r->text->words.at[i].kind == WORD_MARK;
 }
 
+/* "Security Council Nikolai Patrushev" is a body and a person, but "House of Anne Frank" is none. */
+static bool
+is_two(const Reader *r, const Name *person, const Name *found)
+{
+	return found->type == NAME_ORG && person->type == NAME_PERSON && person->last == found->last &&
+		person->first > found->first && person->mention == AS_NAME &&
+		(person->title >= 0 ||
+			(person->sure && person->first < person->last &&
+				!(reader_bits(r, person->first - 1) & IS_FUNCTION)));
+}
+
 /* A table's name inside what was found, or across its beginning, cuts it. */
 static void
 trim_by(const Reader *r, const Name *table, Name *found)
 {
-	bool starts = table->first <= found->first && table->last < found->last,
-	     ends = table->last == found->last && table->first > found->first;
+	bool starts = table->first <= found->first && table->last < found->last;
 
-	if (found->type == NAME_PERSON && starts &&
-		(table->type == NAME_DEMONYM || table->type == NAME_GROUP || table->type == NAME_ORG ||
-			table->first < found->first)) {
+	if (starts &&
+		((table->type == NAME_DEMONYM && found->type != NAME_ORG) ||
+			(found->type == NAME_PERSON &&
+				(table->type == NAME_GROUP || table->type == NAME_ORG ||
+					table->first < found->first)))) {
 		found->first = table->last + 1;
 	} else if (found->type == NAME_ORG && table->mention == AS_ROLE && table->first > found->first) {
 		found->last = table->first - 1;
-	} else if (found->type == NAME_ORG && ends && table->type == NAME_PERSON &&
-		(table->title >= 0 ||
-			(table->sure && table->first < table->last && table->first == found->first + 1 &&
-				r->text->words.at[found->first].caps))) {
+	} else if (is_two(r, table, found)) {
 		found->type = NAME_PERSON;
 		found->first = table->first;
 	}
+}
+
+/* "Sunni" alone, "Islam": no name that is asked for. */
+static bool
+is_nothing(const Reader *r, const Name *found)
+{
+	for (ptrdiff_t i = found->first; i <= found->last; i++)
+		if (!(reader_bits(r, i) & (IS_SECT | IS_NOT_NAME)))
+			return false;
+	return true;
+}
+
+static bool
+is_office(const Reader *r, ptrdiff_t i)
+{
+	int bits = reader_bits(r, i);
+
+	return (bits & (IS_TITLE | IS_STRONG_TITLE | IS_ROLE)) &&
+		!(bits & (IS_ORG_HEAD | IS_ORG_SUFFIX | IS_GIVEN));
 }
 
 /* Titles, and bodies before a person, are no part of the name, nor is the title behind a body: "UN Deputy Secretary-General Ann Lee"
@@ -139,20 +167,19 @@ trim_by(const Reader *r, const Name *table, Name *found)
 static void
 trim(Reader *r, Name *found, const Names *by_table)
 {
-	ptrdiff_t first = found->first, words = 0, sects = 0;
+	ptrdiff_t first = found->first;
 
 	for (ptrdiff_t t = 0; t < by_table->len && by_table->at[t].first <= found->last; t++)
 		if (by_table->at[t].last >= found->first && !same_words(&by_table->at[t], found))
 			trim_by(r, &by_table->at[t], found);
 	while (found->type == NAME_PERSON && found->first < found->last && is_title(r, found->first))
 		found->first++;
+	while (found->type == NAME_ORG && found->first < found->last &&
+		is_office(r, found->last)) /* "US Ambassador" */
+		found->last--;
 	for (ptrdiff_t t = 0; t < by_table->len && by_table->at[t].first < found->first; t++)
 		by_table->at[t].kept |= by_table->at[t].first >= first || by_table->at[t].last >= first;
-	for (ptrdiff_t i = found->first; i <= found->last; i++) {
-		words++;
-		sects += (reader_bits(r, i) & IS_SECT) != 0;
-	}
-	found->dropped = sects == words || found->confidence < LEAST_SURE; /* "Sunni" */
+	found->dropped = found->confidence < LEAST_SURE || is_nothing(r, found);
 	found->start = r->text->words.at[found->first].start;
 	found->end = r->text->words.at[found->last].end;
 }
@@ -190,6 +217,8 @@ prevails(Reader *r, Name *table, ptrdiff_t f)
 
 	for (; f < r->found.len && overlap(table, &r->found.at[f]); f++) {
 		Name *found = &r->found.at[f];
+		if (found->dropped)
+			continue;
 		met = true;
 		if (holds(table, found)) {
 			found->dropped = true;

@@ -77,6 +77,24 @@ typedef struct {
 	unsigned char tag;
 } Step;
 
+/* The rows of the next word are fetched while one is scored: they lie all over the model. */
+static void
+score_all(const Weights *weights, const Cues *cues, Step *steps)
+{
+	uint32_t features[2][CUE_FEATURES];
+	int count = cue_features(cues, 0, weights->count, features[0]);
+
+	for (ptrdiff_t i = 0; i < cues->count; i++) {
+		if (i + 1 < cues->count) {
+			uint32_t *next = features[(i + 1) & 1];
+			cue_features(cues, i + 1, weights->count, next);
+			for (int f = 0; f < count; f++)
+				__builtin_prefetch(weights->rows + (size_t)next[f] * TAGS);
+		}
+		score(weights, features[i & 1], count, steps[i].sums);
+	}
+}
+
 static void
 step_on(const Weights *weights, const Step *before, Step *step)
 {
@@ -178,7 +196,6 @@ static void
 names_of(Arena *arena, const NameModel *model, const Seen *seen, Reader *r, bool caseless)
 {
 	const Weights *weights = caseless ? &model->caseless : &model->cased;
-	uint32_t features[CUE_FEATURES];
 	ptrdiff_t name = 0;
 
 	for (ptrdiff_t first = 0, last; stretch_next(r, caseless, &first, &last); first = last + 1) {
@@ -186,9 +203,7 @@ names_of(Arena *arena, const NameModel *model, const Seen *seen, Reader *r, bool
 			continue;
 		Cues cues = cues_of(arena, r, &model->clusters, seen, caseless, first, last);
 		Step *steps = NEW(arena, Step, cues.count);
-		for (ptrdiff_t i = 0; i < cues.count; i++)
-			score(weights, features, cue_features(&cues, i, weights->count, features),
-				steps[i].sums);
+		score_all(weights, &cues, steps);
 		decode(weights, steps, cues.count);
 		take_names(r, weights, steps, first, cues.count);
 	}

@@ -16,8 +16,8 @@ enum {
 	TAG_PLACE = 5,
 	TAG_OTHER = 7, /* a demonym, an event, a work: a name of no type that is asked for */
 	TAGS,
-	NAME_ROWS = 294000,
-	NAME_ROWS_CASELESS = 140000,
+	NAME_ROWS = 230000,
+	NAME_ROWS_CASELESS = 120000,
 	NAME_UNIT = 24,
 };
 
