@@ -1,6 +1,6 @@
 #include "language/frozen.h"
 
-/* Behind the head: places (number + 1 of a row, 0: free), then rows - numbers, then offset and length of the key and of each
+/* Behind the head: places, then rows - numbers, then offset and length of the key and of each
  * text -, then all bytes of texts. Offsets count from the head. */
 typedef struct FrozenHead {
 	uint32_t rows, places; /* places: a power of two */
@@ -11,6 +11,11 @@ typedef struct FrozenHead {
 typedef struct {
 	uint32_t at, len;
 } Text;
+
+typedef struct {
+	uint32_t hash; /* of the key: most others are told by it alone */
+	uint32_t row;  /* its number + 1; 0: free */
+} Place;
 
 struct FrozenMaker {
 	Arena *arena;
@@ -68,16 +73,16 @@ frozen_number(Frozen frozen, ptrdiff_t row, int column)
 ptrdiff_t
 frozen_find(Frozen frozen, Str key)
 {
-	const uint32_t *places;
-	uint32_t mask;
+	const Place *places;
+	uint32_t mask, hash = (uint32_t)str_hash(key);
 
 	if (!frozen.head)
 		return -1;
 	places = (const void *)(frozen.head + 1);
 	mask = frozen.head->places - 1;
-	for (uint32_t at = (uint32_t)str_hash(key) & mask; places[at]; at = (at + 1) & mask)
-		if (str_equal(text_at(frozen, (ptrdiff_t)places[at] - 1, 0), key))
-			return (ptrdiff_t)places[at] - 1;
+	for (uint32_t at = hash & mask; places[at].row; at = (at + 1) & mask)
+		if (places[at].hash == hash && str_equal(text_at(frozen, (ptrdiff_t)places[at].row - 1, 0), key))
+			return (ptrdiff_t)places[at].row - 1;
 	return -1;
 }
 
@@ -109,14 +114,15 @@ frozen_add(FrozenMaker *maker, Str key, const Str *texts, const int64_t *numbers
 }
 
 static void
-write_places(const FrozenMaker *maker, uint32_t *places, uint32_t count)
+write_places(const FrozenMaker *maker, Place *places, uint32_t count)
 {
 	for (uint32_t row = 0; row < maker->rows; row++) {
 		Text key = maker->all_texts.at[row * (uint32_t)(maker->texts + 1)];
-		uint32_t at = (uint32_t)str_hash((Str){ maker->bytes.at + key.at, (ptrdiff_t)key.len });
-		while (places[at & (count - 1)])
-			at++;
-		places[at & (count - 1)] = row + 1;
+		uint32_t hash = (uint32_t)str_hash((Str){ maker->bytes.at + key.at, (ptrdiff_t)key.len });
+		uint32_t at = hash & (count - 1);
+		while (places[at].row)
+			at = (at + 1) & (count - 1);
+		places[at] = (Place){ hash, row + 1 };
 	}
 }
 
@@ -146,12 +152,12 @@ frozen_made(FrozenMaker *maker)
 
 	while (head.places < 2 * maker->rows)
 		head.places *= 2;
-	head.rows_at = (uint32_t)(sizeof head + head.places * sizeof(uint32_t));
+	head.rows_at = (uint32_t)(sizeof head + head.places * sizeof(Place));
 	head.stride = (uint32_t)(head.numbers * sizeof(int64_t) + (head.texts + 1) * sizeof(Text));
 	bytes_at = head.rows_at + head.rows * head.stride;
 	to = arena_take(maker->arena, bytes_at + maker->bytes.len, 1);
 	memcpy(to, &head, sizeof head);
-	write_places(maker, (uint32_t *)(void *)(to + sizeof head), head.places);
+	write_places(maker, (Place *)(void *)(to + sizeof head), head.places);
 	for (uint32_t row = 0; row < maker->rows; row++)
 		write_row(maker, to + head.rows_at + row * head.stride, row, bytes_at);
 	if (maker->bytes.len)

@@ -32,6 +32,7 @@ static const struct {
 	const char *(*make)(Arena *, Str *);
 } images[] = {
 	{ "names", names_made },
+	{ "places", places_made },
 	{ "lexicon", make_senses },
 	{ "lexicon-entries", make_entries },
 	{ "vocabulary", vocabulary_freeze },

@@ -377,31 +377,47 @@ may_nest(const Name *outer, const NameEntry *inner)
 	return !str_equal(outer->id, entry_id(inner));
 }
 
+/* The longest name that begins at `i`, shorter than the outer one, and may stand in it: "UN" where "UN News" is the outer one itself. */
+static const NameEntry *
+nested_at(const Reader *r, const Name *outer, ptrdiff_t i, ptrdiff_t *last)
+{
+	ptrdiff_t limit = i == outer->first ? outer->last - 1 : outer->last;
+
+	for (; limit >= i; limit = *last - 1) {
+		const NameEntry *entry = reader_known(r, i, limit, last);
+		bool alone = entry && *last == i && !entry->caps &&
+			(reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));
+		if (!entry)
+			return NULL;
+		if (!alone && may_nest(outer, entry) && !is_hyphened(r, outer, i, *last))
+			return entry;
+	}
+	return NULL;
+}
+
+static void
+nest(Reader *r, Name outer)
+{
+	for (ptrdiff_t i = outer.first, last = i; i <= outer.last; i = last + 1) {
+		const NameEntry *entry = nested_at(r, &outer, i, &last);
+		Name *name;
+		if (!entry) {
+			last = i;
+			continue;
+		}
+		name = reader_add(r, i, last, (NameType)entry->type, entry_id(entry), "inside a longer name");
+		name->nested = true;
+		name->entry = entry;
+	}
+}
+
 void
 context_nested(Reader *r)
 {
-	ptrdiff_t outer_count = r->text->names.len;
-
-	for (ptrdiff_t n = 0; n < outer_count; n++) {
+	for (ptrdiff_t n = 0; n < r->text->names.len; n++) { /* grows: what is nested may hold others */
 		Name outer = r->text->names.at[n];
-		if (outer.first == outer.last || outer.type == NAME_PERSON || outer.type == NAME_DEMONYM ||
-			outer.type == NAME_DATE)
-			continue;
-		for (ptrdiff_t i = outer.first; i <= outer.last;) {
-			ptrdiff_t last = i;
-			const NameEntry *entry = reader_known(
-				r, i, i == outer.first ? outer.last - 1 : outer.last, &last);
-			bool alone = entry && last == i && !entry->caps &&
-				(reader_bits(r, i) & (IS_COMMON | IS_FUNCTION));
-			bool nests = entry && !alone && may_nest(&outer, entry) &&
-				!is_hyphened(r, &outer, i, last);
-			if (nests) {
-				Name *name = reader_add(r, i, last, (NameType)entry->type, entry_id(entry),
-					"inside a longer name");
-				name->nested = true;
-				name->entry = entry;
-			}
-			i = (nests ? last : i) + 1;
-		}
+		if (outer.first < outer.last && outer.type != NAME_PERSON && outer.type != NAME_DEMONYM &&
+			outer.type != NAME_DATE)
+			nest(r, outer);
 	}
 }

@@ -184,6 +184,34 @@ pointed_at(const Past *past, int bits, Str noun)
 	return org && says(past->reader[1], org, noun) ? org : NULL;
 }
 
+/* "a member of the Organization": with a capital it is the short name of the body last named, if that says the word or, being an
+ * abbreviation, ends in its letter (CSTO). */
+static bool
+is_short_for(const Reader *r, ptrdiff_t i, const Past *past)
+{
+	const Name *org = past->any[1] ? &past->name[1] : NULL;
+	const Word *word = word_of(r, i), *last;
+
+	if (!org || org->first < 0 || !(reader_bits(r, i) & IS_ORG_HEAD) || !word->capital || word->caps ||
+		r->text->title_case || reader_capital(r, i + 1) || is_text(r, i + 1, S("of")) ||
+		is_text(r, i + 1, S("for")))
+		return false;
+	last = word_of(past->reader[1], org->last);
+	if (org->first == org->last)
+		return last->caps && last->text.len > 2 &&
+			last->text.at[last->text.len - 1] == word->text.at[0];
+	return says(past->reader[1], org, word->lower);
+}
+
+static bool
+is_free(const Reader *r, ptrdiff_t i, ptrdiff_t names)
+{
+	for (ptrdiff_t n = 0; n < names; n++)
+		if (r->text->names.at[n].first <= i && r->text->names.at[n].last >= i)
+			return false;
+	return true;
+}
+
 static void
 nominals_of(Reader *r, Past *past)
 {
@@ -194,8 +222,12 @@ nominals_of(Reader *r, Past *past)
 		const Name *name;
 		for (; n < names && r->text->names.at[n].first <= i; n++)
 			remember(past, r, &r->text->names.at[n]);
-		if (!str_equal(word_of(r, i)->lower, S("the")) || r->text->closed || i + 1 >= r->count ||
-			reader_capital(r, i + 1))
+		if (!str_equal(word_of(r, i)->lower, S("the")) || r->text->closed || i + 1 >= r->count)
+			continue;
+		if (is_short_for(r, i + 1, past) && is_free(r, i + 1, names))
+			reader_add(
+				r, i + 1, i + 1, NAME_ORG, past->name[1].id, "short for the body last named");
+		if (reader_capital(r, i + 1))
 			continue;
 		if ((bits & (IS_NOMINAL_ORG | IS_NOMINAL_GROUP)) && !is_text(r, i + 2, S("of")) &&
 			(name = pointed_at(past, bits, word_of(r, i + 1)->lower)))

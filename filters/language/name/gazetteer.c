@@ -39,7 +39,9 @@ gazetteer_load(Arena *arena, Gazetteer *gazetteer, const Str *files, ptrdiff_t c
 		wrong = names_builtin(arena, &bytes);
 	if (!wrong)
 		wrong = list_open(arena, bytes, &gazetteer->lists[gazetteer->count++]);
-	return wrong;
+	if (!wrong)
+		wrong = places_builtin(arena, &bytes);
+	return wrong ? wrong : list_open(arena, bytes, &gazetteer->places);
 }
 
 Sign *
@@ -149,13 +151,27 @@ gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *sign
 	return best;
 }
 
+const NameEntry *
+gazetteer_town(
+	const Gazetteer *gazetteer, const Words *words, const Sign *signs, ptrdiff_t first, ptrdiff_t last)
+{
+	uint64_t key = signs[first].key;
+	const NameEntry *town;
+
+	for (ptrdiff_t i = first + 1; i <= last; i++)
+		if (!joins(words, i))
+			key = name_join(key, signs[i].key);
+	town = list_entry(&gazetteer->places, list_slot(&gazetteer->places, key)->entry);
+	return town && is_name(town, words, first, last) ? town : NULL;
+}
+
 static const List *
 list_of(const Gazetteer *gazetteer, const NameEntry *entry)
 {
 	for (int l = 0; l < gazetteer->count; l++)
 		if (list_holds(&gazetteer->lists[l], entry))
 			return &gazetteer->lists[l];
-	return NULL;
+	return list_holds(&gazetteer->places, entry) ? &gazetteer->places : NULL;
 }
 
 const NameEntry *

@@ -45,12 +45,14 @@ typedef enum {
 	IS_COMMON = 1 << 21,   /* an ordinary word */
 	IS_EMPHATIC = 1 << 22, /* an ordinary word all in capitals: "FREE" (found in the text, not in a table) */
 	IS_DATED = 1 << 23,    /* a date may have this word, from en/calendar and en/months */
+	IS_PLACE_TAIL = 1 << 29, /* "zone", in small letters: ends the name of a place */
 } WordClass;
 
 enum { GAZETTEER_LISTS = 32 };
 typedef struct {
 	List lists[GAZETTEER_LISTS]; /* the first wins */
 	int count, users; /* users: how many of them are the user's; behind them the built-in one */
+	List places;      /* towns by their people: they find no name, but tell which a name may mean */
 } Gazetteer;
 
 /* What is known of one word of a text. */
@@ -74,6 +76,9 @@ Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *); /* one a word 
 const NameEntry *gazetteer_match(const Gazetteer *, const Words *, const Sign *, ptrdiff_t first,
 	ptrdiff_t limit, bool loose, ptrdiff_t *last);
 
+/* A town that bears the name of words first..last whatever its case, the one of most people; gazetteer_other gives the next. NULL: none. */
+const NameEntry *gazetteer_town(
+	const Gazetteer *, const Words *, const Sign *, ptrdiff_t first, ptrdiff_t last);
 const NameEntry *gazetteer_other(
 	const Gazetteer *, const NameEntry *); /* of the same name and list; NULL: there is none */
 const char *gazetteer_source(const Gazetteer *, Arena *, const NameEntry *); /* "en/cities:12", "mine.tsv:3" */

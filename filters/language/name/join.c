@@ -45,6 +45,7 @@ identify(Reader *r, Name *name)
 		(entry->type == name->type || (entry->type == NAME_GROUP && name->type == NAME_ORG))) {
 		name->type = (NameType)entry->type;
 		name->id = entry_id(entry);
+		name->entry = entry;
 	} else if (name->type == NAME_PLACE) {
 		name->id = reader_place(r, name->first, name->last);
 	} else {
@@ -189,6 +190,7 @@ take(Reader *r, Name *table, Name *found)
 {
 	if (same_words(table, found) && table->type == found->type && table->mention == AS_NAME) {
 		found->id = table->id;
+		found->entry = table->entry;
 		found->title = table->title;
 		found->weak = table->weak;
 		found->known = table->known;

@@ -85,6 +85,48 @@ read_compass(Reader *r, ptrdiff_t i)
 	return last + 1;
 }
 
+/* "Syrian Trans-Euphrates", "Italian Alps": the part of a region that lies in a country. Its last word; -1: none begins at the demonym. */
+static ptrdiff_t
+region_of(const Reader *r, ptrdiff_t next)
+{
+	bool beyond = str_equal(reader_text(r, next), S("Trans")) &&
+		str_equal(reader_text(r, next + 1), S("-")) && reader_capital(r, next + 2);
+	ptrdiff_t last;
+	const NameEntry *place = reader_known(r, beyond ? next + 2 : next, r->count - 1, &last);
+
+	return place && place->type == NAME_PLACE && !place->weak && str_starts(entry_id(place), S("region:"))
+		? last
+		: -1;
+}
+
+static bool
+read_region(Reader *r, ptrdiff_t i, ptrdiff_t *last, const NameEntry *demonym)
+{
+	ptrdiff_t end = demonym->type == NAME_DEMONYM && entry_id(demonym).len == 2 && *last + 1 < r->count
+		? region_of(r, *last + 1)
+		: -1;
+	Name *name;
+
+	if (end < 0)
+		return false;
+	name = reader_add(r, i, end, NAME_PLACE,
+		reader_id(r, arena_format(r->arena, "%.*s:", SHOW(entry_id(demonym))), *last + 1, end),
+		"a country's part of a region");
+	name->known = true;
+	*last = end;
+	return true;
+}
+
+/* "Gaza strip", "Al-Hol camp": the word behind belongs to the name. */
+static ptrdiff_t
+with_tail(const Reader *r, const NameEntry *entry, ptrdiff_t last)
+{
+	bool below = entry->type == NAME_PLACE && str_find_byte(entry_id(entry), ':') == 2;
+
+	return below && (reader_bits(r, last + 1) & IS_PLACE_TAIL) && !reader_capital(r, last + 1) ? last + 1
+												   : last;
+}
+
 /* A known name; -1 where the word is too ordinary to stand for it here. */
 ptrdiff_t
 read_known(Reader *r, ptrdiff_t i)
@@ -98,6 +140,9 @@ read_known(Reader *r, ptrdiff_t i)
 	if (last == i && !entry->user && !entry->caps && (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) &&
 		(r->text->title_case || reader_opens(r, i)))
 		return -1;
+	if (read_region(r, i, &last, entry))
+		return last + 1;
+	last = with_tail(r, entry, last);
 	name = reader_add(r, i, last, (NameType)entry->type, entry_id(entry),
 		entry->user ? "the user's list" : "known name");
 	name->entry = entry;

@@ -40,7 +40,7 @@ typedef struct {
 } ListSlot;
 enum {
 	LONGEST_SHIFT = 24,
-	WORD_BITS = (1 << LONGEST_SHIFT) - 1
+	WORD_BITS = ((1 << LONGEST_SHIFT) - 1) | 1 << 29
 }; /* five bits: words of the longest name that begins so */
 
 typedef struct {

@@ -1,5 +1,6 @@
 #include "language/name/name.h"
 
+#include "language/name/choose.h"
 #include "language/name/context.h"
 #include "language/name/link.h"
 #include "language/name/model.h"
@@ -41,4 +42,5 @@ names_find(Arena *arena, const Gazetteer *gazetteer, const NameModel *model, Nam
 	if (model)
 		model_names(arena, model, readers, count);
 	link_names(arena, readers, count);
+	choose_places(readers, count);
 }

@@ -120,6 +120,7 @@ add_names(Arena *arena, ListMaker *maker, const char *table, NameType type)
 	const char *wrong, *file;
 	Str bytes;
 	Row row = { 0 };
+	int64_t people;
 
 	if (!table_bytes(arena, table, &bytes, &file, &wrong))
 		return wrong;
@@ -129,7 +130,8 @@ add_names(Arena *arena, ListMaker *maker, const char *table, NameType type)
 			(Listed){ .name = row.column[0],
 				.id = row.column[1],
 				.type = (unsigned char)type,
-				.weak = row.columns > 2,
+				.weak = row.column[2].len > 0,
+				.weight = str_integer(row.column[3], &people) ? (uint32_t)people : 0,
 				.line = row.line });
 	return wrong ? located(arena, file, row.line, wrong) : NULL;
 }
@@ -140,7 +142,7 @@ class_of(Str name)
 	for (int i = 0; i < (int)(sizeof class_names / sizeof *class_names); i++)
 		if (str_is(name, class_names[i]))
 			return 1u << i;
-	return 0;
+	return str_is(name, "place_tail") ? IS_PLACE_TAIL : 0;
 }
 
 static const char *
@@ -191,6 +193,22 @@ names_made(Arena *arena, Str *bytes)
 	for (int i = 0; date_tables[i] && !wrong; i++)
 		wrong = add_dated(arena, maker, date_tables[i]);
 	return wrong ? wrong : list_made(maker, bytes);
+}
+
+const char *
+places_made(Arena *arena, Str *bytes)
+{
+	ListMaker *maker = list_maker(arena, false);
+	const char *wrong = add_names(arena, maker, "en/places", NAME_PLACE);
+
+	return wrong ? wrong : list_made(maker, bytes);
+}
+
+const char *
+places_builtin(Arena *arena, Str *bytes)
+{
+	*bytes = table_image("places");
+	return !bytes->len || table_replaced(arena, "en/places") ? places_made(arena, bytes) : NULL;
 }
 
 const char *

@@ -11,4 +11,8 @@ const char *names_compile(Arena *, const Str *files, ptrdiff_t count, const char
 const char *names_builtin(Arena *, Str *bytes); /* as the program has it, or made anew where a table is replaced */
 const char *names_made(Arena *, Str *bytes); /* always made anew */
 
+/* The same of en/places: towns that names found otherwise may mean. */
+const char *places_builtin(Arena *, Str *bytes);
+const char *places_made(Arena *, Str *bytes);
+
 #endif
