@@ -2,6 +2,7 @@
 
 enum {
 	MOST_TOWNS = 64,
+	WELL_KNOWN = 300000, /* people: named without its country in an article about another */
 	FAR_LARGER = 20, /* times: such a city is meant whatever countries are named: Paris, not Paris, Texas */
 	CODES = 26 * 26,
 };
@@ -9,6 +10,7 @@ enum {
 /* How often the article names each country, by itself or by a place our tables know. */
 typedef struct {
 	int named[CODES];
+	bool any;
 } Countries;
 
 static int
@@ -55,18 +57,21 @@ people_in(const Towns *towns, Str id)
 	return 0;
 }
 
-/* Elsewhere there is a town of this name that may be meant as well. */
+/* Elsewhere there is a town of this name that may be meant as well. What is no town itself, a province or a part of a country, is not
+ * taken for one. */
 static bool
 is_shared(const Reader *r, const Name *name)
 {
 	Towns towns = { 0 };
+	uint32_t people;
 
 	if (name->first < 0)
 		return false;
 	towns = towns_of(r, name);
-	for (int i = 0; i < towns.len; i++)
+	people = people_in(&towns, name->id);
+	for (int i = 0; i < towns.len && people; i++)
 		if (code_of(entry_id(towns.at[i])) != code_of(name->id) &&
-			(uint64_t)towns.at[i]->weight * FAR_LARGER > people_in(&towns, name->id))
+			(uint64_t)towns.at[i]->weight * FAR_LARGER > people)
 			return true;
 	return false;
 }
@@ -77,8 +82,10 @@ count_countries(const Reader *r, Countries *countries)
 	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
 		const Name *name = &r->text->names.at[n];
 		int code = name->type == NAME_PLACE || name->type == NAME_DEMONYM ? code_of(name->id) : -1;
-		if (code >= 0 && !name->weak && (name->id.len == 2 || !is_shared(r, name)))
-			countries->named[code] += name->id.len == 2 ? 2 : 1;
+		if (code < 0 || name->weak || (name->id.len > 2 && is_shared(r, name)))
+			continue;
+		countries->any = true;
+		countries->named[code] += name->id.len == 2 ? 2 : 1;
 	}
 }
 
@@ -127,6 +134,16 @@ tables_know(const Gazetteer *gazetteer, const NameEntry *entry, const NameEntry 
 	return false;
 }
 
+/* Another place of our own tables by this name, in a named country; NULL: none. */
+static const NameEntry *
+known_in_named(const Gazetteer *gazetteer, const Countries *countries, const NameEntry *entry)
+{
+	for (int i = 0; entry && i < MOST_TOWNS; i++, entry = gazetteer_other(gazetteer, entry))
+		if (entry->type == NAME_PLACE && named(countries, entry_id(entry)))
+			return entry;
+	return NULL;
+}
+
 /* Our own tables hold the best known of each name: another is meant only where its country is named and that one's is not, or no
  * country is, and it is the largest of those they know. */
 static void
@@ -137,9 +154,11 @@ choose_known(const Reader *r, const Countries *countries, const Towns *towns, Na
 	if (named(countries, name->id))
 		return;
 	town = in_named_country(towns, countries, people_in(towns, name->id));
+	if (!town)
+		town = known_in_named(r->gazetteer, countries, name->entry);
 	if (town && code_of(entry_id(town)) != code_of(name->id))
 		resolve(name, town, "of the places of this name, the one in a country the article names");
-	else if (!town && name->entry && code_of(entry_id(towns->at[0])) != code_of(name->id) &&
+	else if (!town && name->entry && towns->len && code_of(entry_id(towns->at[0])) != code_of(name->id) &&
 		tables_know(r->gazetteer, name->entry, towns->at[0]))
 		resolve(name, towns->at[0], "of the places of this name, the one with most people");
 }
@@ -151,6 +170,8 @@ choose_town(Arena *arena, const Countries *countries, const Towns *towns, Name *
 
 	if (town)
 		resolve(name, town, "a town in a country the article names");
+	else if (countries->any && towns->at[0]->weight < WELL_KNOWN)
+		name->why = "unresolved: no town of this name in the countries the article names";
 	else if (!other)
 		resolve(name, towns->at[0], "the town of this name with most people");
 	else
@@ -173,7 +194,7 @@ choose(const Reader *r, const Countries *countries, Name *name)
 		name->why = arena_format(
 			r->arena, "%s; unresolved: no table has it", name->why ? name->why : "the model")
 				    .at;
-	else if (towns.len && name->id.len)
+	else if (name->id.len)
 		choose_known(r, countries, &towns, name);
 	else if (towns.len)
 		choose_town(r->arena, countries, &towns, name);
