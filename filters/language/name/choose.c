@@ -191,9 +191,7 @@ choose(const Reader *r, const Countries *countries, Name *name)
 		return;
 	towns = towns_of(r, name);
 	if (!towns.len && !name->id.len)
-		name->why = arena_format(
-			r->arena, "%s; unresolved: no table has it", name->why ? name->why : "the model")
-				    .at;
+		name->why = "found by its context; unresolved: no table has it";
 	else if (name->id.len)
 		choose_known(r, countries, &towns, name);
 	else if (towns.len)
