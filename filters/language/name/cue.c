@@ -1,5 +1,7 @@
 #include "language/name/cue.h"
 
+#include "language/name/join.h"
+
 #include <string.h>
 
 enum {
@@ -137,13 +139,15 @@ cue_table(Cues *c, ptrdiff_t first, ptrdiff_t last, int type, int kind)
 static void
 cue_names(const Reader *r, Cues *c)
 {
-	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
-		const Name *name = &r->text->names.at[n];
-		if (name->last >= c->first - CUE_REACH && name->first < c->first + c->count + CUE_REACH)
-			cue_table(c, name->first, name->last, (int)name->type,
-				name->known          ? name->weak
-					: name->sure ? 2
-						     : 3);
+	const Names *names = &r->text->names;
+
+	for (ptrdiff_t n = names_from(names, c->first - CUE_REACH);
+		n < names->len && names->at[n].first < c->first + c->count + CUE_REACH; n++) {
+		const Name *name = &names->at[n];
+		cue_table(c, name->first, name->last, (int)name->type,
+			name->known          ? name->weak
+				: name->sure ? 2
+					     : 3);
 	}
 }
 
@@ -151,20 +155,27 @@ cue_names(const Reader *r, Cues *c)
 static void
 cue_names_caseless(Arena *arena, const Reader *r, Cues *c)
 {
-	Words words = r->text->words;
+	enum { LONGEST = 64 /* words and marks of a name */ };
+	const Sign *signs = r->text->signs + c->first;
+	Words words = { .len = c->count + LONGEST };
 
-	words.at = NEW(arena, Word, r->count);
-	memcpy(words.at, r->text->words.at, (size_t)r->count * sizeof(Word));
-	for (ptrdiff_t i = 0; i < r->count; i++)
+	if (words.len > r->count - c->first)
+		words.len = r->count - c->first;
+	words.at = NEW(arena, Word, words.len);
+	memcpy(words.at, r->text->words.at + c->first, (size_t)words.len * sizeof(Word));
+	for (ptrdiff_t i = 0; i < words.len; i++)
 		words.at[i].capital = words.at[i].caps = words.at[i].kind != WORD_MARK;
-	for (ptrdiff_t i = c->first; i < c->first + c->count; i++) {
+	for (ptrdiff_t i = 0; i < c->count; i++) {
 		ptrdiff_t last = i;
-		int common = (r->text->signs[i].bits & (IS_COMMON | IS_FUNCTION)) ? 1 : 0;
+		int common = (signs[i].bits & (IS_COMMON | IS_FUNCTION)) ? 1 : 0;
 		const NameEntry *entry = gazetteer_match(
-			r->gazetteer, &words, r->text->signs, i, r->count - 1, true, &last);
+			r->gazetteer, &words, signs, i, words.len - 1, true, &last);
 		if (!entry)
 			continue;
-		cue_table(c, i, last, entry->type, entry->weak ? 3 : last > i ? 2 : common);
+		cue_table(c, c->first + i, c->first + last, entry->type,
+			entry->weak        ? 3
+				: last > i ? 2
+					   : common);
 		i = last;
 	}
 }

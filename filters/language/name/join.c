@@ -6,6 +6,21 @@ enum {
 	VERY_SURE = 900
 };
 
+ptrdiff_t
+names_from(const Names *names, ptrdiff_t word)
+{
+	ptrdiff_t low = 0, high = names->len;
+
+	while (low < high) {
+		ptrdiff_t middle = low + (high - low) / 2;
+		if (names->at[middle].last < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void
 join_found(Reader *r, ptrdiff_t first, ptrdiff_t last, NameType type, int sure)
 {
@@ -168,9 +183,9 @@ is_office(const Reader *r, ptrdiff_t i)
 static void
 trim(Reader *r, Name *found, const Names *by_table)
 {
-	ptrdiff_t first = found->first;
+	ptrdiff_t from = names_from(by_table, found->first);
 
-	for (ptrdiff_t t = 0; t < by_table->len && by_table->at[t].first <= found->last; t++)
+	for (ptrdiff_t t = from; t < by_table->len && by_table->at[t].first <= found->last; t++)
 		if (by_table->at[t].last >= found->first && !same_words(&by_table->at[t], found))
 			trim_by(r, &by_table->at[t], found);
 	while (found->type == NAME_PERSON && found->first < found->last && is_title(r, found->first))
@@ -178,8 +193,8 @@ trim(Reader *r, Name *found, const Names *by_table)
 	while (found->type == NAME_ORG && found->first < found->last &&
 		is_office(r, found->last)) /* "US Ambassador" */
 		found->last--;
-	for (ptrdiff_t t = 0; t < by_table->len && by_table->at[t].first < found->first; t++)
-		by_table->at[t].kept |= by_table->at[t].first >= first || by_table->at[t].last >= first;
+	for (ptrdiff_t t = from; t < by_table->len && by_table->at[t].first < found->first; t++)
+		by_table->at[t].kept = true;
 	found->dropped = found->confidence < LEAST_SURE || is_nothing(r, found);
 	found->start = r->text->words.at[found->first].start;
 	found->end = r->text->words.at[found->last].end;
