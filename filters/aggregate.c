@@ -15,8 +15,14 @@ enum {
 
 typedef LIST(Group *) Groups;
 
+/* A claim says that it is a part of another. */
 typedef struct {
-	Str by, stats, of;
+	Str total; /* the other's id */
+	const Group *part;
+} PartOf;
+
+typedef struct {
+	Str by, stats, of, memory;
 	Texts where;
 	bool sum, complete, partial, merge;
 	Texts names; /* of --by */
@@ -24,6 +30,8 @@ typedef struct {
 	LIST(Condition) conditions;
 	Map index; /* keys and unit as JSON -> Group * */
 	Groups groups;
+	Store store;
+	LIST(PartOf) said;
 	StatsPlan plan;
 	Map families; /* class -> Str *; see group/kin.h */
 } Aggregate;
@@ -44,6 +52,8 @@ static const Option options[] = {
 		"instead of figures, of any records: count, sum, min, max, mean, median, p0 to p100, distinct, first, last" },
 	{ 0, "of", OPTION_TEXT, offsetof(Aggregate, of), NULL, "FIELD",
 		"the field --stats is about; destination, too" },
+	{ 0, "memory", OPTION_TEXT, offsetof(Aggregate, memory), "8MiB", "SIZE",
+		"claims of more bytes wait in a temporary file, in $TMPDIR or /tmp" },
 	{ 0 },
 };
 
@@ -83,7 +93,8 @@ read_names(Stage *stage, Aggregate *a)
 			if (str_equal(a->names.at[i], name))
 				return arena_format(&stage->run, "--by: %.*s stands there twice", SHOW(name)).at;
 		*PUSH(&stage->run, &a->names) = name;
-		*PUSH(&stage->run, &a->also) = name;
+		if (!figure_keeps(name))
+			*PUSH(&stage->run, &a->also) = name;
 	}
 	return a->names.len > 0 || a->stats.len > 0 ? NULL : "--by needs a field";
 }
@@ -115,6 +126,8 @@ begin(Stage *stage)
 		wrong = "--of says what --stats is about: give --stats";
 	if (!wrong && a->stats.len > 0 && (a->sum || a->partial || a->merge))
 		wrong = "--stats goes with --by, --where and --complete, not with --sum, --partial or --merge";
+	if (!wrong && (!size_read(a->memory, &a->store.most) || a->store.most < 1))
+		wrong = "--memory: not a size such as 8MiB, 512K or 1000000";
 	return wrong ? wrong : read_families(stage, a);
 }
 
@@ -168,7 +181,7 @@ group_of(Stage *stage, Aggregate *a, const Key *keys, Str unit)
 	group = NEW(&stage->run, Group, 1);
 	group->keys = kept;
 	group->key_count = a->names.len;
-	group->unit = unit;
+	group->unit = arena_copy(&stage->run, unit);
 	map_add(&a->index, &stage->run, arena_copy(&stage->run, key))->value = group;
 	*PUSH(&stage->run, &a->groups) = group;
 	return group;
@@ -192,15 +205,20 @@ take_claim(Stage *stage, const Record *record, const char **field)
 {
 	Aggregate *a = stage->state;
 	Key *keys = NEW(&stage->work, Key, a->names.len);
+	Claim claim;
 	Figure figure;
 
 	if (!read_keys(stage, a, record, keys))
 		return NULL;
-	const char *wrong = figure_read(&figure, &stage->run, &stage->work, record, &a->also, field);
+	const char *wrong = claim_trim(&claim, &stage->work, record, &a->also);
+	if (!wrong)
+		wrong = figure_read(&figure, &stage->work, &claim, field);
 	if (wrong)
 		return wrong;
 	Group *group = group_of(stage, a, keys, figure.unit);
-	*PUSH(&stage->run, &group->figures) = figure;
+	store_put(&a->store, &stage->run, &group->shelf, &claim);
+	if (figure.part_of.len > 0)
+		*PUSH(&stage->run, &a->said) = (PartOf){ arena_copy(&stage->run, figure.part_of), group };
 	return NULL;
 }
 
@@ -277,6 +295,25 @@ each(Stage *stage, Record *record)
 		refuse(stage, record, field, wrong);
 }
 
+static void
+read_figures(Stage *stage, Aggregate *a, Group *group)
+{
+	Claims claims = store_read(&a->store, &stage->work, &group->shelf);
+
+	group->figures.at = NEW(&stage->work, Figure, claims.len);
+	group->figures.cap = claims.len;
+	for (ptrdiff_t i = 0; i < claims.len; i++) /* read once when they came: nothing is wrong with them */
+		figure_read(&group->figures.at[group->figures.len++], &stage->work, claims.at[i],
+			&(const char *){ NULL });
+}
+
+static void
+forget_figures(Stage *stage, Group *group)
+{
+	group->figures = (Figures){ 0 };
+	arena_reset(&stage->work);
+}
+
 /* Which groups are parts of others: KZ of KZ+UZ, by the keys; GB of Europe, because a claim says so (part_of). */
 
 static void
@@ -302,25 +339,29 @@ find_parts_by_key(Stage *stage, Aggregate *a, Group *total)
 	}
 }
 
+/* Most claims are parts of nothing; where one is, all ids are read once more. */
 static void
 find_parts_by_claim(Stage *stage, Aggregate *a)
 {
-	Map owners = { 0 }; /* id of a claim -> Group * */
+	Map owners = { 0 }; /* id of a total -> Group * */
 
-	for (ptrdiff_t i = 0; i < a->groups.len; i++)
-		for (ptrdiff_t f = 0; f < a->groups.at[i]->figures.len; f++)
-			map_add(&owners, &stage->work, a->groups.at[i]->figures.at[f].id)->value =
-				a->groups.at[i];
-	for (ptrdiff_t i = 0; i < a->groups.len; i++) {
-		Group *group = a->groups.at[i];
-		for (ptrdiff_t f = 0; f < group->figures.len; f++) {
-			Str id = group->figures.at[f].part_of;
-			Group *total = id.len > 0 ? map_get(&owners, id) : NULL;
-			for (ptrdiff_t k = 0; total && total != group && k < a->names.len; k++)
-				if (!str_equal(total->keys[k].json, group->keys[k].json) &&
-					group->keys[k].text.len > 0)
-					*PUSH(&stage->run, &total->parts) = group->keys[k].text;
+	for (ptrdiff_t i = 0; i < a->said.len; i++)
+		map_add(&owners, &stage->run, a->said.at[i].total);
+	for (ptrdiff_t i = 0; i < a->groups.len && owners.len > 0; i++) {
+		read_figures(stage, a, a->groups.at[i]);
+		for (ptrdiff_t f = 0; f < a->groups.at[i]->figures.len; f++) {
+			Slot *owner = map_find(&owners, a->groups.at[i]->figures.at[f].id);
+			if (owner)
+				owner->value = a->groups.at[i];
 		}
+		forget_figures(stage, a->groups.at[i]);
+	}
+	for (ptrdiff_t i = 0; i < a->said.len; i++) {
+		const Group *group = a->said.at[i].part;
+		Group *total = map_get(&owners, a->said.at[i].total);
+		for (ptrdiff_t k = 0; total && total != group && k < a->names.len; k++)
+			if (!str_equal(total->keys[k].json, group->keys[k].json) && group->keys[k].text.len > 0)
+				*PUSH(&stage->run, &total->parts) = group->keys[k].text;
 	}
 }
 
@@ -334,22 +375,24 @@ static void
 write_states(Stage *stage, const Aggregate *a, Group *group)
 {
 	Figures *figures = &group->figures;
+	Arena lines = { 0 }; /* of one state: the figures stand in `work` */
 
 	qsort(figures->at, (size_t)figures->len, sizeof *figures->at, figure_compare);
 	for (ptrdiff_t first = 0; first < figures->len; first += STATE_CLAIMS) {
-		Record state = record_new(&stage->work, "state");
-		Out claims = out_memory(&stage->work);
+		Record state = record_new(&lines, "state");
+		Out claims = out_memory(&lines);
 		for (ptrdiff_t i = first; i < figures->len && i < first + STATE_CLAIMS; i++) {
 			out_char(&claims, i == first ? '[' : ',');
 			out_bytes(&claims, figures->at[i].claim);
 		}
 		out_char(&claims, ']');
 		record_set_integer(&state, "version", STATE_VERSION);
-		record_set_raw(&state, "by", names_json(&stage->work, &a->names));
+		record_set_raw(&state, "by", names_json(&lines, &a->names));
 		record_set_raw(&state, "claims", out_str(&claims));
 		emit(stage, &state);
-		arena_reset(&stage->work);
+		arena_reset(&lines);
 	}
+	arena_free(&lines);
 }
 
 static void
@@ -359,7 +402,6 @@ write_group(Stage *stage, Aggregate *a, Group *group)
 	Record record = a->stats.len > 0 ? group_stats_record(&stage->work, group, &a->names, &a->plan)
 					 : group_record(&stage->work, group, &a->names, &a->families, a->sum);
 	emit(stage, &record);
-	arena_reset(&stage->work);
 }
 
 static void
@@ -372,11 +414,14 @@ end(Stage *stage)
 	find_parts_by_claim(stage, a);
 	arena_reset(&stage->work);
 	for (ptrdiff_t i = 0; i < a->groups.len; i++) {
+		read_figures(stage, a, a->groups.at[i]);
 		if (a->partial)
 			write_states(stage, a, a->groups.at[i]);
 		else
 			write_group(stage, a, a->groups.at[i]);
+		forget_figures(stage, a->groups.at[i]);
 	}
+	store_close(&a->store);
 }
 
 const Filter aggregate = {

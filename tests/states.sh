@@ -12,6 +12,11 @@ done | normalize | segment | tag-entities | extract-numbers >"$dir/claims"
 status=0
 for by in action,destination action class,place; do
 	aggregate --by "$by" "$dir/claims" >"$dir/expected"
+	for memory in 1 4K; do # held in a file
+		aggregate --by "$by" --memory "$memory" "$dir/claims" | cmp "$dir/expected" - || status=1
+		aggregate --by "$by" --memory "$memory" --partial "$dir/claims" |
+			aggregate --by "$by" --merge --memory "$memory" | cmp "$dir/expected" - || status=1
+	done
 	for parts in 2 3 7; do
 		awk -v n="$parts" -v to="$dir/part" '{ print > (to ((NR * 5 + int(NR / 7)) % n)) }' "$dir/claims"
 		merged=

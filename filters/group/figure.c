@@ -4,13 +4,53 @@
 
 enum { EXPONENT_BOUND = 4096 }; /* exact sums of more would fill the memory */
 
-/* What a figure shows, in the order of records(7), and what only comparing needs. */
-static const char *const shown[] = { "id", "value", "low", "high", "qualifier", "counted", "class",
-	"population", "modality", "speaker", "source", "time", "file", "member", "start", "end", "sentence",
-	"at", NULL };
-static const char *const told[] = { "text", "unit", "date", "modifier", "resolved", NULL };
-static const char *const compared[] = { "doc", "kind", "counted_head", "speaker_id", "fingerprint", "part_of",
-	"to_place", "place", NULL };
+/* clang-format off */
+/* A claim's fields that are kept, X(n, ENUM, "name"): what a figure shows, in the order of records(7); what it tells where
+ * there is something to tell; and from DOC on what only comparing needs. */
+#define KEPT(X, n) \
+	X(n, ID, "id") X(n, VALUE, "value") X(n, LOW, "low") X(n, HIGH, "high") X(n, QUALIFIER, "qualifier") \
+	X(n, COUNTED, "counted") X(n, CLASS, "class") X(n, POPULATION, "population") X(n, MODALITY, "modality") \
+	X(n, SPEAKER, "speaker") X(n, SOURCE, "source") X(n, TIME, "time") X(n, FILE_NAME, "file") \
+	X(n, MEMBER, "member") X(n, START, "start") X(n, END, "end") X(n, SENTENCE, "sentence") X(n, AT, "at") \
+	X(n, TEXT, "text") X(n, UNIT, "unit") X(n, DATE, "date") X(n, MODIFIER, "modifier") X(n, RESOLVED, "resolved") \
+	X(n, DOC, "doc") X(n, KIND, "kind") X(n, COUNTED_HEAD, "counted_head") X(n, SPEAKER_ID, "speaker_id") \
+	X(n, FINGERPRINT, "fingerprint") X(n, PART_OF, "part_of") X(n, TO_PLACE, "to_place") X(n, PLACE, "place")
+#define AS_ENUM(n, field, text) field,
+#define AS_NAME(n, field, text) text,
+#define AS_KEY(n, field, text) { ",\"" text "\":", sizeof text + 3 },
+#define AS_BIT(n, field, text) | (sizeof text == (n) + 1 ? 1u << (field) : 0u)
+#define OF_LENGTH(n) [n] = 0u KEPT(AS_BIT, n)
+
+enum { KEPT(AS_ENUM, 0) FIELDS };
+_Static_assert((int)FIELDS == (int)FIGURE_FIELDS && FIELDS <= 32, "figure.h counts them; with_length has a bit for each");
+static const char *const names[] = { KEPT(AS_NAME, 0) };
+static const Str keys[] = { KEPT(AS_KEY, 0) }; /* as they are written: ,"id": */
+static const uint32_t with_length[] = { /* a name's bytes -> which fields have such a name */
+	OF_LENGTH(2), OF_LENGTH(3), OF_LENGTH(4), OF_LENGTH(5), OF_LENGTH(6), OF_LENGTH(7), OF_LENGTH(8), OF_LENGTH(9),
+	OF_LENGTH(10), OF_LENGTH(11), OF_LENGTH(12)
+};
+/* clang-format on */
+
+/* -1: it is none of those kept. */
+static int
+field_of(Str name)
+{
+	size_t lengths = sizeof with_length / sizeof *with_length;
+	uint32_t left = (size_t)name.len < lengths ? with_length[name.len] : 0;
+
+	for (; left; left &= left - 1) {
+		int field = __builtin_ctz(left);
+		if (memcmp(keys[field].at + 2, name.at, (size_t)name.len) == 0)
+			return field;
+	}
+	return -1;
+}
+
+bool
+figure_keeps(Str name)
+{
+	return field_of(name) >= 0;
+}
 
 bool
 figure_is_claim(const Record *record)
@@ -53,81 +93,73 @@ aside_of_modifier(Str modifier)
 	return NULL;
 }
 
-/* Where the fields of a trimmed claim stand in it, so that it need not be read again. */
-typedef struct {
-	const char *name;
-	ptrdiff_t at, len; /* of the value; len 0: null */
-} KeptField;
-typedef struct {
-	KeptField at[48]; /* more than there are names below and above; keys of --by are not asked for again */
-	ptrdiff_t len;
-} Kept;
-
 static void
-copy_fields(Out *out, bool *first, const Record *record, const char *const *names, bool nulls, Kept *kept)
+keep_field(Out *out, Claim *claim, int field, Str raw)
 {
-	for (; *names; names++) {
-		Str raw = record_raw(record, *names);
-		if (raw.len == 0 && !nulls)
-			continue;
-		json_write_key(out, first, *names);
-		kept->at[kept->len++] = (KeptField){ *names, out->len, raw.len };
-		out_bytes(out, raw.len > 0 ? raw : S("null"));
-	}
-}
-
-static bool
-has_name(const char *const *names, Str name)
-{
-	for (; *names; names++)
-		if (str_equal(str(*names), name))
-			return true;
-	return false;
+	out_bytes(out, str_from(keys[field], out->len == 1)); /* no comma behind the brace */
+	claim->field[field] = (KeptField){ (int32_t)out->len, (int32_t)raw.len };
+	out_bytes(out, raw.len > 0 ? raw : S("null"));
 }
 
 /* What is shown comes first, so that writing the figure is printing a beginning. */
-static void
-trim_claim(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also, Kept *kept)
+const char *
+claim_trim(Claim *claim, Arena *arena, const Record *record, const Texts *also)
 {
-	Out out = out_memory(scratch);
-	Kept keys = { .len = 0 };
-	bool first = true;
+	Str raw[FIELDS] = { { 0 } };
+	Out out = out_memory(arena);
 
-	copy_fields(&out, &first, record, shown, true, kept);
-	copy_fields(&out, &first, record, told, false, kept);
-	figure->shown = out.len;
-	copy_fields(&out, &first, record, compared, false, kept);
+	*claim = (Claim){ .shown = 0 };
+	for (ptrdiff_t i = 0; i < record->fields.len; i++) {
+		int field = field_of(record->fields.at[i].name);
+		if (field >= 0)
+			raw[field] = record_member(arena, &record->fields.at[i]);
+	}
+	out_char(&out, '{');
+	for (int i = 0; i < FIELDS; i++) {
+		if (i == DOC)
+			claim->shown = out.len;
+		if (raw[i].len > 0 || i < TEXT)
+			keep_field(&out, claim, i, raw[i]);
+	}
 	for (ptrdiff_t i = 0; i < also->len; i++) {
-		const char *names[] = { arena_c_string(scratch, also->at[i]), NULL };
-		if (!has_name(shown, also->at[i]) && !has_name(told, also->at[i]) &&
-			!has_name(compared, also->at[i]))
-			copy_fields(&out, &first, record, names, false, (keys.len = 0, &keys));
+		const char *name = arena_c_string(arena, also->at[i]);
+		Str value = record_raw(record, name);
+		if (value.len > 0) {
+			json_write_key(&out, &(bool){ false }, name);
+			out_bytes(&out, value);
+		}
 	}
 	out_char(&out, '}');
-	figure->claim = arena_copy(arena, out_str(&out));
+	claim->text = out_str(&out);
+	return out.len <= INT32_MAX ? NULL : "this claim is too long to be kept (2 GiB)";
+}
+
+static Str
+kept(const Claim *claim, int field) /* the value as written; empty: null */
+{
+	KeptField at = claim->field[field];
+
+	return str_slice(claim->text, at.at, at.at + at.len);
 }
 
 static const char *
-read_number(Arena *arena, const Record *record, const char *name, Decimal *number)
+wrong_field(Arena *arena, int at, const char *what, const char **field)
 {
-	Str raw = record_raw(record, name);
+	*field = names[at];
+	return arena_format(arena, "\"%s\" %s", names[at], what).at;
+}
+
+static const char *
+read_number(Arena *arena, const Claim *claim, int at, Decimal *number, const char **field)
+{
+	Str raw = kept(claim, at);
 
 	if (raw.len == 0)
 		return NULL;
 	if (!json_number(raw) || !decimal_read(arena, raw, number))
-		return arena_format(record->arena, "\"%s\" is no number", name).at;
+		return wrong_field(arena, at, "is no number", field);
 	if (number->exponent > EXPONENT_BOUND || number->exponent < -EXPONENT_BOUND)
-		return arena_format(record->arena, "\"%s\" is a number beyond all use", name).at;
-	return NULL;
-}
-
-static const char *
-read_text(Arena *arena, const Record *record, const char *name, Str *text)
-{
-	Str raw = record_raw(record, name);
-
-	if (raw.len > 0 && !json_text(arena, raw, text))
-		return arena_format(record->arena, "\"%s\" is no string", name).at;
+		return wrong_field(arena, at, "is a number beyond all use", field);
 	return NULL;
 }
 
@@ -142,86 +174,79 @@ last_part(Str path) /* "in/tj.txt" is tj.txt */
 
 /* Fields that must be strings where they are given, and where they go. */
 static const char *
-read_texts(Figure *figure, Arena *arena, const Record *record, const char **field)
+read_texts(Figure *figure, Arena *arena, const Claim *claim, Str texts[FIELDS], const char **field)
 {
-	Str file = { 0 }, kind = { 0 }, class = { 0 }, date = { 0 }, modality = { 0 }, modifier = { 0 };
-	Statement *s = &figure->statement;
-	const struct {
-		const char *name;
-		Str *into;
-	} texts[] = { { "id", &figure->id }, { "part_of", &figure->part_of }, { "speaker", &figure->speaker },
-		{ "speaker_id", &figure->speaker_id }, { "source", &figure->outlet },
-		{ "doc", &figure->document }, { "fingerprint", &figure->fingerprint },
-		{ "sentence", &figure->sentence }, { "unit", &figure->unit }, { "text", &s->words },
-		{ "class", &class }, { "counted_head", &s->noun }, { "time", &s->time }, { "date", &date },
-		{ "kind", &kind }, { "file", &file }, { "modality", &modality }, { "modifier", &modifier } };
+	static const int strings[] = { ID, PART_OF, SPEAKER, SPEAKER_ID, SOURCE, DOC, FINGERPRINT, SENTENCE,
+		UNIT, TEXT, CLASS, COUNTED_HEAD, TIME, DATE, KIND, FILE_NAME, MODALITY, MODIFIER };
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		*field = texts[i].name;
-		const char *wrong = read_text(arena, record, texts[i].name, texts[i].into);
-		if (wrong)
-			return wrong;
+	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+		Str raw = kept(claim, strings[i]);
+		if (raw.len > 0 && !json_text(arena, raw, &texts[strings[i]]))
+			return wrong_field(arena, strings[i], "is no string", field);
 	}
-	if (class.len > 0)
-		s->noun = class;
-	if (s->time.len == 0)
-		s->time = date;
-	period_read(s->time, &s->when);
-	figure->aside = aside_of_modality(modality);
-	if (!figure->aside)
-		figure->aside = aside_of_modifier(modifier);
-	if (figure->document.len == 0)
-		figure->document = file;
-	if (figure->unit.len == 0 && str_equal(kind, S("fraction")))
-		figure->unit = S("fraction");
-	s->who = figure->speaker.len > 0 ? figure->speaker
-		: figure->outlet.len > 0 ? figure->outlet
-		: file.len > 0           ? last_part(file)
-					 : figure->document;
+	figure->id = texts[ID];
+	figure->part_of = texts[PART_OF];
+	figure->speaker = texts[SPEAKER];
+	figure->speaker_id = texts[SPEAKER_ID];
+	figure->outlet = texts[SOURCE];
+	figure->fingerprint = texts[FINGERPRINT];
+	figure->sentence = texts[SENTENCE];
 	return NULL;
 }
 
-static const char *
-read_numbers(Figure *figure, Arena *arena, const Record *record, const char **field)
+static void
+set_statement(Figure *figure, const Str texts[FIELDS])
 {
 	Statement *s = &figure->statement;
-	const struct {
-		const char *name;
-		Decimal *into;
-	} numbers[] = { { "value", &s->value }, { "low", &s->low }, { "high", &s->high } };
 
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-		*field = numbers[i].name;
-		const char *wrong = read_number(arena, record, numbers[i].name, numbers[i].into);
+	s->words = texts[TEXT];
+	s->noun = texts[CLASS].len > 0 ? texts[CLASS] : texts[COUNTED_HEAD];
+	s->time = texts[TIME].len > 0 ? texts[TIME] : texts[DATE];
+	period_read(s->time, &s->when);
+	figure->aside = aside_of_modality(texts[MODALITY]);
+	if (!figure->aside)
+		figure->aside = aside_of_modifier(texts[MODIFIER]);
+	figure->document = texts[DOC].len > 0 ? texts[DOC] : texts[FILE_NAME];
+	figure->unit = texts[UNIT];
+	if (figure->unit.len == 0 && str_equal(texts[KIND], S("fraction")))
+		figure->unit = S("fraction");
+	s->who = figure->speaker.len > 0   ? figure->speaker
+		: figure->outlet.len > 0   ? figure->outlet
+		: texts[FILE_NAME].len > 0 ? last_part(texts[FILE_NAME])
+					   : figure->document;
+}
+
+static const char *
+read_numbers(Figure *figure, Arena *arena, const Claim *claim, const char **field)
+{
+	Statement *s = &figure->statement;
+	Decimal *numbers[] = { &s->value, &s->low, &s->high };
+
+	for (int i = 0; i < 3; i++) {
+		const char *wrong = read_number(arena, claim, VALUE + i, numbers[i], field);
 		if (wrong)
 			return wrong;
 	}
-	*field = "value";
+	*field = names[VALUE];
 	if (!decimal_is(s->value) && !decimal_is(s->low) && !decimal_is(s->high))
 		return "a claim needs one of value, low and high";
-	*field = "start";
-	if (record_raw(record, "start").len > 0 && !record_integer(record, "start", &figure->start))
-		return "\"start\" is no byte offset";
+	if (kept(claim, START).len > 0 && !json_integer(kept(claim, START), &figure->start))
+		return wrong_field(arena, START, "is no byte offset", field);
 	return NULL;
 }
 
 const char *
-figure_read(Figure *figure, Arena *arena, Arena *scratch, const Record *record, const Texts *also,
-	const char **field)
+figure_read(Figure *figure, Arena *arena, const Claim *claim, const char **field)
 {
-	Kept fields = { .len = 0 };
-	Record kept = { .arena = scratch };
-	const char *wrong;
+	Str texts[FIELDS] = { { 0 } };
 
-	memset(figure, 0, sizeof *figure);
-	trim_claim(figure, arena, scratch, record, also, &fields);
-	for (ptrdiff_t i = 0; i < fields.len; i++) /* views of what is kept: nothing is kept twice */
-		*PUSH(scratch, &kept.fields) = (JsonMember){ .name = str(fields.at[i].name),
-			.value = fields.at[i].len
-				? str_slice(figure->claim, fields.at[i].at, fields.at[i].at + fields.at[i].len)
-				: S("null") };
-	wrong = read_numbers(figure, arena, &kept, field);
-	return wrong ? wrong : read_texts(figure, arena, &kept, field);
+	*figure = (Figure){ .claim = claim->text, .shown = claim->shown };
+	const char *wrong = read_numbers(figure, arena, claim, field);
+	if (!wrong)
+		wrong = read_texts(figure, arena, claim, texts, field);
+	if (!wrong)
+		set_statement(figure, texts);
+	return wrong;
 }
 
 int

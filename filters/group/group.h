@@ -6,14 +6,16 @@
 #include "group/figure.h"
 #include "group/key.h"
 #include "group/stats.h"
+#include "group/store.h"
 
 typedef struct {
 	const Key *keys; /* one for each field of --by */
 	ptrdiff_t key_count;
-	Str unit; /* figures of another unit are another group: 3 % and 3 people do not compare */
-	Figures figures;
-	Tally tally; /* for --stats, instead of figures */
-	Texts parts; /* keys of the groups its figure is a total over; in any order, repeated or not */
+	Str unit;        /* figures of another unit are another group: 3 % and 3 people do not compare */
+	Shelf shelf;     /* its claims */
+	Figures figures; /* the same decoded, while the group is being written */
+	Tally tally;     /* for --stats, instead of figures */
+	Texts parts;     /* keys of the groups its figure is a total over; in any order, repeated or not */
 } Group;
 
 int group_compare(const Group *, const Group *); /* by keys in order, then by unit */

@@ -18,7 +18,14 @@ said_key(Sources *sources, Str document, const Figure *figure)
 	Str low = decimal_key(sources->arena, statement_low(&figure->statement));
 	Str high = decimal_key(sources->arena, statement_high(&figure->statement));
 
-	return arena_format(sources->arena, "%.*s %.*s %.*s", SHOW(low), SHOW(high), SHOW(document));
+	Out out = out_memory(sources->arena);
+
+	out_bytes(&out, low);
+	out_char(&out, ' ');
+	out_bytes(&out, high);
+	out_char(&out, ' ');
+	out_bytes(&out, document);
+	return out_str(&out);
 }
 
 static void

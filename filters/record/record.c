@@ -40,14 +40,13 @@ field(const Record *r, Str name)
 	return NULL;
 }
 
-/* The value as JSON, whatever it is held as. */
-static Str
-raw_of(Arena *a, const JsonMember *m)
+Str
+record_member(Arena *a, const JsonMember *m)
 {
 	Out out = out_memory(a);
 
 	if (m->kind == VALUE_RAW)
-		return m->value;
+		return json_is_null(m->value) ? (Str){ 0 } : m->value;
 	write_value(&out, m);
 	return out_str(&out);
 }
@@ -57,7 +56,7 @@ record_raw(const Record *r, const char *name)
 {
 	const JsonMember *m = field(r, str(name));
 
-	return m && (m->kind != VALUE_RAW || !json_is_null(m->value)) ? raw_of(r->arena, m) : (Str){ 0 };
+	return m ? record_member(r->arena, m) : (Str){ 0 };
 }
 
 bool

@@ -1,0 +1,30 @@
+/* store.h - claims held until their group is written: in memory up to a bound, behind it in a temporary file.
+ * A group's claims lie on its shelf. When the memory is full, what lies on each shelf goes to the file as one block, and
+ * the block says where the shelf's block before it stands: so the memory holds but a number for each group.
+ * The file stands in $TMPDIR, else /tmp, without a name. Where it cannot be made, written or read the program ends
+ * (die: 73 or 74). */
+#ifndef GROUP_STORE_H
+#define GROUP_STORE_H
+
+#include "group/figure.h"
+
+typedef struct {
+	struct HeldClaim *held; /* in memory, the newest first */
+	int64_t block;          /* the newest in the file: its byte + 1; 0: none */
+	int64_t claims;         /* in memory and in the file */
+} Shelf;
+
+typedef struct {
+	Arena memory;
+	int64_t held, most; /* bytes in memory, and how many there may be */
+	LIST(Shelf *) busy; /* shelves with claims in memory */
+	Out file;
+	int64_t written; /* bytes of it; 0: there is none yet */
+} Store;
+
+/* A copy of the claim onto the shelf. `arena`: of the store's own lists; must live as long as the store, as shelves must. */
+void store_put(Store *, Arena *arena, Shelf *, const Claim *);
+Claims store_read(Store *, Arena *, const Shelf *); /* all of a shelf, copied into the arena; in no order */
+void store_close(Store *);
+
+#endif
