@@ -306,7 +306,8 @@ record_press(Record *r)
 
 	for (ptrdiff_t i = 0; i < r->fields.len; i++) {
 		JsonMember *m = &r->fields.at[i];
-		m->value = raw_of(r->arena, m);
+		if (m->kind != VALUE_RAW)
+			m->value = record_member(r->arena, m);
 		m->kind = VALUE_RAW;
 	}
 	for (ptrdiff_t i = 0; i < r->fields.len; i++) {

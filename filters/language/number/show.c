@@ -36,12 +36,18 @@ decimal_show(Out *out, Arena *scratch, Decimal number)
 Str
 decimal_key(Arena *arena, Decimal number)
 {
+	Out out = out_memory(arena);
+
 	while (number.digits.len > 1 && number.digits.at[number.digits.len - 1] == '0') {
 		number.digits.len--;
 		number.exponent++;
 	}
-	return arena_format(
-		arena, "%s%.*se%d", number.negative ? "-" : "", SHOW(number.digits), number.exponent);
+	if (number.negative)
+		out_char(&out, '-');
+	out_bytes(&out, number.digits);
+	out_char(&out, 'e');
+	out_int(&out, number.exponent);
+	return out_str(&out);
 }
 
 static bool
