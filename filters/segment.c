@@ -126,9 +126,9 @@ common_record(const Stage *stage, const Record *document)
 
 static Record
 sentence_record(const Segment *segment, const Record *common, const Record *document, const Sentence *at,
-	ptrdiff_t index, bool final)
+	ptrdiff_t index, bool final, bool last)
 {
-	Record sentence = record_copy(common);
+	Record sentence = last ? *common : record_copy(common); /* what is only written needs no copy */
 	JsonMember *own = sentence.fields.at + sentence.fields.len - OWN;
 
 	own[INDEX].integer = index;
@@ -159,7 +159,7 @@ each(Stage *stage, Record *document)
 	roles_set(segment->roles, document->text, &sentences);
 	for (ptrdiff_t i = 0; i < sentences.len; i++) {
 		Record sentence = sentence_record(
-			segment, &common, &parent, &sentences.at[i], i, i + 1 == sentences.len);
+			segment, &common, &parent, &sentences.at[i], i, i + 1 == sentences.len, !stage->next);
 		emit(stage, &sentence);
 		arena_reset(&stage->work);
 	}

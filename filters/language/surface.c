@@ -1,5 +1,11 @@
 #include "language/surface.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { ROOM = 64 /* tokens of most sentences */ };
+
 typedef struct {
 	const SurfaceRules *rules;
 	Words words;
@@ -223,29 +229,120 @@ stands_alone(const Reader *r, ptrdiff_t i)
 	return !next || (w->kind != WORD_MARK && next->kind == WORD_MARK && strchr(",;!?)", next->text.at[0]));
 }
 
-Tokens
-surface_tokens(Arena *arena, const SurfaceRules *rules, Str sentence)
+static void
+add(Arena *arena, Tokens *tokens, ptrdiff_t start, ptrdiff_t end)
 {
-	Reader r = { .rules = rules, .words = words_find(arena, sentence) };
-	Tokens tokens = { 0 };
+	*PUSH(arena, tokens) = (Token){ start, end };
+}
 
-	for (ptrdiff_t i = 0, end; i < r.words.len; i = end) {
-		const Word *w = word(&r, i);
+/* The tokens of the reader's words that begin before `stop`; its text begins at byte `base` of the sentence. */
+static void
+add_words(Arena *arena, Reader *r, ptrdiff_t base, ptrdiff_t stop, Tokens *tokens)
+{
+	for (ptrdiff_t i = 0, end; i < r->words.len && base + r->words.at[i].start < stop; i = end) {
+		const Word *w = word(r, i);
 		ptrdiff_t unit;
 
-		if (stands_alone(&r, i)) {
-			*PUSH(arena, &tokens) = (Token){ w->start, w->end };
+		if (stands_alone(r, i)) {
+			add(arena, tokens, base + w->start, base + w->end);
 			end = i + 1;
 			continue;
 		}
-		unit = unit_in(&r, w);
-		end = token_end(&r, i);
+		unit = unit_in(r, w);
+		end = token_end(r, i);
 		if (unit && end == i + 1) {
-			*PUSH(arena, &tokens) = (Token){ w->start, w->start + unit };
-			*PUSH(arena, &tokens) = (Token){ w->start + unit, w->end };
+			add(arena, tokens, base + w->start, base + w->start + unit);
+			add(arena, tokens, base + w->start + unit, base + w->end);
 			continue;
 		}
-		*PUSH(arena, &tokens) = (Token){ w->start, word(&r, end - 1)->end };
+		add(arena, tokens, base + w->start, base + word(r, end - 1)->end);
+	}
+}
+
+static ptrdiff_t
+letters_end(Str text, ptrdiff_t at)
+{
+#ifdef __SSE2__
+	for (; text.len - at >= 16; at += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(text.at + at)), other;
+		unsigned mask;
+
+		x = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+		other = _mm_cmpeq_epi8(_mm_max_epu8(x, _mm_set1_epi8(26)), x);
+		mask = (unsigned)_mm_movemask_epi8(other);
+		if (mask)
+			return at + __builtin_ctz(mask);
+	}
+#endif
+	while (at < text.len && is_letter(text.at[at]))
+		at++;
+	return at;
+}
+
+/* What most of a text is made of: letters alone, or digits, between spaces or a space and one mark that belongs to nothing. */
+typedef struct {
+	ptrdiff_t word, end; /* behind the letters; behind the mark. end 0: it is more than that */
+} Plain;
+
+static Plain
+plain_at(Str text, ptrdiff_t at)
+{
+	ptrdiff_t word = letters_end(text, at), end;
+
+	for (; word < text.len && is_digit(text.at[word]) && is_digit(text.at[at]);)
+		word++;
+	end = word;
+	if (end < text.len && end > at &&
+		(text.at[end] == ',' || text.at[end] == ';' ||
+			(end + 1 == text.len && (text.at[end] == '.' || text.at[end] == '?'))))
+		end++;
+	return end > at && (end == text.len || text.at[end] == ' ') ? (Plain){ word, end } : (Plain){ 0 };
+}
+
+/* All else, from white space to white space, goes by words; the plain one behind it is looked at too. Returns behind it. */
+static ptrdiff_t
+add_mixed(Arena *arena, Reader *r, Str text, ptrdiff_t at, Tokens *tokens)
+{
+	ptrdiff_t base = at && (text.at[at] & 0x80) ? at - 1 : at, stop, window = at;
+	Plain plain = { 0 };
+
+	do {
+		ptrdiff_t space = str_find_byte(str_from(text, window), ' ');
+		stop = window = space < 0 ? text.len : window + space;
+		while (window < text.len && text.at[window] == ' ')
+			window++;
+		if (window < text.len)
+			plain = plain_at(text, window);
+	} while (window < text.len && !plain.end);
+	r->words = words_find(arena, str_slice(text, base, plain.end ? plain.end : text.len));
+	add_words(arena, r, base, plain.end ? stop : text.len, tokens);
+	return stop;
+}
+
+Tokens
+surface_tokens(Arena *arena, const SurfaceRules *rules, Str sentence)
+{
+	Reader r = { .rules = rules };
+	Tokens tokens = { .cap = ROOM };
+	ptrdiff_t at = 0;
+
+	tokens.at = (Token *)(void *)arena_room(arena, ROOM * (ptrdiff_t)sizeof *tokens.at);
+	while (at < sentence.len) {
+		Plain plain;
+
+		if (sentence.at[at] == ' ') {
+			at++;
+			continue;
+		}
+		plain = plain_at(sentence, at);
+		if (!plain.end) {
+			at = add_mixed(arena, &r, sentence, at, &tokens);
+			continue;
+		}
+		add(arena, &tokens, at, plain.word);
+		if (plain.end > plain.word)
+			add(arena, &tokens, plain.word, plain.end);
+		at = plain.end;
 	}
 	return tokens;
 }

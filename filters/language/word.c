@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { ROOM = 64 /* words there is room for at first */ };
+
 typedef enum {
 	SPACE,
 	MARK,
@@ -357,9 +359,11 @@ Words
 words_find(Arena *arena, Str text)
 {
 	Scan scan = { .arena = arena, .text = text };
-	ptrdiff_t at = 0;
+	ptrdiff_t at = 0, expected = text.len / 5 + 4;
 	bool space = true;
 
+	scan.words.cap = expected < ROOM ? expected : ROOM;
+	scan.words.at = (Word *)(void *)arena_room(arena, scan.words.cap * (ptrdiff_t)sizeof(Word));
 	while (at < text.len) {
 		ptrdiff_t plain = plain_word(&scan, at, space);
 		Cluster c;
