@@ -1,5 +1,6 @@
 #include "language/html/head.h"
 
+#include "language/html/jsonld.h"
 #include "language/html/reference.h"
 
 /* Where a date can stand, the best first. */
@@ -29,6 +30,7 @@ typedef struct {
 	PageDate dates[PLACES]; /* the first of each place */
 	Str text[4];            /* title, author, source, url by meta and JSON-LD */
 	int rank[4];            /* of each; 0: none */
+	Str author_key;         /* in JSON-LD, of the author so far */
 	Str title, heading, lang, canonical;
 	bool day_first;
 	bool headed;       /* an h1 was met */
@@ -108,56 +110,53 @@ read_meta(Reader *r, Str attributes)
 		}
 }
 
-/* JSON-LD. Pages have it broken in many ways: strings and the keys before them are all that is looked at. */
-
-/* At a quote: the string's inside, and behind its end. */
-static Str
-json_string(Str text, ptrdiff_t *at)
-{
-	ptrdiff_t start = ++*at;
-
-	while (*at < text.len && text.at[*at] != '"')
-		*at += text.at[*at] == '\\' ? 2 : 1;
-	if (*at > text.len)
-		*at = text.len;
-	return str_slice(text, start, (*at)++ < text.len ? *at - 1 : text.len);
-}
+/* JSON-LD */
 
 static void
-read_pair(Reader *r, Str key, Str value)
+add_date_of(Reader *r, Str key, Str value)
 {
-	const Row *row = field_of(r, key);
-
-	if (str_equal(key, S("datePublished")) || str_equal(key, S("dateCreated")) ||
-		str_equal(key, S("uploadDate")))
-		add_date(r, str_equal(key, S("datePublished")) ? FROM_JSONLD : FROM_META_CREATED, value);
+	if (str_equal(key, S("datePublished")))
+		add_date(r, FROM_JSONLD, value);
+	else if (str_equal(key, S("dateCreated")) || str_equal(key, S("uploadDate")))
+		add_date(r, FROM_META_CREATED, value);
 	else if (str_equal(key, S("dateModified")))
 		add_date(r, FROM_MODIFIED, value);
-	else if (row && str_equal(key, S("headline")) && str_find_byte(value, '\\') < 0)
-		add_field(r, row->column[1], 2, shown(r, value, false));
+}
+
+/* "name" of an author or a publisher; an author's that is a string. Several authors of one article are joined. */
+static void
+add_name(Reader *r, const JsonldString *s)
+{
+	bool name = str_equal(s->key, S("name")) && s->owner.len;
+	const Row *row = field_of(r, name ? arena_format(r->arena, "%.*s.name", SHOW(s->owner)) : s->key);
+	Str holder = name ? s->owner : s->key, value;
+
+	if (s->nested || !row || !(name || str_is(row->column[1], "author")))
+		return;
+	value = shown(r, jsonld_text(r->arena, s->value), false);
+	if (!value.len || str_starts(value, S("http")))
+		return;
+	if (str_is(row->column[1], "author") && r->author_key.at == holder.at) {
+		r->text[1] = arena_join(r->arena, arena_join(r->arena, r->text[1], S(", ")), value);
+		return;
+	}
+	add_field(r, row->column[1], name ? rank_of(row) : 2, value);
+	if (r->text[1].at == value.at)
+		r->author_key = holder;
 }
 
 static void
 read_jsonld(Reader *r, Str text)
 {
-	Str key = { 0 };
-	ptrdiff_t at = 0;
-	bool value = false;
+	Jsonld json = { .text = text };
+	JsonldString s;
 
-	while (at < text.len) {
-		if (text.at[at] == '"') {
-			Str string = json_string(text, &at);
-			if (value)
-				read_pair(r, key, string);
-			key = string;
-			value = false;
-			continue;
-		}
-		if (text.at[at] == ':')
-			value = true;
-		else if (!is_space(text.at[at]))
-			value = false;
-		at++;
+	while (jsonld_next(&json, &s)) {
+		add_date_of(r, s.key, s.value);
+		if (str_equal(s.key, S("headline")))
+			add_field(r, S("title"), 2, shown(r, jsonld_text(r->arena, s.value), false));
+		else if (s.key.len < 32 && s.owner.len < 32)
+			add_name(r, &s);
 	}
 }
 
@@ -384,6 +383,8 @@ choose(Reader *r, HtmlHead *head)
 	if (str_starts(head->author, S("http")))
 		head->author = (Str){ 0 };
 	head->source = r->text[2];
+	if (r->author_key.at && str_equal_nocase(head->author, head->source))
+		head->author = (Str){ 0 }; /* the site itself */
 	head->url = r->canonical.len ? r->canonical : r->text[3];
 	head->lang = r->lang;
 	for (int place = 0; place < PLACES && !head->date.year; place++)
