@@ -17,8 +17,8 @@ enum { EXPONENT_BOUND = 4096 }; /* exact sums of more would fill the memory */
 	X(n, FINGERPRINT, "fingerprint") X(n, PART_OF, "part_of") X(n, TO_PLACE, "to_place") X(n, PLACE, "place")
 #define AS_ENUM(n, field, text) field,
 #define AS_NAME(n, field, text) text,
-#define AS_KEY(n, field, text) { ",\"" text "\":", sizeof text + 3 },
-#define AS_BIT(n, field, text) | (sizeof text == (n) + 1 ? 1u << (field) : 0u)
+#define AS_KEY(n, field, text) { ",\"" text "\":", sizeof(text) + 3 },
+#define AS_BIT(n, field, text) | (sizeof(text) == (n) + 1 ? 1u << (field) : 0u)
 #define OF_LENGTH(n) [n] = 0u KEPT(AS_BIT, n)
 
 enum { KEPT(AS_ENUM, 0) FIELDS };
