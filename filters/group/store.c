@@ -43,7 +43,7 @@ open_file(Store *s, Arena *arena)
 static void
 write_claim(Out *out, const Claim *claim)
 {
-	static const char zeros[ALIGN];
+	static const char zeros[ALIGN] = { 0 };
 
 	out_bytes(out, (Str){ (const char *)claim, sizeof *claim });
 	out_bytes(out, claim->text);

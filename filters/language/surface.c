@@ -287,16 +287,16 @@ typedef struct {
 static Plain
 plain_at(Str text, ptrdiff_t at)
 {
-	ptrdiff_t word = letters_end(text, at), end;
+	ptrdiff_t letters = letters_end(text, at), end;
 
-	for (; word < text.len && is_digit(text.at[word]) && is_digit(text.at[at]);)
-		word++;
-	end = word;
+	for (; letters < text.len && is_digit(text.at[letters]) && is_digit(text.at[at]);)
+		letters++;
+	end = letters;
 	if (end < text.len && end > at &&
 		(text.at[end] == ',' || text.at[end] == ';' ||
 			(end + 1 == text.len && (text.at[end] == '.' || text.at[end] == '?'))))
 		end++;
-	return end > at && (end == text.len || text.at[end] == ' ') ? (Plain){ word, end } : (Plain){ 0 };
+	return end > at && (end == text.len || text.at[end] == ' ') ? (Plain){ letters, end } : (Plain){ 0 };
 }
 
 /* All else, from white space to white space, goes by words; the plain one behind it is looked at too. Returns behind it. */
