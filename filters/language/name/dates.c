@@ -48,14 +48,18 @@ next_stretch(const NameText *text, ptrdiff_t *from, ptrdiff_t *to)
 	return true;
 }
 
-/* Where it goes in the list, which is in order of start, the longer first; -1: another name is in its way. */
+/* Behind which names it goes, which are in order of start, the longer first; -1: another name is in its way. *from goes along
+ * the names as dates go on. */
 static ptrdiff_t
-place_for(const Names *names, const DateSpan *date, bool *nested)
+place_for(const Names *names, ptrdiff_t *from, const DateSpan *date, bool *nested)
 {
-	ptrdiff_t place = 0;
+	ptrdiff_t place;
 
 	*nested = false;
-	for (ptrdiff_t n = 0; n < names->len && names->at[n].start < date->end; n++) {
+	while (*from < names->len && names->at[*from].end <= date->start)
+		++*from;
+	place = *from;
+	for (ptrdiff_t n = *from; n < names->len && names->at[n].start < date->end; n++) {
 		const Name *name = &names->at[n];
 		bool covers = name->start <= date->start && name->end >= date->end &&
 			name->end - name->start > date->end - date->start;
@@ -67,21 +71,34 @@ place_for(const Names *names, const DateSpan *date, bool *nested)
 	return place;
 }
 
+/* The names so far and those that dates have joined. */
+typedef struct {
+	Arena *arena;
+	const Names *names;
+	ptrdiff_t from, copied; /* of names: behind the last date; already in all */
+	Names all;
+} Joining;
+
 static void
-add(Arena *arena, NameText *text, const DateSpan *date)
+copy_names(Joining *j, ptrdiff_t end)
+{
+	while (j->copied < end)
+		*PUSH(j->arena, &j->all) = j->names->at[j->copied++];
+}
+
+static void
+add(Joining *j, const DateSpan *date, ptrdiff_t word)
 {
 	bool nested;
-	ptrdiff_t place = place_for(&text->names, date, &nested);
+	ptrdiff_t place = place_for(j->names, &j->from, date, &nested);
 
 	if (place < 0)
 		return;
-	PUSH(arena, &text->names);
-	for (ptrdiff_t n = text->names.len - 1; n > place; n--)
-		text->names.at[n] = text->names.at[n - 1];
-	text->names.at[place] = (Name){ .start = date->start,
+	copy_names(j, place);
+	*PUSH(j->arena, &j->all) = (Name){ .start = date->start,
 		.end = date->end,
-		.first = date->first,
-		.last = date->last,
+		.first = word + date->first,
+		.last = word + date->last,
 		.type = NAME_DATE,
 		.title = -1,
 		.id = date->time,
@@ -93,15 +110,16 @@ add(Arena *arena, NameText *text, const DateSpan *date)
 static void
 add_dates(Arena *arena, const Lexicon *lexicon, NameText *text, Str anchor)
 {
+	Joining joining = { .arena = arena, .names = &text->names };
+
 	for (ptrdiff_t from = 0, to = 0; next_stretch(text, &from, &to);) {
 		const Words words = { .at = text->words.at + from, .len = to - from };
 		DateSpans dates = dates_find(arena, lexicon, text->text, &words, anchor);
-		for (ptrdiff_t i = 0; i < dates.len; i++) {
-			dates.at[i].first += from;
-			dates.at[i].last += from;
-			add(arena, text, &dates.at[i]);
-		}
+		for (ptrdiff_t i = 0; i < dates.len; i++)
+			add(&joining, &dates.at[i], from);
 	}
+	copy_names(&joining, text->names.len);
+	text->names = joining.all;
 }
 
 void
