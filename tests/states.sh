@@ -37,5 +37,11 @@ for by in action,destination action class,place; do
 		fi
 	done
 done
+code=0
+TMPDIR=$dir/nowhere aggregate --memory 1 "$dir/claims" >"$dir/none" 2>"$dir/err" || code=$?
+if [ $code != 73 ] || ! grep -q "cannot create $dir/nowhere/" "$dir/err"; then
+	echo "states: no place for the temporary file: exit $code, not 73: $(cat "$dir/err")"
+	status=1
+fi
 echo "states: $(wc -l <"$dir/claims") claims, 9 splits"
 exit $status

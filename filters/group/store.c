@@ -130,16 +130,13 @@ read_block(const Store *s, Arena *arena, Claims *claims, int64_t at, Block *bloc
 }
 
 Claims
-store_read(Store *s, Arena *arena, const Shelf *shelf)
+store_read(const Store *s, Arena *arena, const Shelf *shelf)
 {
-	Claims claims = { 0 };
+	Claims claims = { .at = NEW(arena, const Claim *, shelf->claims), .cap = (ptrdiff_t)shelf->claims };
 	Block block;
 
-	for (const HeldClaim *h = shelf->held; h; h = h->next) {
-		Claim *claim = NEW(arena, Claim, 1);
-		*claim = h->claim; /* the text stays where it is: nothing is put in between */
-		*PUSH(arena, &claims) = claim;
-	}
+	for (const HeldClaim *h = shelf->held; h; h = h->next)
+		*PUSH(arena, &claims) = &h->claim;
 	for (int64_t at = shelf->block; at > 0; at = block.before)
 		read_block(s, arena, &claims, at - 1, &block);
 	return claims;

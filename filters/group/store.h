@@ -24,7 +24,8 @@ typedef struct {
 
 /* A copy of the claim onto the shelf. `arena`: of the store's own lists; must live as long as the store, as shelves must. */
 void store_put(Store *, Arena *arena, Shelf *, const Claim *);
-Claims store_read(Store *, Arena *, const Shelf *); /* all of a shelf, copied into the arena; in no order */
+/* All of a shelf, in no order: those in memory live until the next store_put, those of the file in the arena. */
+Claims store_read(const Store *, Arena *, const Shelf *);
 void store_close(Store *);
 
 #endif
