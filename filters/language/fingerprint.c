@@ -1,6 +1,7 @@
 #include "language/fingerprint.h"
 
 #include "base/block.h"
+#include "base/little.h"
 
 enum { PLANES = 32, BATCH = 8 };
 enum {
@@ -120,16 +121,6 @@ add_words(Counts *counts, const uint64_t *words, int count, uint64_t *before)
 	}
 }
 
-/* One load where the machine's order is this one; written out, for compilers see that only so. */
-static uint64_t
-load(const char *text)
-{
-	const unsigned char *b = (const unsigned char *)text;
-
-	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-		(uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
 /* Eight bytes from `at`, blanks past the ends; capitals lowered (and some marks made one). */
 static uint64_t
 eight(Str text, ptrdiff_t at)
@@ -137,7 +128,7 @@ eight(Str text, ptrdiff_t at)
 	uint64_t bytes = 0;
 
 	if (at >= 0 && at + 8 <= text.len)
-		bytes = load(text.at + at);
+		bytes = little64(text.at + at);
 	else
 		for (int i = 0; i < 8; i++)
 			bytes |= (uint64_t)(at + i < 0 || at + i >= text.len ? ' ' : (unsigned char)text.at[at + i])

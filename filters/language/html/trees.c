@@ -1,5 +1,7 @@
 #include "language/html/trees.h"
 
+#include "base/little.h"
+
 #include <math.h>
 
 enum { HEAD = 24, NODE = 12 };
@@ -7,17 +9,13 @@ enum { HEAD = 24, NODE = 12 };
 static uint32_t
 number_at(Str bytes, ptrdiff_t at)
 {
-	const unsigned char *b = (const unsigned char *)bytes.at + at;
-
-	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+	return little32(bytes.at + at);
 }
 
 static int
 short_at(Str bytes, ptrdiff_t at)
 {
-	const unsigned char *b = (const unsigned char *)bytes.at + at;
-
-	return (int16_t)(uint16_t)(b[0] | b[1] << 8);
+	return (int16_t)little16(bytes.at + at);
 }
 
 static float

@@ -1,16 +1,10 @@
 #include "language/name/cluster.h"
 
+#include "base/in.h"
+#include "base/little.h"
 #include "language/name/fold.h"
 
-#include "base/in.h"
-
 #include <stdlib.h>
-
-static uint32_t
-load32(const unsigned char *at)
-{
-	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-}
 
 /* As it is stored. */
 static uint32_t
@@ -27,7 +21,7 @@ cluster_of(const Clusters *clusters, uint64_t key)
 	if (!clusters->size)
 		return 0;
 	for (uint32_t at = (uint32_t)(key >> 8) & (clusters->size - 1);; at = (at + 1) & (clusters->size - 1)) {
-		slot = load32(clusters->slots + (size_t)at * 4);
+		slot = little32(clusters->slots + (size_t)at * 4);
 		if (!slot || (slot & ~0xfffu) == want)
 			return slot & 0xfff;
 	}
@@ -38,7 +32,7 @@ add(Clusters *clusters, unsigned char *slots, uint64_t key, uint32_t cluster)
 {
 	uint32_t at = (uint32_t)(key >> 8) & (clusters->size - 1), slot = slot_for(key, cluster);
 
-	while (load32(slots + (size_t)at * 4))
+	while (little32(slots + (size_t)at * 4))
 		at = (at + 1) & (clusters->size - 1);
 	for (int i = 0; i < 4; i++)
 		slots[at * 4 + (uint32_t)i] = (unsigned char)(slot >> i * 8);

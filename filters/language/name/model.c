@@ -1,5 +1,6 @@
 #include "language/name/model.h"
 
+#include "base/little.h"
 #include "language/name/join.h"
 #include "language/name/stretch.h"
 
@@ -9,18 +10,6 @@ static const char magic[] = "WCNAMES1";
 
 enum { HEAD = 16, BEHIND = (TAGS + 1) * TAGS * 2 };
 
-static uint32_t
-load32(const unsigned char *at)
-{
-	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-}
-
-static uint64_t
-load64(const unsigned char *at)
-{
-	return load32(at) | (uint64_t)load32(at + 4) << 32;
-}
-
 static const unsigned char *
 read_weights(const unsigned char *at, uint32_t rows, Weights *weights)
 {
@@ -29,7 +18,7 @@ read_weights(const unsigned char *at, uint32_t rows, Weights *weights)
 	at += (size_t)rows * TAGS;
 	for (int from = 0; from <= TAGS; from++)
 		for (int to = 0; to < TAGS; to++, at += 2)
-			weights->behind[from][to] = (int16_t)(at[0] | at[1] << 8);
+			weights->behind[from][to] = (int16_t)little16(at);
 	return at;
 }
 
@@ -41,7 +30,7 @@ model_read(Str bytes, NameModel *model)
 
 	if (bytes.len < HEAD || !str_starts(bytes, str(magic)))
 		return "no model of names, or one of another version";
-	slots = load32(at + 8);
+	slots = little32(at + 8);
 	if ((slots & (slots - 1)) ||
 		(uint64_t)bytes.len !=
 			HEAD + slots * 4 + ((uint64_t)NAME_ROWS + NAME_ROWS_CASELESS) * TAGS + 2 * BEHIND)
@@ -60,7 +49,7 @@ score(const Weights *weights, const uint32_t *features, int count, int sums[TAGS
 	uint64_t even = 0, odd = 0;
 
 	for (int i = 0; i < count; i++) {
-		uint64_t row = load64(weights->rows + (size_t)features[i] * TAGS);
+		uint64_t row = little64(weights->rows + (size_t)features[i] * TAGS);
 		even += row & lanes;
 		odd += row >> 8 & lanes;
 	}
