@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const tables[] = { "en/number-words", "en/magnitudes", "en/qualifiers", "en/units",
-	"en/currencies", "en/months", "en/calendar", "en/number-names", "en/idioms", "en/number-nouns" };
+	"en/currencies", "en/months", "en/calendar", "en/number-names", "en/idioms", "en/number-nouns", NULL };
 
 static const char *const class_names[CLASSES] = {
 	[CLASS_DIGIT] = "digit",
@@ -164,7 +164,7 @@ lexicon_made(Arena *arena, const char **wrong)
 {
 	Lexicon *lexicon = NEW(arena, Lexicon, 1);
 
-	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+	for (int t = 0; tables[t]; t++) {
 		const Table *table = table_load(arena, tables[t], wrong);
 		if (!table)
 			return NULL;
@@ -223,16 +223,14 @@ const Lexicon *
 lexicon_load(Arena *arena, const char **wrong)
 {
 	Lexicon *lexicon;
+	Str senses = table_image(arena, "lexicon", tables), entries;
 
-	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
-		if (table_replaced(arena, tables[t]))
-			return lexicon_made(arena, wrong);
-	if (!table_image("lexicon").len)
+	if (!senses.len)
 		return lexicon_made(arena, wrong);
+	entries = table_image(
+		arena, "lexicon-entries", (const char *const[]){ NULL }); /* made of the same tables */
 	lexicon = NEW(arena, Lexicon, 1);
-	*lexicon = (Lexicon){ .arena = arena,
-		.frozen = frozen_open(table_image("lexicon")),
-		.entries = frozen_open(table_image("lexicon-entries")) };
+	*lexicon = (Lexicon){ .arena = arena, .frozen = frozen_open(senses), .entries = frozen_open(entries) };
 	lexicon->thawed = NEW(arena, const Sense *, frozen_rows(lexicon->frozen));
 	return lexicon;
 }

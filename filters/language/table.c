@@ -119,8 +119,11 @@ table_replaced(Arena *arena, const char *name)
 }
 
 Str
-table_image(const char *name)
+table_image(Arena *arena, const char *name, const char *const *tables)
 {
+	for (; *tables; tables++)
+		if (table_replaced(arena, *tables))
+			return (Str){ 0 };
 	for (ptrdiff_t i = 0; i < builtin_image_count; i++)
 		if (str_is(str(name), builtin_images[i].name))
 			return (Str){ builtin_images[i].text, builtin_images[i].len };

@@ -51,6 +51,7 @@ extern const ptrdiff_t builtin_model_count;
  * where no table they were made of is replaced. */
 extern const BuiltinTable builtin_images[];
 extern const ptrdiff_t builtin_image_count;
-Str table_image(const char *name); /* empty: there is none */
+/* Empty: there is none, or one of `tables` (NULL-ended), which it was made of, is replaced. */
+Str table_image(Arena *, const char *name, const char *const *tables);
 
 #endif

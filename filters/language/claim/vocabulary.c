@@ -12,7 +12,7 @@ struct Vocabulary {
 };
 
 static const char *const tables[] = { "en/actions", "en/speech-verbs", "en/counted-classes", "en/action-nouns",
-	"en/populations", "en/speech-nouns", "en/action-states", "en/modality", "en/function-words" };
+	"en/populations", "en/speech-nouns", "en/action-states", "en/modality", "en/function-words", NULL };
 
 typedef struct {
 	Arena *arena;
@@ -366,11 +366,10 @@ const Vocabulary *
 vocabulary_load(Arena *arena, const char **wrong)
 {
 	Vocabulary *vocabulary;
-	Str image = table_image("vocabulary");
+	Str image = table_image(arena, "vocabulary", tables);
 
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-		if (!image.len || table_replaced(arena, tables[i]))
-			return vocabulary_made(arena, wrong);
+	if (!image.len)
+		return vocabulary_made(arena, wrong);
 	vocabulary = NEW(arena, Vocabulary, 1);
 	*vocabulary = (Vocabulary){ .arena = arena, .frozen = frozen_open(image) };
 	vocabulary->thawed = NEW(arena, const Meaning *, frozen_rows(vocabulary->frozen));

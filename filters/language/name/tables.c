@@ -207,8 +207,10 @@ places_made(Arena *arena, Str *bytes)
 const char *
 places_builtin(Arena *arena, Str *bytes)
 {
-	*bytes = table_image("places");
-	return !bytes->len || table_replaced(arena, "en/places") ? places_made(arena, bytes) : NULL;
+	static const char *const tables[] = { "en/places", NULL };
+
+	*bytes = table_image(arena, "places", tables);
+	return bytes->len ? NULL : places_made(arena, bytes);
 }
 
 const char *
@@ -216,12 +218,10 @@ names_builtin(Arena *arena, Str *bytes)
 {
 	bool replaced = false;
 
-	*bytes = table_image("names");
+	*bytes = table_image(arena, "names", date_tables);
 	for (int i = 0; i < NAME_TABLES && !replaced; i++)
 		replaced = table_replaced(arena, name_tables[i].table);
 	for (int i = 0; i < WORD_TABLES && !replaced; i++)
 		replaced = table_replaced(arena, word_tables[i].table);
-	for (int i = 0; date_tables[i] && !replaced; i++)
-		replaced = table_replaced(arena, date_tables[i]);
 	return replaced || !bytes->len ? names_made(arena, bytes) : NULL;
 }
