@@ -1,4 +1,4 @@
-/* tag-entities - name people, organisations, groups, places, demonyms and events, each with one id in its document. */
+/* tag-entities - name people, organisations, groups, places, demonyms, events and dates, each with one id in its document. */
 #include "filter.h"
 #include "language/name/dates.h"
 #include "language/name/model.h"
@@ -210,7 +210,7 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 const Filter tag_entities = {
 	.name = "tag-entities",
 	.summary = "name people, organisations, groups, places and events, each with one id",
-	.examples = "  segment article.jsonl | tag-entities                   entities by the built-in tables\n"
+	.examples = "  segment article.jsonl | tag-entities                   entities by the built-in tables and model\n"
 		    "  tag-entities --gazetteer mine.tsv sentences.jsonl      and by a list of your own\n"
 		    "  tag-entities --compile mine.tsv -o mine.names          make it fast to open, however long\n"
 		    "  tag-entities --types place,demonym sentences.jsonl     only countries and the like\n",
