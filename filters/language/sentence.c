@@ -70,19 +70,40 @@ typedef struct {
 	bool items_known;
 } Cutter;
 
+/* Behind white space, and behind the mark that combines with its last one: that is no letter's. */
+static ptrdiff_t
+behind_spaces(Str text, ptrdiff_t at)
+{
+	while (at < text.len && is_space(text.at[at]))
+		at++;
+	return at && at < text.len && (unsigned char)text.at[at] >= 0x80 && is_space(text.at[at - 1])
+		? unicode_cluster_end(text, at - 1)
+		: at;
+}
+
+/* Before white space, but not inside of what a reader takes for one character: a stop with an accent, a sign of Arabic with its
+ * space. */
+static ptrdiff_t
+before_spaces(Str text, ptrdiff_t from, ptrdiff_t at)
+{
+	while (at > from && is_space(text.at[at - 1]))
+		at--;
+	if (at == from ||
+		((unsigned char)text.at[at - 1] < 0x80 && (at == text.len || (unsigned char)text.at[at] < 0x80)))
+		return at;
+	return unicode_cluster_end(text, utf8_before(text, at));
+}
+
 static void
 cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next)
 {
 	Str text = cutter->text;
 
-	while (end > cutter->from && is_space(text.at[end - 1]))
-		end--;
+	end = before_spaces(text, cutter->from, end);
 	if (end > cutter->from)
 		*PUSH(cutter->arena, cutter->found) = (Sentence){ cutter->from, end, cutter->paragraph,
 			ROLE_SENTENCE };
-	while (next < text.len && is_space(text.at[next]))
-		next++;
-	cutter->from = next;
+	cutter->from = behind_spaces(text, next > end ? next : end);
 }
 
 /* "1." "a)" "A.)": the byte before the mark of a first item. */
@@ -307,12 +328,10 @@ Sentences
 sentences_by_rule(Arena *arena, const StopRules *rules, Str text)
 {
 	Sentences found = { 0 };
-	ptrdiff_t width = lines_width(text), next = 0, paragraph = 0;
+	ptrdiff_t width = lines_width(text), next = behind_spaces(text, 0), paragraph = 0;
 
-	while (next < text.len && is_space(text.at[next]))
-		next++;
 	while (next < text.len) {
-		ptrdiff_t start = next, end = paragraph_end(text, start, &next);
+		ptrdiff_t start = behind_spaces(text, next), end = paragraph_end(text, start, &next);
 		Cutter cutter = { .arena = arena,
 			.rules = rules,
 			.found = &found,
