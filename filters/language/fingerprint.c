@@ -60,20 +60,23 @@ add(Counts *counts, uint64_t bits)
 		add_batch(counts);
 }
 
+/* Bit i: more than half of the features had it. All 64 counters are compared at once, from their highest digit down. */
 static uint64_t
 majority(Counts *counts)
 {
-	uint64_t result = 0;
+	uint64_t half = counts->features / 2, more = 0, equal = UINT64_MAX;
 
 	while (counts->wait)
 		ripple(counts, 0, counts->waiting[--counts->wait]);
-	for (int bit = 0; bit < 64; bit++) {
-		uint64_t count = 0;
-		for (int p = 0; p < PLANES; p++)
-			count |= (counts->plane[p] >> bit & 1) << p;
-		result |= (uint64_t)(2 * count > counts->features) << bit;
+	for (int p = PLANES - 1; p >= 0; p--) {
+		if (half >> p & 1) {
+			equal &= counts->plane[p];
+		} else {
+			more |= equal & counts->plane[p];
+			equal &= ~counts->plane[p];
+		}
 	}
-	return result;
+	return more;
 }
 
 /* The finalizer of MurmurHash3 (public domain): every bit depends on every bit. */
