@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "base/in.h"
 #include "base/map.h"
 #include "base/option.h"
@@ -59,6 +60,26 @@ START_TEST(finding_looks_at_all_places)
 	ck_assert_int_eq(str_find((Str){ 0 }, S("x")), -1);
 	ck_assert_int_eq(str_compare(S("a"), S("ab")), -1);
 	ck_assert(str_equal(str_trim(S(" \t a b\r\n")), S("a b")));
+}
+END_TEST
+
+/* One byte of another kind anywhere in texts of any length about a block's: it is found where it is. */
+START_TEST(blocks_find_what_a_loop_finds)
+{
+	char bytes[200];
+
+	for (ptrdiff_t len = 0; len <= 200; len++)
+		for (ptrdiff_t at = 0; at < len; at++) {
+			Str text = { bytes, len };
+			memset(bytes, 'a', sizeof bytes);
+			bytes[at] = (char)0xE2;
+			ck_assert_int_eq(block_beyond_ascii(text, 0), at);
+			ck_assert_int_eq(block_beyond_ascii(text, at + 1), len);
+			ck_assert_int_eq(block_behind_last(text, len, (char)0xE2), at + 1);
+			ck_assert_int_eq(block_behind_last(text, at, (char)0xE2), 0);
+			ck_assert_uint_eq(block_equal(text, at, (char)0xE2), 1);
+			ck_assert_uint_eq(block_equal(text, at + 1, (char)0xE2), 0);
+		}
 }
 END_TEST
 
@@ -297,6 +318,7 @@ suite(void)
 	tcase_add_test(t, cut_without_the_byte_keeps_all);
 	tcase_add_loop_test(t, integers_are_digits_that_fit, 0, COUNT(integers));
 	tcase_add_test(t, finding_looks_at_all_places);
+	tcase_add_test(t, blocks_find_what_a_loop_finds);
 	tcase_add_test(t, an_arena_gives_zeros_and_keeps_its_pieces);
 	tcase_add_test(t, a_list_grows_and_its_new_items_are_zero);
 	tcase_add_test(t, a_map_finds_what_was_added_in_order);

@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 
-#include <string.h>
+#include "base/block.h"
 
 /* Well-formed sequences: Unicode 15, table 3-7. */
 static ptrdiff_t
@@ -31,16 +31,10 @@ sequence(const unsigned char *at, ptrdiff_t left, uint32_t *c)
 ptrdiff_t
 utf8_valid(Str s)
 {
-	const uint64_t high = 0x8080808080808080u;
 	ptrdiff_t i = 0, len;
-	uint64_t eight;
 	uint32_t c;
 
-	while (i < s.len) {
-		while (s.len - i >= 8 && (memcpy(&eight, s.at + i, 8), (eight & high) == 0))
-			i += 8;
-		if (i == s.len)
-			break;
+	while ((i = block_beyond_ascii(s, i)) < s.len) {
 		len = sequence((const unsigned char *)s.at + i, s.len - i, &c);
 		if (len == 0)
 			return i;

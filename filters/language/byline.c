@@ -26,6 +26,8 @@ capital_at(Str line, ptrdiff_t at)
 {
 	uint32_t c;
 
+	if (at < line.len && !(line.at[at] & 0x80))
+		return is_upper(line.at[at]);
 	return utf8_decode(line, at, &c) && unicode_is_upper(c);
 }
 

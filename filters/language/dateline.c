@@ -1,5 +1,6 @@
 #include "language/dateline.h"
 
+#include "base/block.h"
 #include "language/reader.h"
 
 #include <string.h>
@@ -146,20 +147,28 @@ sentence_begins(const Reader *r)
 		(is_upper(r->text.at[i]) || is_digit(r->text.at[i]) || (r->text.at[i] & 0x80));
 }
 
+/* A slash, or what may be a dash or begin one. */
+static bool
+has_mark(Str text, ptrdiff_t at, ptrdiff_t end)
+{
+	for (; at < end; at += BLOCK) {
+		uint64_t found = block_equal(text, at, '-') | block_equal(text, at, '_') |
+			block_equal(text, at, '/') | block_equal(text, at, '\xE2');
+		if (found)
+			return at + block_take(&found) < end;
+	}
+	return false;
+}
+
 /* Most paragraphs begin with a small-lettered word, "The ": then it takes a dash or a slash near by. */
 static bool
-may_be_dateline(Str text, ptrdiff_t at)
+may_be_dateline(Str text, ptrdiff_t at, ptrdiff_t end)
 {
-	static const bool marks[256] = { ['-'] = true, ['_'] = true, ['/'] = true, [0xE2] = true };
-
 	if (!(is_upper(text.at[at]) || text.at[at] == '(' || text.at[at] == '/'))
 		return false;
-	if (at + 1 < text.len && !(is_upper(text.at[at]) && is_lower(text.at[at + 1])))
+	if (at + 1 < end && !(is_upper(text.at[at]) && is_lower(text.at[at + 1])))
 		return true;
-	for (ptrdiff_t i = at; i < text.len; i++)
-		if (marks[(unsigned char)text.at[i]])
-			return true;
-	return false;
+	return has_mark(text, at, end);
 }
 
 ptrdiff_t
@@ -170,7 +179,7 @@ dateline_end(const Table *words, Str text, ptrdiff_t at, Dating *d, Str *name)
 
 	*d = (Dating){ .hour = -1 };
 	*name = (Str){ 0 };
-	if (at >= text.len || !may_be_dateline(r.text, at))
+	if (at >= text.len || !may_be_dateline(text, at, r.text.len))
 		return 0;
 	placed = read_place(&r, &caps);
 	dated = dating_at(words, r.text, r.at, d);

@@ -1,5 +1,6 @@
 #include "language/mojibake.h"
 
+#include "base/block.h"
 #include "base/utf8.h"
 #include "language/unicode.h"
 
@@ -281,18 +282,8 @@ word_changes(Arena *arena, const Misreadings *known, Str text, ptrdiff_t at, ptr
 static ptrdiff_t
 next_suspect(Str text, ptrdiff_t i)
 {
-	static const uint64_t high = 0x8080808080808080U;
-	uint64_t eight;
-
-	while (i < text.len) {
+	while ((i = block_beyond_ascii(text, i)) < text.len) {
 		unsigned char byte = (unsigned char)text.at[i];
-		if (byte < 0x80) {
-			while (i + 8 <= text.len && (memcpy(&eight, text.at + i, 8), !(eight & high)))
-				i += 8;
-			while (i < text.len && (unsigned char)text.at[i] < 0x80)
-				i++;
-			continue;
-		}
 		ptrdiff_t next = i + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4);
 		if (byte == 0xC2 && (unsigned char)text.at[i + 1] < 0xA0)
 			return i;

@@ -1,5 +1,6 @@
 #include "language/nfc.h"
 
+#include "base/block.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -45,16 +46,8 @@ decomposes(uint32_t c)
 static ptrdiff_t
 next_suspect(Str text, ptrdiff_t i)
 {
-	static const uint64_t high = 0x8080808080808080U;
-	uint64_t eight;
-
-	while (i < text.len) {
-		while (i + 8 <= text.len && (memcpy(&eight, text.at + i, 8), !(eight & high)))
-			i += 8;
-		for (ptrdiff_t end = i + 8 < text.len ? i + 8 : text.len; i < end; i++)
-			if ((unsigned char)text.at[i] >= 0xCC)
-				return i;
-	}
+	while ((i = block_beyond_ascii(text, i)) < text.len && (unsigned char)text.at[i] < 0xCC)
+		i++;
 	return i;
 }
 

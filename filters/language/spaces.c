@@ -1,13 +1,10 @@
 #include "language/spaces.h"
 
+#include "base/block.h"
 #include "base/utf8.h"
 #include "language/lines.h"
 
 #include <string.h>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 typedef enum { PLAIN, GAP, GROUP, LINE, PARAGRAPH, NOTHING, SOFT } Kind;
 
@@ -263,32 +260,59 @@ clean_region(Cleaner *cleaner, const Region *r)
 		cleaner->line = r->end;
 }
 
-/* From i on, the next byte that must be looked at: no plain ASCII, or the first of several spaces, or a space before such a byte.
- * Most text is passed over sixteen bytes at a time. */
+#ifdef __SSE2__
+/* Which of the 64 bytes from `at` on, with another behind them, must be looked at. */
+static uint64_t
+odd_bytes(Str text, ptrdiff_t at)
+{
+	const __m128i space = _mm_set1_epi8(' '), del = _mm_set1_epi8(0x7F);
+	uint64_t odd_ones, spaces, next = (uint64_t)(text.at[at + BLOCK] <= ' ' || text.at[at + BLOCK] == 0x7F);
+
+/* signed: bytes of 0x80 and more are less than a space too */
+#define ODD(from)                                                                                            \
+	(unsigned)_mm_movemask_epi8(                                                                         \
+		_mm_or_si128(_mm_cmplt_epi8(block_load(from), space), _mm_cmpeq_epi8(block_load(from), del)))
+#define SPACES(from) (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block_load(from), space))
+	odd_ones = BLOCK_JOIN(ODD, text.at + at);
+	spaces = BLOCK_JOIN(SPACES, text.at + at);
+#undef ODD
+#undef SPACES
+	return odd_ones | (spaces & ((odd_ones | spaces) >> 1 | next << (BLOCK - 1)));
+}
+#endif
+
+/* From i on, the next byte that must be looked at: no plain ASCII, or the first of several spaces, or a space before such a
+ * byte. Without SSE2 every byte is. */
 static ptrdiff_t
 next_odd(Str text, ptrdiff_t i)
 {
 #ifdef __SSE2__
-	const __m128i space = _mm_set1_epi8(' '), del = _mm_set1_epi8(0x7F);
-
-	for (; i > 0 && i + 17 <= text.len; i += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(text.at + i));
-		__m128i next = _mm_loadu_si128((const __m128i *)(const void *)(text.at + i + 1));
-		/* signed: bytes of 0x80 and more are less than a space too */
-		__m128i stop = _mm_or_si128(_mm_cmplt_epi8(x, space), _mm_cmpeq_epi8(x, del));
-		__m128i next_stop = _mm_or_si128(_mm_cmplt_epi8(next, space), _mm_cmpeq_epi8(next, space));
-		int mask;
-
-		next_stop = _mm_or_si128(next_stop, _mm_cmpeq_epi8(next, del));
-		mask = _mm_movemask_epi8(
-			_mm_or_si128(stop, _mm_and_si128(_mm_cmpeq_epi8(x, space), next_stop)));
-		if (mask)
-			return i + __builtin_ctz((unsigned)mask);
+	for (; i > 0 && i + BLOCK < text.len; i += BLOCK) {
+		uint64_t found = odd_bytes(text, i);
+		if (found)
+			return i + block_take(&found);
 	}
 #else
 	(void)text;
 #endif
 	return i;
+}
+
+/* A paragraph's end as it shall be: most are. */
+static bool
+is_break(Str text, ptrdiff_t at)
+{
+	return at > 0 && at + 2 < text.len && text.at[at] == '\n' && text.at[at + 1] == '\n' &&
+		!odd[(unsigned char)text.at[at + 2]];
+}
+
+/* Behind the character at `at`. */
+static ptrdiff_t
+behind(Str text, ptrdiff_t at)
+{
+	for (at++; at < text.len && ((unsigned char)text.at[at] & 0xC0) == 0x80;)
+		at++;
+	return at;
 }
 
 Changes
@@ -298,14 +322,18 @@ spaces_changes(Arena *arena, Str text)
 
 	for (ptrdiff_t i = 0; (i = next_odd(text, i)) < text.len;) {
 		Region r;
+		if (is_break(text, i)) {
+			cleaner.line = i += 2;
+			continue;
+		}
 		if (!odd[(unsigned char)text.at[i]] ||
 			(text.at[i] == ' ' && i > 0 && i + 1 < text.len && !odd[(unsigned char)text.at[i + 1]])) {
-			i++;
+			i = behind(text, i);
 			continue;
 		}
 		r = region_at(text, i);
 		if (r.end == i) {
-			i++;
+			i = behind(text, i);
 			continue;
 		}
 		clean_region(&cleaner, &r);
