@@ -1,5 +1,6 @@
 #include "language/boilerplate.h"
 
+#include "base/block.h"
 #include "base/utf8.h"
 #include "language/stop.h"
 #include "language/unicode.h"
@@ -40,9 +41,9 @@ without_lead(Str line)
 	return line;
 }
 
-/* Lower case, without what stands behind the last letter or digit: "More of this →" */
-static Str
-core_of(Arena *arena, Str line)
+/* Bytes up to the last letter or digit: "More of this →" */
+static ptrdiff_t
+core_length(Str line)
 {
 	ptrdiff_t end = line.len;
 
@@ -55,7 +56,7 @@ core_of(Arena *arena, Str line)
 			break;
 		end = at;
 	}
-	return arena_lower(arena, str_slice(line, 0, end));
+	return end;
 }
 
 /* "Get the Example app", "Download the app"; "Back to all news": no sentence, for it has no stop. */
@@ -93,17 +94,22 @@ is_sentence(Str line)
 	return line.len > 2 && line.at[line.len - 1] == '.' && line.at[line.len - 2] != '.';
 }
 
+/* Whether a line that is the row's phrase and no more goes by it. */
 static bool
-row_holds(const Row *row, Str line, Str lower, Str core)
+row_holds(const Row *row, Str line)
 {
-	Str phrase = row->column[0], how = row->column[1];
+	Str how = row->column[1];
 
 	if (str_is(how, "line"))
-		return str_equal(core, phrase) && !is_sentence(line);
-	if (str_is(how, "part"))
-		return str_find(lower, phrase) >= 0;
-	return str_is(how, "start") && line.len <= SHORT && str_starts(lower, phrase) &&
-		(lower.len == phrase.len || !is_letter(lower.at[phrase.len]) ||
+		return !is_sentence(line);
+	return str_is(how, "part") || (str_is(how, "start") && line.len <= SHORT);
+}
+
+static bool
+begins(Str line, Str phrase) /* and no word goes on behind it */
+{
+	return str_starts(line, phrase) &&
+		(line.len == phrase.len || !is_letter(line.at[phrase.len]) ||
 			!is_letter(phrase.at[phrase.len - 1]));
 }
 
@@ -115,39 +121,50 @@ typedef struct {
 } Finding;
 
 static const Row *
-first_that_holds(const BoilerplateRows *rows, Str line, Str lower, Str core)
+first_in(const BoilerplateRows *rows, Str line)
 {
 	for (ptrdiff_t i = 0; i < rows->len; i++)
-		if (row_holds(rows->at[i], line, lower, core))
+		if (str_find(line, rows->at[i]->column[0]) >= 0)
 			return rows->at[i];
 	return NULL;
 }
 
-/* The first of the table whose phrase the line has. */
 static const Row *
-phrase_of(Arena *arena, const BoilerplateRules *rules, Str line, Str core)
+first_beginning(const BoilerplateRows *rows, Str line)
 {
-	Str lower = without_commas(arena, arena_lower(arena, line));
-	const Row *part = first_that_holds(&rules->part, line, lower, core), *start = NULL;
+	for (ptrdiff_t i = 0; i < rows->len; i++)
+		if (begins(line, rows->at[i]->column[0]))
+			return rows->at[i];
+	return NULL;
+}
 
-	if (lower.len)
-		start = first_that_holds(&rules->start[(unsigned char)lower.at[0]], line, lower, core);
+/* The first of the table whose phrase the line, in lower case, has. */
+static const Row *
+phrase_of(Arena *arena, const BoilerplateRules *rules, Str lower)
+{
+	bool is_short = lower.len && lower.len <= SHORT;
+	const Row *part, *start;
+
+	lower = without_commas(arena, lower);
+	part = first_in(&rules->part, lower);
+	start = is_short && lower.len ? first_beginning(&rules->start[(unsigned char)lower.at[0]], lower)
+				      : NULL;
 	return start && (!part || start < part) ? start : part;
 }
 
 static Finding
 look_at(Arena *arena, const BoilerplateRules *rules, Str line)
 {
-	Str core = core_of(arena, line);
+	Str lower = arena_lower(arena, line), core = str_slice(lower, 0, core_length(line));
 	const Row *row = core.len <= rules->longest ? table_find(rules->table, core) : NULL;
 
-	if (row && row_holds(row, line, core, core))
+	if (row && row_holds(row, line))
 		return (Finding){ .found = true, .row = row };
 	if (row && str_is(row->column[1], "beside") && !is_sentence(line))
 		return (Finding){ .beside = true, .row = row };
 	if (is_button(line, core))
 		return (Finding){ .found = true };
-	row = phrase_of(arena, rules, line, core);
+	row = phrase_of(arena, rules, lower);
 	return (Finding){ .found = row, .row = row };
 }
 
@@ -313,8 +330,7 @@ take_end(Page *page)
 			end = changes->at[--changes->len].at;
 		for (line_end = end; is_newline(page->text, line_end - 1);)
 			line_end--;
-		for (start = line_end; start > 0 && page->text.at[start - 1] != '\n';)
-			start--;
+		start = block_behind_last(page->text, line_end, '\n');
 		if (!repeats_title(page, start, line_end, kept - (end - start)))
 			break;
 		if (page->drops)
