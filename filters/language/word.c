@@ -1,6 +1,7 @@
 #include "language/word.h"
 
 #include "base/utf8.h"
+#include "language/plain.h"
 #include "language/unicode.h"
 
 #include <string.h>
@@ -27,7 +28,7 @@ typedef struct {
 typedef struct {
 	Arena *arena;
 	Str text;
-	char *lower; /* a buffer as long as the text; words are lowered in place there */
+	Letters letters;
 	Words words;
 } Scan;
 
@@ -285,26 +286,21 @@ run_mark(Run *run, Str text)
 		run_add(run, c);
 }
 
-/* Lower case as long as the word itself goes into the text's buffer; a rare longer one gets its own bytes. */
+/* Words of ASCII are lowered already, where they stand in the text; others get their own bytes. */
 static Str
 lowered(Scan *scan, Str word)
 {
-	ptrdiff_t at = word.at - scan->text.at, len = 0, i = 0;
+	ptrdiff_t len = 0;
 	char *into;
 	bool ascii = true;
 
 	for (ptrdiff_t k = 0; k < word.len; k++)
 		ascii &= !((unsigned char)word.at[k] & 0x80);
-	if (!scan->lower)
-		scan->lower = NEW(scan->arena, char, scan->text.len);
-	into = ascii ? scan->lower + at : NEW(scan->arena, char, word.len * 4);
-	while (i < word.len) {
+	if (ascii)
+		return (Str){ scan->letters.lower + (word.at - scan->text.at), word.len };
+	into = NEW(scan->arena, char, word.len * 4);
+	for (ptrdiff_t i = 0; i < word.len;) {
 		uint32_t c;
-		if (ascii) {
-			into[i] = to_lower(word.at[i]);
-			len = ++i;
-			continue;
-		}
 		i += utf8_decode(word, i, &c);
 		len += utf8_encode(unicode_lower(c), into + len);
 	}
@@ -336,21 +332,19 @@ take(Scan *scan, const Run *run, bool space)
 	word->space = space;
 }
 
-/* A word of ASCII letters with white space or a comma behind it needs no look at clusters: four of five do. Its end, or 0. */
+/* By clusters: from one that is no white space to the end of its word. */
 static ptrdiff_t
-plain_word(Scan *scan, ptrdiff_t at, bool space)
+read_word(Scan *scan, Cluster first, bool space)
 {
-	const unsigned char *bytes = (const unsigned char *)scan->text.at;
-	Run run = { .start = at, .end = at };
+	Run run = { .start = first.start, .first = first };
 
-	while (run.end < scan->text.len && bytes[run.end] < 0x80 && ascii_class[bytes[run.end]] >= L_)
-		run.uppers += ascii_class[bytes[run.end++]] == U_;
-	if (run.end == at || run.end + 1 >= scan->text.len || bytes[run.end + 1] >= 0x80)
-		return 0;
-	if (bytes[run.end] != ',' && (bytes[run.end] >= 0x80 || ascii_class[bytes[run.end]] != S_))
-		return 0;
-	run.letters = run.end - at;
-	run.first.class = (Class)ascii_class[bytes[at]];
+	run_add(&run, first);
+	if (is_word_class(first.class) && first.class != RAISED)
+		run_word(&run, scan->text);
+	else if (!space && is_genitive(scan->text, first))
+		run_add(&run, cluster_at(scan->text, first.end));
+	else
+		run_mark(&run, scan->text);
 	take(scan, &run, space);
 	return run.end;
 }
@@ -358,44 +352,24 @@ plain_word(Scan *scan, ptrdiff_t at, bool space)
 Words
 words_find(Arena *arena, Str text)
 {
-	Scan scan = { .arena = arena, .text = text };
-	ptrdiff_t at = 0, expected = text.len / 5 + 4;
+	Scan scan = { .arena = arena, .text = text, .letters = letters_find(arena, text) };
+	ptrdiff_t expected = text.len / 5 + 4;
 	bool space = true;
 
 	scan.words.cap = expected < ROOM ? expected : ROOM;
 	scan.words.at = (Word *)(void *)arena_room(arena, scan.words.cap * (ptrdiff_t)sizeof(Word));
-	while (at < text.len) {
-		ptrdiff_t plain = plain_word(&scan, at, space);
-		Cluster c;
-		Run run;
-
-		if (plain) {
-			at = plain;
-			space = false;
-			continue;
+	for (ptrdiff_t at = 0; at < text.len;) {
+		Word plain = { .space = space };
+		ptrdiff_t end = plain_word(text, &scan.letters, at, &plain);
+		if (end) {
+			*PUSH(arena, &scan.words) = plain;
+			space = plain_space(text, end);
+			at = end + space;
+		} else {
+			Cluster c = cluster_at(text, at);
+			at = c.class == SPACE ? c.end : read_word(&scan, c, space);
+			space = c.class == SPACE;
 		}
-		if (text.at[at] == ' ' && at + 1 < text.len && (unsigned char)text.at[at + 1] < 0x80) {
-			space = true; /* no mark of another script combines with it */
-			at++;
-			continue;
-		}
-		c = cluster_at(text, at);
-		run = (Run){ .start = at, .first = c };
-		if (c.class == SPACE) {
-			space = true;
-			at = c.end;
-			continue;
-		}
-		run_add(&run, c);
-		if (is_word_class(c.class) && c.class != RAISED)
-			run_word(&run, text);
-		else if (!space && is_genitive(text, c))
-			run_add(&run, cluster_at(text, c.end));
-		else
-			run_mark(&run, text);
-		take(&scan, &run, space);
-		space = false;
-		at = run.end;
 	}
 	return scan.words;
 }
