@@ -12,12 +12,13 @@ search(Arena *arena, Str list_bytes, Str text, bool whole)
 	Gazetteer gazetteer = { .count = 2, .users = 1 };
 	Words words;
 	Sign *signs;
+	unsigned char *looks;
 
 	if (list_open(arena, list_bytes, &gazetteer.lists[0]))
 		return;
 	gazetteer.lists[1] = gazetteer.lists[0];
 	words = words_find(arena, text);
-	signs = gazetteer_signs(&gazetteer, arena, &words);
+	signs = gazetteer_signs(&gazetteer, arena, &words, &looks);
 	for (ptrdiff_t i = 0, last = i; i < words.len; i++) {
 		const NameEntry *entry = gazetteer_match(
 			&gazetteer, &words, signs, i, words.len - 1, false, &last);

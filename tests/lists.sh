@@ -35,7 +35,7 @@ refused "a list that breaks off" "damaged: it has $((bytes - 1)) bytes, not $byt
 head -c 20 "$work/a" >"$work/head"
 refused "half a header" "breaks off" "$work/head"
 { head -c 12 "$work/a"; printf '\377'; tail -c +14 "$work/a"; } >"$work/version"
-refused "another version" "compiled by another version (format 255; this program reads 1): compile it again" "$work/version"
+refused "another version" "compiled by another version (format 255; this program reads 2): compile it again" "$work/version"
 { head -c 8 "$work/a"; printf '\001\002\003\004'; tail -c +13 "$work/a"; } >"$work/order"
 refused "another byte order" "byte order" "$work/order"
 { head -c 40 "$work/a"; printf '\377'; tail -c +42 "$work/a"; } >"$work/sum"

@@ -108,7 +108,7 @@ context_prepare(Reader *r)
 	NameText *text = r->text;
 
 	text->words = words_find(r->arena, text->text);
-	text->signs = gazetteer_signs(r->gazetteer, r->arena, &text->words);
+	text->signs = gazetteer_signs(r->gazetteer, r->arena, &text->words, &text->looks);
 	r->count = text->words.len;
 	look_at_case(text);
 	for (ptrdiff_t i = 0; i < r->count; i++)

@@ -41,28 +41,8 @@ gazetteer_load(Arena *arena, Gazetteer *gazetteer, const Str *files, ptrdiff_t c
 		wrong = list_open(arena, bytes, &gazetteer->lists[gazetteer->count++]);
 	if (!wrong)
 		wrong = places_builtin(arena, &bytes);
+	gazetteer->met = signs_kept(arena);
 	return wrong ? wrong : list_open(arena, bytes, &gazetteer->places);
-}
-
-Sign *
-gazetteer_signs(const Gazetteer *gazetteer, Arena *arena, const Words *words)
-{
-	Sign *signs = NEW(arena, Sign, words->len + 1); /* one more, empty: looking ahead needs no test */
-
-	for (ptrdiff_t i = 0; i < words->len; i++) {
-		Sign *sign = &signs[i];
-		sign->key = name_key(words->at[i].text);
-		for (int l = 0; l < gazetteer->count; l++) {
-			uint32_t bits = list_slot(&gazetteer->lists[l], sign->key)->bits;
-			int longest = (int)(bits >> LONGEST_SHIFT & 31);
-			if (l == gazetteer->users) /* only our own tables say what words are */
-				sign->bits = (int)(bits & WORD_BITS);
-			sign->lists |= longest ? 1u << l : 0;
-			sign->longest = longest > sign->longest ? longest : sign->longest;
-		}
-		sign->user = (sign->lists & ((1u << gazetteer->users) - 1)) != 0;
-	}
-	return signs;
 }
 
 /* "Al-Qaeda", "St. Louis": marks between words of a name. A full stop only behind something short, or sentences
@@ -109,22 +89,25 @@ is_name(const NameEntry *entry, const Words *words, ptrdiff_t first, ptrdiff_t l
 	return folded.len == 0 && entry->type < NAME_TYPES && utf8_valid(id) == id.len;
 }
 
-/* The name of words first..last, by the list that comes first. */
+/* The name of words first..last, by the list that comes first. *longest: words of the longest name that begins with them. */
 static const NameEntry *
 name_at(const Gazetteer *gazetteer, const Words *words, const Sign *signs, uint64_t key, ptrdiff_t first,
-	ptrdiff_t last, bool loose)
+	ptrdiff_t last, bool loose, int *longest)
 {
-	for (int l = 0; l < gazetteer->count; l++) {
-		const List *list = &gazetteer->lists[l];
-		const NameEntry *entry;
-		if (!(signs[first].lists >> l & 1))
-			continue;
-		entry = list_entry(list, list_slot(list, key)->entry);
+	const NameEntry *found = NULL;
+
+	*longest = 0;
+	for (uint32_t lists = signs[first].lists; lists; lists &= lists - 1) {
+		const List *list = &gazetteer->lists[__builtin_ctz(lists)];
+		const ListSlot *slot = list_slot(list, key);
+		const NameEntry *entry = found || !slot->entry ? NULL : list_entry(list, slot->entry);
+		if (slot_longest(slot) > *longest)
+			*longest = slot_longest(slot);
 		if (entry && case_fits(entry, words, signs, first, last, loose) &&
 			is_name(entry, words, first, last))
-			return entry;
+			found = entry;
 	}
-	return NULL;
+	return found;
 }
 
 const NameEntry *
@@ -136,7 +119,9 @@ gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *sign
 	int longest = signs[first].longest;
 
 	for (ptrdiff_t i = first, n = 1; n <= longest; n++) {
-		const NameEntry *entry = name_at(gazetteer, words, signs, key, first, i, loose);
+		const NameEntry *entry = n > 1 || signs[first].whole
+			? name_at(gazetteer, words, signs, key, first, i, loose, &longest)
+			: NULL;
 		if (entry && !(best && best->user && !entry->user)) {
 			best = entry;
 			*last = i;

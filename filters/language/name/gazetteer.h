@@ -4,6 +4,7 @@
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 
+#include "base/little.h"
 #include "language/name/list.h"
 #include "language/word.h"
 
@@ -51,24 +52,58 @@ typedef enum {
 enum { GAZETTEER_LISTS = 32 };
 typedef struct {
 	List lists[GAZETTEER_LISTS]; /* the first wins */
-	int count, users; /* users: how many of them are the user's; behind them the built-in one */
-	List places;      /* towns by their people: they find no name, but tell which a name may mean */
+	int count, users;    /* users: how many of them are the user's; behind them the built-in one */
+	List places;         /* towns by their people: they find no name, but tell which a name may mean */
+	struct MetWord *met; /* words looked up before (sign.c); NULL: none is kept */
 } Gazetteer;
 
 /* What is known of one word of a text. */
 typedef struct {
 	uint64_t key;
-	int bits, longest;
-	uint32_t lists; /* bit n: a name of list n begins with this word */
-	bool user;      /* one of the user's does */
+	int bits;
+	uint32_t lists;        /* bit n: a name of list n begins with this word */
+	unsigned char longest; /* words of the longest of them */
+	unsigned char looks;   /* Looks */
+	bool whole;            /* one of them is this word alone */
+	bool user;             /* one of them is the user's */
 } Sign;
+
+/* Why a reader may have to stop at a word: most words have none, so that texts are looked at eight words at a time. */
+typedef enum {
+	LOOKS_LETTERS = 1,
+	LOOKS_LONG = 2,    /* four letters or more */
+	LOOKS_CAPITAL = 4, /* one somewhere */
+	LOOKS_NAME = 8,    /* a name may begin here */
+	LOOKS_DATED = 16,  /* a date may have this word */
+	LOOKS_THE = 32,
+} Looks;
+
+enum { LOOKS_AHEAD = 8 /* bytes, all 0, behind the looks of a text */ };
+
+/* The first word from `i` on that has one of these looks; `count`: none has. */
+static inline ptrdiff_t
+looks_next(const unsigned char *looks, ptrdiff_t i, ptrdiff_t count, unsigned wanted)
+{
+	const uint64_t mask = wanted * UINT64_C(0x0101010101010101);
+
+	for (; i < count; i += LOOKS_AHEAD) {
+		uint64_t found = little64(looks + i) & mask;
+		if (found) {
+			i += __builtin_ctzll(found) / 8;
+			return i < count ? i : count;
+		}
+	}
+	return count;
+}
 
 /* The built-in tables below the user's files, each TSV (name, type, id) or compiled (names_compile). On equal names the
  * later file wins, and the later line; a user's name wins over any longer one that is built in. NULL or what is wrong
  * ("FILE:LINE: ..."); with `skip` lines that are wrong are left out, and told. */
 const char *gazetteer_load(Arena *, Gazetteer *, const Str *files, ptrdiff_t count, bool skip);
 
-Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *); /* one a word */
+/* One a word. Their looks, one byte a word, are given apart as well, LOOKS_AHEAD zeros behind them. */
+Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *, unsigned char **looks);
+struct MetWord *signs_kept(Arena *); /* room for words met: of a fixed size */
 
 /* The longest name that begins with word `first` and ends no later than word `limit`; *last is its last word. NULL if
  * there is none. Case is checked against the name's own; in `loose` texts (all capitals) ordinary words are no

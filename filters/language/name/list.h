@@ -3,7 +3,8 @@
  *
  *   header   magic "wcnames", byte order, version, sizes, where each part begins, a sum over all this
  *   bloom    64-bit words: four bits a key, all in one word; most words of a text end here
- *   slots    open addressing: 64-bit key -> what a word is (bits), the name that ends here
+ *   slots    open addressing: 64-bit key of the first words of a name -> how long names are that begin so, what a word alone is
+ *            (bits), the name that ends here
  *   names    NameEntry: type, how many words and capitals, where id and folded name lie (list_open says how they are checked)
  *   sources  offset and length of the names of the lists it was made from
  *   strings  ids and folded names, UTF-8
@@ -15,7 +16,7 @@
 
 #include "language/table.h"
 
-enum { LIST_VERSION = 1 };
+enum { LIST_VERSION = 2 };
 
 /* A name, where it lies. Offsets count from the entry itself. */
 typedef struct {
@@ -34,14 +35,20 @@ typedef struct {
 } NameEntry;
 
 typedef struct {
-	uint64_t key;   /* of a word or of a whole name; 0: free */
-	uint32_t bits;  /* of a first word: LONGEST_SHIFT; below: what the word is */
+	uint64_t key;   /* of a word, or of a name or its first words; 0: free */
+	uint32_t bits;  /* LONGEST_SHIFT; below: what the word is */
 	uint32_t entry; /* number + 1; 0: no name ends here */
 } ListSlot;
 enum {
 	LONGEST_SHIFT = 24,
 	WORD_BITS = ((1 << LONGEST_SHIFT) - 1) | 1 << 29
 }; /* five bits: words of the longest name that begins so */
+
+static inline int
+slot_longest(const ListSlot *slot)
+{
+	return (int)(slot->bits >> LONGEST_SHIFT & 31);
+}
 
 typedef struct {
 	Str bytes;

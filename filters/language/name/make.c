@@ -97,7 +97,7 @@ is_abbreviation(Str name)
 	return upper >= 2 && name.len <= 9;
 }
 
-/* The first word's slot knows how far to look. */
+/* The slot of each word or words that names begin with knows how far to look. */
 static void
 set_longest(ListSlot *slot, uint32_t words)
 {
@@ -145,11 +145,11 @@ place_name(ListMaker *maker, const Str *words, ptrdiff_t count, NameEntry *entry
 {
 	uint64_t key = name_key(words[0]);
 
-	set_longest(slot_add(maker, key), (uint32_t)count);
 	entry->name = (uint32_t)maker->strings.len;
 	for (ptrdiff_t i = 0; i < count; i++) {
 		if (i)
 			key = name_join(key, name_key(words[i]));
+		set_longest(slot_add(maker, key), (uint32_t)count);
 		name_fold(&maker->strings, words[i]);
 		entry->capitals = (unsigned char)(entry->capitals + begins_upper(words[i]));
 	}

@@ -1,0 +1,121 @@
+#include "language/name/fold.h"
+#include "language/name/gazetteer.h"
+
+enum { MET_WORDS = 1 << 13, MET_BYTES = 16 };
+
+/* A word met before. Its length and two views of its bytes tell a word of up to MET_BYTES from all others. */
+typedef struct MetWord {
+	uint64_t head, tail;
+	Sign sign;
+	unsigned char bytes; /* 0: free */
+} MetWord;
+
+struct MetWord *
+signs_kept(Arena *arena)
+{
+	return NEW(arena, MetWord, MET_WORDS);
+}
+
+static bool
+is_year(Str word)
+{
+	return word.len == 4 && (word.at[0] == '1' || word.at[0] == '2') && is_digit(word.at[3]);
+}
+
+/* "2014-09-26", "26.09.2014", "13:05": more than digits and what groups them. */
+static bool
+is_joined(Str word)
+{
+	for (ptrdiff_t i = 0; i < word.len; i++)
+		if (!is_digit(word.at[i]) && word.at[i] != ',')
+			return true;
+	return false;
+}
+
+/* Every date has a word of the calendar, or a number that can be a year, a day or an hour. */
+static bool
+may_be_dated(const Word *word, const Sign *sign)
+{
+	return (sign->bits & IS_DATED) || word->kind == WORD_MIXED ||
+		(word->kind == WORD_NUMBER && (is_year(word->text) || is_joined(word->text)));
+}
+
+static unsigned char
+looks_of(const Word *word, const Sign *sign)
+{
+	bool letters = word->kind == WORD_LETTERS, upper = word->lower.at != word->text.at;
+
+	return (unsigned char)((letters ? LOOKS_LETTERS : 0) |
+		(letters && word->text.len >= 4 ? LOOKS_LONG : 0) |
+		(word->capital || upper ? LOOKS_CAPITAL : 0) |
+		(word->capital || (sign->bits & IS_COMPASS) || sign->longest > 1 || sign->user ? LOOKS_NAME : 0) |
+		(may_be_dated(word, sign) ? LOOKS_DATED : 0) |
+		(str_equal(word->lower, S("the")) ? LOOKS_THE : 0));
+}
+
+static Sign
+look_up(const Gazetteer *gazetteer, const Word *word)
+{
+	Sign sign = { .key = name_key(word->text) };
+
+	for (int l = 0; l < gazetteer->count; l++) {
+		const ListSlot *slot = list_slot(&gazetteer->lists[l], sign.key);
+		int longest = slot_longest(slot);
+		if (l == gazetteer->users) /* only our own tables say what words are */
+			sign.bits = (int)(slot->bits & WORD_BITS);
+		sign.lists |= longest ? 1u << l : 0;
+		sign.whole |= slot->entry != 0;
+		sign.longest = (unsigned char)(longest > sign.longest ? longest : sign.longest);
+	}
+	sign.user = (sign.lists & ((1u << gazetteer->users) - 1)) != 0;
+	sign.looks = looks_of(word, &sign);
+	return sign;
+}
+
+/* What the two views are of: they overlap where the word is short. */
+static void
+view(Str word, uint64_t *head, uint64_t *tail)
+{
+	const char *end = word.at + word.len;
+
+	*tail = 0;
+	if (word.len >= 8) {
+		*head = little64(word.at);
+		*tail = little64(end - 8);
+	} else if (word.len >= 4) {
+		*head = little32(word.at) | (uint64_t)little32(end - 4) << 32;
+	} else {
+		*head = (unsigned char)word.at[0] | (uint64_t)(unsigned char)word.at[word.len / 2] << 8 |
+			(uint64_t)(unsigned char)end[-1] << 16;
+	}
+}
+
+static Sign
+sign_of(const Gazetteer *gazetteer, const Word *word)
+{
+	uint64_t head, tail, hash;
+	MetWord *met;
+
+	if (!gazetteer->met || word->text.len > MET_BYTES)
+		return look_up(gazetteer, word);
+	view(word->text, &head, &tail);
+	hash = (head ^ tail * 0xff51afd7ed558ccdu) * 0x9e3779b97f4a7c15u;
+	met = &gazetteer->met[hash >> 32 & (MET_WORDS - 1)];
+	if (met->head != head || met->tail != tail || met->bytes != word->text.len)
+		*met = (MetWord){ head, tail, look_up(gazetteer, word), (unsigned char)word->text.len };
+	return met->sign;
+}
+
+Sign *
+gazetteer_signs(const Gazetteer *gazetteer, Arena *arena, const Words *words, unsigned char **looks)
+{
+	Sign *signs = (Sign *)(void *)arena_room(arena, (words->len + 1) * (ptrdiff_t)sizeof(Sign));
+
+	*looks = NEW(arena, unsigned char, words->len + LOOKS_AHEAD);
+	for (ptrdiff_t i = 0; i < words->len; i++) {
+		signs[i] = sign_of(gazetteer, &words->at[i]);
+		(*looks)[i] = signs[i].looks;
+	}
+	signs[words->len] = (Sign){ 0 }; /* looking ahead needs no test */
+	return signs;
+}
