@@ -26,61 +26,6 @@ part_of(Stretch whole, int part)
 	return calendar_interval(from, to);
 }
 
-/* A single calendar expression, without part, range or clock. */
-static ptrdiff_t
-read_plain(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char **why)
-{
-	static const struct {
-		ptrdiff_t (*read)(const Calendar *, ptrdiff_t, Stretch *);
-		const char *why;
-		bool relative;
-	} forms[] = {
-		{ day_numeric, "a date in digits", false },
-		{ day_first, "a day and a month", false },
-		{ day_month_first, "a month", false },
-		{ year_quarter, "a quarter or half of a year", false },
-		{ year_named, "a named year", false },
-		{ year_century, "a century", false },
-		{ year_decade, "a decade", false },
-		{ year_season, "a season", false },
-		{ relative_ago, "so long ago", true },
-		{ relative_day, "a day from the article's", true },
-		{ year_bare, "four digits where a year stands", false },
-	};
-	static const struct {
-		ptrdiff_t (*read)(const Calendar *, ptrdiff_t, Stretch *, bool *);
-		const char *why;
-	} more[] = {
-		{ relative_weekday_of, "a weekday of a week" },
-		{ relative_directed, "counted from the article's date" },
-		{ relative_before, "before or after what was told last" },
-		{ relative_weekday, "a weekday" },
-		{ holiday_at, "a holiday" },
-	};
-	ptrdiff_t next = relative_nth(c, at, out, known);
-
-	if (next != NO) {
-		*why = "a day or week of a month";
-		return next;
-	}
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		next = forms[i].read(c, at, out);
-		if (next != NO) {
-			*known = !forms[i].relative || c->dated;
-			*why = forms[i].why;
-			return next;
-		}
-	}
-	for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
-		next = more[i].read(c, at, out, known);
-		if (next != NO) {
-			*why = more[i].why;
-			return next;
-		}
-	}
-	return NO;
-}
-
 static ptrdiff_t
 read_part(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char **why)
 {
@@ -108,7 +53,7 @@ read_part(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char
 		*why = "a part of this year or month";
 		end = next + 1;
 	} else {
-		end = read_plain(c, next, out, known, why);
+		end = form_at(c, next, out, known, why);
 	}
 	if (end != NO)
 		*out = part_of(*out, part->value);
@@ -130,7 +75,7 @@ read_shifted(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const c
 		return NO;
 	before = calendar_is(c, next + 1, "before");
 	after = calendar_is(c, next + 1, "after") || calendar_is(c, next + 1, "from");
-	end = before || after ? read_plain(c, next + 2, out, known, why) : NO;
+	end = before || after ? form_at(c, next + 2, out, known, why) : NO;
 	if (end == NO || out->interval || out->both || !out->from.day)
 		return NO;
 	if (*known && out->from.year != YEAR_UNKNOWN)
@@ -151,7 +96,7 @@ read_date(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char
 		return next;
 	next = read_part(c, at, out, known, why);
 
-	return next != NO ? next : read_plain(c, at, out, known, why);
+	return next != NO ? next : form_at(c, at, out, known, why);
 }
 
 /* ---- the whole ---- */
@@ -301,7 +246,7 @@ static bool
 clock_first(const Calendar *c, ptrdiff_t at, Date *date)
 {
 	Moment time, until;
-	ptrdiff_t end = read_clock(c, at, &time, &until), from, next;
+	ptrdiff_t end = clock_may_begin(c, at) ? read_clock(c, at, &time, &until) : NO, from, next;
 	Stretch day;
 	bool known;
 	const char *why;

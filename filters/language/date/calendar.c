@@ -1,33 +1,6 @@
 #include "language/date/calendar.h"
 
-static const Lexeme nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
-
-const Lexeme *
-calendar_lexeme(const Calendar *c, ptrdiff_t at)
-{
-	return at >= 0 && at < c->lexemes->len ? &c->lexemes->at[at] : &nothing;
-}
-
-/* The lexeme at `at`, if no blank line stands before it. */
-const Lexeme *
-calendar_next(const Calendar *c, ptrdiff_t at)
-{
-	const Lexeme *lexeme = calendar_lexeme(c, at);
-
-	return lexeme->breaks ? &nothing : lexeme;
-}
-
-bool
-calendar_is(const Calendar *c, ptrdiff_t at, const char *word)
-{
-	return str_is(calendar_next(c, at)->lower, word);
-}
-
-bool
-calendar_has(const Calendar *c, ptrdiff_t at, uint64_t classes)
-{
-	return (calendar_lexeme(c, at)->sense->is & classes) != 0;
-}
+const Lexeme calendar_nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
 
 bool
 calendar_any(const Calendar *c, ptrdiff_t at, const char *const *words)
@@ -50,12 +23,6 @@ bool
 calendar_slash(const Calendar *c, ptrdiff_t at)
 {
 	return calendar_is(c, at, "/") && !calendar_next(c, at)->space;
-}
-
-const Entry *
-calendar_entry(const Calendar *c, ptrdiff_t at, uint64_t classes)
-{
-	return lexicon_match(c->lexicon, c->lexemes, at, classes);
 }
 
 /* ---- years, decades, centuries ---- */

@@ -9,12 +9,46 @@
 enum { NO = -1 };
 
 /* ---- calendar.c: lexemes and small numbers ---- */
-const Lexeme *calendar_lexeme(const Calendar *, ptrdiff_t at); /* an empty mark outside of the text; never NULL */
-const Lexeme *calendar_next(const Calendar *, ptrdiff_t at); /* the same for a blank line */
-bool calendar_is(const Calendar *, ptrdiff_t at, const char *word);
+extern const Lexeme calendar_nothing;
+
+/* An empty mark outside of the text; never NULL. */
+static inline const Lexeme *
+calendar_lexeme(const Calendar *c, ptrdiff_t at)
+{
+	return at >= 0 && at < c->lexemes->len ? &c->lexemes->at[at] : &calendar_nothing;
+}
+
+/* The lexeme at `at`, if no blank line stands before it. */
+static inline const Lexeme *
+calendar_next(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+
+	return lexeme->breaks ? &calendar_nothing : lexeme;
+}
+
+static inline bool
+calendar_is(const Calendar *c, ptrdiff_t at, const char *word)
+{
+	return str_is(calendar_next(c, at)->lower, word);
+}
+
+static inline bool
+calendar_has(const Calendar *c, ptrdiff_t at, uint64_t classes)
+{
+	return (calendar_lexeme(c, at)->sense->is & classes) != 0;
+}
+
+static inline const Entry *
+calendar_entry(const Calendar *c, ptrdiff_t at, uint64_t classes)
+{
+	const Sense *sense = calendar_lexeme(c, at)->sense;
+
+	return (sense->is | sense->begins) & classes ? lexicon_match(c->lexicon, c->lexemes, at, classes)
+						     : NULL;
+}
+
 bool calendar_any(const Calendar *, ptrdiff_t at, const char *const *words);
-bool calendar_has(const Calendar *, ptrdiff_t at, uint64_t classes);
-const Entry *calendar_entry(const Calendar *, ptrdiff_t at, uint64_t classes);
 bool calendar_dash(const Calendar *, ptrdiff_t at);
 bool calendar_slash(const Calendar *, ptrdiff_t at); /* glued */
 bool calendar_joins(const Calendar *, ptrdiff_t at); /* "-", "to", "until": between the ends of a range */
@@ -71,11 +105,15 @@ ptrdiff_t relative_weekday(const Calendar *, ptrdiff_t at, Stretch *, bool *know
 ptrdiff_t relative_weekday_of(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 ptrdiff_t relative_nth(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 
+/* ---- form.c: one of the above, without part, range or clock ---- */
+ptrdiff_t form_at(const Calendar *, ptrdiff_t at, Stretch *, bool *known, const char **why);
+
 /* ---- holiday.c ---- */
 ptrdiff_t holiday_at(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 
 /* ---- clock.c: "13:05", "10 a.m.", "2.15pm", "1400 GMT", "half past six", "noon"; hour, minute, second as a Moment has them ---- */
 ptrdiff_t clock_at(const Calendar *, ptrdiff_t at, Moment *);
+bool clock_may_begin(const Calendar *, ptrdiff_t at); /* false is sure, and quickly told */
 /* "3 to 5 pm", "between 5 and 7 in the evening": the first hour is of the second's half of the day. */
 ptrdiff_t clock_range_at(const Calendar *, ptrdiff_t at, Moment *from, Moment *to);
 

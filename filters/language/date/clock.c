@@ -194,6 +194,18 @@ read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 	return read_daypart(c, next, m);
 }
 
+bool
+clock_may_begin(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+
+	if (lexeme->kind == LEXEME_DIGITS ||
+		(lexeme->sense->is | lexeme->sense->begins) & (IS(NOON) | IS(DIGIT) | IS(TEEN)))
+		return true;
+	at += calendar_is(c, at, "a");
+	return calendar_is(c, at, "half") || calendar_is(c, at, "quarter");
+}
+
 ptrdiff_t
 clock_at(const Calendar *c, ptrdiff_t at, Moment *m)
 {
