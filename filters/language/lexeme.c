@@ -105,6 +105,27 @@ is_address(Str word)
 	return str_find(word, S("://")) >= 0 || str_find_byte(word, '@') >= 0 || str_starts(word, S("www."));
 }
 
+/* Nothing to cut, no stops to take out, no address. */
+static void
+add_plain(Arena *arena, Lexemes *out, const Lexicon *lexicon, const Word *word, ptrdiff_t index)
+{
+	*PUSH(arena, out) = (Lexeme){
+		.start = word->start,
+		.end = word->end,
+		.word = index,
+		.kind = word->kind == WORD_MARK      ? LEXEME_MARK
+			: word->kind == WORD_LETTERS ? LEXEME_LETTERS
+						     : LEXEME_DIGITS,
+		.space = word->space,
+		.capital = word->capital,
+		.caps = word->caps,
+		.text = word->text,
+		.lower = word->lower,
+		.sense = word->kind == WORD_NUMBER && word->text.len > 2 ? &no_sense
+									 : sense_find(lexicon, word->lower),
+	};
+}
+
 Lexemes
 lexemes_find(Arena *arena, const Lexicon *lexicon, Str text, const Words *words)
 {
@@ -113,8 +134,7 @@ lexemes_find(Arena *arena, const Lexicon *lexicon, Str text, const Words *words)
 	for (ptrdiff_t w = 0; w < words->len; w++) {
 		const Word *word = &words->at[w];
 		ptrdiff_t from, at = 0;
-		bool address = word->kind != WORD_MARK && is_address(word->text);
-		bool whole = word->kind != WORD_MIXED || address;
+		bool address, whole;
 		if (w > 0 && word->space && blank_line(str_slice(text, words->at[w - 1].end, word->start)))
 			*PUSH(arena, &out) = (Lexeme){ .start = word->start,
 				.end = word->start,
@@ -124,6 +144,12 @@ lexemes_find(Arena *arena, const Lexicon *lexicon, Str text, const Words *words)
 				.text = { text.at + word->start, 0 },
 				.lower = { text.at + word->start, 0 },
 				.sense = &no_sense };
+		if (word->plain) {
+			add_plain(arena, &out, lexicon, word, w);
+			continue;
+		}
+		address = word->kind != WORD_MARK && is_address(word->text);
+		whole = word->kind != WORD_MIXED || address;
 		from = out.len;
 		while (at < word->text.len) {
 			ptrdiff_t end = whole ? word->text.len : run_end(word->text, at);

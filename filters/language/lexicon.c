@@ -1,8 +1,18 @@
 #include "language/lexicon.h"
 
+#include "base/short.h"
 #include "base/utf8.h"
 
 #include <string.h>
+
+enum { MET_FORMS = 1 << 12 };
+
+/* A form asked for before, if it is short. */
+typedef struct MetForm {
+	Short form;
+	const Sense *sense;
+	ptrdiff_t bytes; /* its length; 0: free */
+} MetForm;
 
 static const char *const tables[] = { "en/number-words", "en/magnitudes", "en/qualifiers", "en/units",
 	"en/currencies", "en/months", "en/calendar", "en/number-names", "en/idioms", "en/number-nouns", NULL };
@@ -232,6 +242,7 @@ lexicon_load(Arena *arena, const char **wrong)
 	lexicon = NEW(arena, Lexicon, 1);
 	*lexicon = (Lexicon){ .arena = arena, .frozen = frozen_open(senses), .entries = frozen_open(entries) };
 	lexicon->thawed = NEW(arena, const Sense *, frozen_rows(lexicon->frozen));
+	lexicon->met = NEW(arena, MetForm, MET_FORMS);
 	return lexicon;
 }
 
@@ -268,8 +279,8 @@ thaw(const Lexicon *lexicon, ptrdiff_t row)
 	return lexicon->thawed[row] = sense;
 }
 
-const Sense *
-sense_find(const Lexicon *lexicon, Str form)
+static const Sense *
+look_up(const Lexicon *lexicon, Str form)
 {
 	const Sense *sense;
 	ptrdiff_t row;
@@ -282,6 +293,21 @@ sense_find(const Lexicon *lexicon, Str form)
 	if (row < 0)
 		return &no_sense;
 	return lexicon->thawed[row] ? lexicon->thawed[row] : thaw(lexicon, row);
+}
+
+const Sense *
+sense_find(const Lexicon *lexicon, Str form)
+{
+	Short bytes;
+	MetForm *met;
+
+	if (!lexicon->met || form.len > SHORT_BYTES || form.len < 1)
+		return look_up(lexicon, form);
+	bytes = short_of(form);
+	met = &lexicon->met[short_hash(bytes) & (MET_FORMS - 1)];
+	if (!short_equal(met->form, bytes) || met->bytes != form.len)
+		*met = (MetForm){ bytes, look_up(lexicon, form), form.len };
+	return met->sense;
 }
 
 const Entry *

@@ -105,6 +105,7 @@ typedef struct Lexicon {
 	Arena *arena;           /* of what is thawed */
 	Frozen frozen, entries; /* by form; of each form one behind the other */
 	const Sense **thawed;   /* one a frozen row; NULL: nobody asked yet */
+	struct MetForm *met;    /* forms asked for before; NULL: none is kept */
 } Lexicon;
 
 /* As the program has it, or made anew where a table is replaced. Lives in the arena, which grows with the words asked for,

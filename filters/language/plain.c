@@ -44,6 +44,7 @@ take(Str text, ptrdiff_t start, ptrdiff_t end, WordKind kind, Word *word)
 	word->start = start;
 	word->end = end;
 	word->kind = kind;
+	word->plain = true;
 	word->text = word->lower = str_slice(text, start, end);
 	return end;
 }

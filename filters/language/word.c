@@ -330,6 +330,7 @@ take(Scan *scan, const Run *run, bool space)
 	word->capital = run->first.class == UPPER;
 	word->caps = run->letters >= 2 && run->uppers == run->letters;
 	word->space = space;
+	word->plain = false;
 }
 
 /* By clusters: from one that is no white space to the end of its word. */

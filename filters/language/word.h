@@ -20,6 +20,7 @@ typedef struct {
 	bool capital; /* its first character is an upper-case letter */
 	bool caps;    /* all its letters are upper case, and there are two or more */
 	bool space;   /* white space stands before it (or it is the first) */
+	bool plain;   /* nothing but ASCII letters, or ASCII digits, or one ASCII mark; false says nothing */
 	Str text;     /* view */
 	Str lower; /* lower-cased (ASCII fast, else by Unicode simple mapping); in the arena or the same view */
 } Word;

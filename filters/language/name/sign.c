@@ -1,13 +1,14 @@
+#include "base/short.h"
 #include "language/name/fold.h"
 #include "language/name/gazetteer.h"
 
-enum { MET_WORDS = 1 << 13, MET_BYTES = 16 };
+enum { MET_WORDS = 1 << 13 };
 
-/* A word met before. Its length and two views of its bytes tell a word of up to MET_BYTES from all others. */
+/* A word met before, if it is short. */
 typedef struct MetWord {
-	uint64_t head, tail;
+	Short word;
 	Sign sign;
-	unsigned char bytes; /* 0: free */
+	unsigned char bytes; /* its length; 0: free */
 } MetWord;
 
 struct MetWord *
@@ -72,37 +73,18 @@ look_up(const Gazetteer *gazetteer, const Word *word)
 	return sign;
 }
 
-/* What the two views are of: they overlap where the word is short. */
-static void
-view(Str word, uint64_t *head, uint64_t *tail)
-{
-	const char *end = word.at + word.len;
-
-	*tail = 0;
-	if (word.len >= 8) {
-		*head = little64(word.at);
-		*tail = little64(end - 8);
-	} else if (word.len >= 4) {
-		*head = little32(word.at) | (uint64_t)little32(end - 4) << 32;
-	} else {
-		*head = (unsigned char)word.at[0] | (uint64_t)(unsigned char)word.at[word.len / 2] << 8 |
-			(uint64_t)(unsigned char)end[-1] << 16;
-	}
-}
-
 static Sign
 sign_of(const Gazetteer *gazetteer, const Word *word)
 {
-	uint64_t head, tail, hash;
+	Short bytes;
 	MetWord *met;
 
-	if (!gazetteer->met || word->text.len > MET_BYTES)
+	if (!gazetteer->met || word->text.len > SHORT_BYTES)
 		return look_up(gazetteer, word);
-	view(word->text, &head, &tail);
-	hash = (head ^ tail * 0xff51afd7ed558ccdu) * 0x9e3779b97f4a7c15u;
-	met = &gazetteer->met[hash >> 32 & (MET_WORDS - 1)];
-	if (met->head != head || met->tail != tail || met->bytes != word->text.len)
-		*met = (MetWord){ head, tail, look_up(gazetteer, word), (unsigned char)word->text.len };
+	bytes = short_of(word->text);
+	met = &gazetteer->met[short_hash(bytes) & (MET_WORDS - 1)];
+	if (!short_equal(met->word, bytes) || met->bytes != word->text.len)
+		*met = (MetWord){ bytes, look_up(gazetteer, word), (unsigned char)word->text.len };
 	return met->sign;
 }
 
