@@ -12,7 +12,7 @@ typedef struct {
 static void
 set_bits(unsigned char *map, ptrdiff_t at, uint32_t bits)
 {
-	unsigned char *to = map + at / 8;
+	unsigned char *to = map + ((size_t)at >> 3);
 
 	bits <<= at & 7;
 	to[0] |= (unsigned char)bits;

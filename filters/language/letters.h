@@ -20,7 +20,7 @@ enum { LETTERS_AHEAD = 57 };
 static inline uint64_t
 letters_ahead(const unsigned char *map, ptrdiff_t at)
 {
-	return little64(map + at / 8) >> (at & 7) & (((uint64_t)1 << LETTERS_AHEAD) - 1);
+	return little64(map + ((size_t)at >> 3)) >> (at & 7) & (((uint64_t)1 << LETTERS_AHEAD) - 1);
 }
 
 #endif

@@ -21,6 +21,8 @@ ends_letters(Str text, ptrdiff_t at, ptrdiff_t letters)
 
 	if (!is_ascii(text, at))
 		return false;
+	if (mark == ' ' || mark == ',')
+		return true;
 	if (mark == '.')
 		return letters > 1 && !is_letter(byte_at(text, at + 1));
 	return !is_digit(mark) && mark != '@' && mark != '&' && mark != '_' && mark != ':' && mark != '\'';
@@ -44,6 +46,7 @@ take(Str text, ptrdiff_t start, ptrdiff_t end, WordKind kind, Word *word)
 	word->start = start;
 	word->end = end;
 	word->kind = kind;
+	word->capital = word->caps = false;
 	word->plain = true;
 	word->text = word->lower = str_slice(text, start, end);
 	return end;

@@ -3,24 +3,6 @@
 #include "base/out.h"
 #include "language/name/run.h"
 
-int
-reader_bits(const Reader *r, ptrdiff_t i)
-{
-	return i < 0 || i >= r->count ? 0 : r->text->signs[i].bits;
-}
-
-bool
-reader_capital(const Reader *r, ptrdiff_t i)
-{
-	return i >= 0 && i < r->count && r->text->words.at[i].capital;
-}
-
-Str
-reader_text(const Reader *r, ptrdiff_t i)
-{
-	return i < 0 || i >= r->count ? (Str){ 0 } : r->text->words.at[i].text;
-}
-
 bool
 reader_opens(const Reader *r, ptrdiff_t i)
 {
@@ -71,19 +53,31 @@ reader_add(Reader *r, ptrdiff_t first, ptrdiff_t last, NameType type, Str id, co
 	return name;
 }
 
+static void
+count_letters(NameText *text, ptrdiff_t *longer)
+{
+	const unsigned char *looks = text->looks;
+
+	for (ptrdiff_t i = 0; i < text->words.len; i += LOOKS_AHEAD) {
+		uint64_t eight = little64(looks + i), low = UINT64_C(0x0101010101010101);
+		text->letters += __builtin_popcountll(eight & LOOKS_LETTERS * low);
+		*longer += __builtin_popcountll(eight & LOOKS_LONG * low);
+	}
+}
+
 /* Case tells little where nearly every longer word has a capital. */
 static void
 look_at_case(NameText *text)
 {
-	ptrdiff_t longer = 0, capital = 0, caps = 0;
+	ptrdiff_t longer = 0, capital = 0, caps = 0, len = text->words.len;
 
-	for (ptrdiff_t i = 0; i < text->words.len; i++) {
+	count_letters(text, &longer);
+	for (ptrdiff_t i = -1; (i = looks_next(text->looks, i + 1, len, LOOKS_CAPITAL)) < len;) {
 		const Word *word = &text->words.at[i];
-		if (word->kind != WORD_LETTERS || word->text.len < 4)
-			continue;
-		longer++;
-		capital += word->capital;
-		caps += word->caps;
+		bool is_long = (text->looks[i] & LOOKS_LONG) != 0;
+		text->capitals += word->capital;
+		capital += is_long && word->capital;
+		caps += is_long && word->caps;
 	}
 	text->all_caps = longer >= 2 && caps * 5 >= longer * 4;
 	text->title_case = text->all_caps || (longer >= 4 && capital * 5 >= longer * 4);
@@ -111,7 +105,7 @@ context_prepare(Reader *r)
 	text->signs = gazetteer_signs(r->gazetteer, r->arena, &text->words, &text->looks);
 	r->count = text->words.len;
 	look_at_case(text);
-	for (ptrdiff_t i = 0; i < r->count; i++)
+	for (ptrdiff_t i = -1; (i = reader_next(r, i + 1, LOOKS_CAPITAL)) < r->count;)
 		look_at_letters(&text->words.at[i], &text->signs[i], text->all_caps);
 }
 
@@ -342,7 +336,7 @@ context_names(Reader *r)
 {
 	ptrdiff_t i = 0;
 
-	while (i < r->count) {
+	while ((i = reader_next(r, i, LOOKS_NAME)) < r->count) {
 		const Sign *sign = &r->text->signs[i];
 		ptrdiff_t next = -1;
 		if (r->text->words.at[i].capital && !(sign->bits & (IS_CALENDAR)) &&

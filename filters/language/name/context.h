@@ -19,9 +19,32 @@ void context_names(Reader *);   /* fills text->names, in order, none inside anot
 void context_nested(Reader *);  /* adds the names inside longer ones, and sorts */
 
 /* Also for link.c. */
-int reader_bits(const Reader *, ptrdiff_t word); /* 0 outside the text */
-Str reader_text(const Reader *, ptrdiff_t word); /* empty outside the text */
-bool reader_capital(const Reader *, ptrdiff_t word);
+/* 0, empty, false outside the text. */
+static inline int
+reader_bits(const Reader *r, ptrdiff_t word)
+{
+	return word < 0 || word >= r->count ? 0 : r->text->signs[word].bits;
+}
+
+static inline Str
+reader_text(const Reader *r, ptrdiff_t word)
+{
+	return word < 0 || word >= r->count ? (Str){ 0 } : r->text->words.at[word].text;
+}
+
+static inline bool
+reader_capital(const Reader *r, ptrdiff_t word)
+{
+	return word >= 0 && word < r->count && r->text->words.at[word].capital;
+}
+
+/* The first word from `word` on with one of these looks; r->count: there is none. */
+static inline ptrdiff_t
+reader_next(const Reader *r, ptrdiff_t word, unsigned looks)
+{
+	return looks_next(r->text->looks, word, r->count, looks);
+}
+
 bool reader_opens(const Reader *, ptrdiff_t word); /* its capital may be the sentence's */
 Name *reader_add(Reader *, ptrdiff_t first, ptrdiff_t last, NameType, Str id, const char *why);
 Str reader_id(Reader *, Str prefix, ptrdiff_t first, ptrdiff_t last); /* "org:" and the words joined by _ */

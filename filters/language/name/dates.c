@@ -2,47 +2,19 @@
 
 #include "language/date.h"
 
-static bool
-is_year(Str word)
-{
-	return word.len == 4 && (word.at[0] == '1' || word.at[0] == '2') && is_digit(word.at[3]);
-}
-
-/* "2014-09-26", "26.09.2014", "13:05": more than digits and what groups them. */
-static bool
-is_joined(Str word)
-{
-	for (ptrdiff_t i = 0; i < word.len; i++)
-		if (!is_digit(word.at[i]) && word.at[i] != ',')
-			return true;
-	return false;
-}
-
-/* Every date has a word of the calendar, or a number that can be a year, a day or an hour. */
-static bool
-may_be_of_one(const NameText *text, ptrdiff_t i)
-{
-	const Word *word = &text->words.at[i];
-
-	return (text->signs[i].bits & IS_DATED) || word->kind == WORD_MIXED ||
-		(word->kind == WORD_NUMBER && (is_year(word->text) || is_joined(word->text)));
-}
-
-/* The words around the next such word, and around those that follow closely: dates lie within. False: there is none. */
+/* The words around the next that a date may have, and around those that follow closely: dates lie within. False: there is none. */
 static bool
 next_stretch(const NameText *text, ptrdiff_t *from, ptrdiff_t *to)
 {
 	enum { AROUND = 8 }; /* words; "from the middle of the second week of" */
-	ptrdiff_t first = *to, last;
+	ptrdiff_t first = looks_next(text->looks, *to, text->words.len, LOOKS_DATED), last;
 
-	while (first < text->words.len && !may_be_of_one(text, first))
-		first++;
 	if (first == text->words.len)
 		return false;
 	last = first;
-	for (ptrdiff_t i = first; i < text->words.len && i <= last + 2 * AROUND; i++)
-		if (may_be_of_one(text, i))
-			last = i;
+	for (ptrdiff_t i = first; i < text->words.len && i <= last + 2 * AROUND;
+		i = looks_next(text->looks, i + 1, text->words.len, LOOKS_DATED))
+		last = i;
 	*from = first - *to > AROUND ? first - AROUND : *to;
 	*to = last + AROUND < text->words.len ? last + AROUND : text->words.len;
 	return true;

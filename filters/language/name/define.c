@@ -128,7 +128,8 @@ define_abbreviations(Arena *arena, Reader *readers, ptrdiff_t count)
 
 	for (ptrdiff_t t = 0; t < count; t++) {
 		Reader *r = &readers[t];
-		for (ptrdiff_t i = 1; i + 2 < r->count && !r->text->closed; i++)
+		bool any = !r->text->closed && str_find_byte(r->text->text, '(') >= 0;
+		for (ptrdiff_t i = 1; any && i + 2 < r->count; i++)
 			if (is_text(r, i, S("(")) && is_text(r, i + 2, S(")")) && word_of(r, i + 1)->caps &&
 				word_of(r, i + 1)->text.len <= 10)
 				define_at(arena, r, i, &meanings);
@@ -217,12 +218,12 @@ nominals_of(Reader *r, Past *past)
 {
 	ptrdiff_t names = r->text->names.len, n = 0;
 
-	for (ptrdiff_t i = 0; i < r->count; i++) {
+	for (ptrdiff_t i = -1; (i = reader_next(r, i + 1, LOOKS_THE)) < r->count;) {
 		int bits = reader_bits(r, i + 1);
 		const Name *name;
 		for (; n < names && r->text->names.at[n].first <= i; n++)
 			remember(past, r, &r->text->names.at[n]);
-		if (!str_equal(word_of(r, i)->lower, S("the")) || r->text->closed || i + 1 >= r->count)
+		if (r->text->closed || i + 1 >= r->count)
 			continue;
 		if (is_short_for(r, i + 1, past) && is_free(r, i + 1, names))
 			reader_add(

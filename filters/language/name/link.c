@@ -281,7 +281,8 @@ adopt_words(Linker *linker)
 	for (ptrdiff_t t = 0; t < linker->count; t++) {
 		Reader *r = &linker->readers[t];
 		ptrdiff_t found = r->text->names.len, n = 0;
-		for (ptrdiff_t i = 0; i < r->count && !r->text->closed; i++) {
+		for (ptrdiff_t i = -1;
+			!r->text->closed && (i = reader_next(r, i + 1, LOOKS_CAPITAL)) < r->count;) {
 			while (n < found && r->text->names.at[n].last < i)
 				n++;
 			if (n < found && r->text->names.at[n].first <= i)

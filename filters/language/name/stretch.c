@@ -90,7 +90,7 @@ stretch_next(const Reader *r, bool caseless, ptrdiff_t *first, ptrdiff_t *last)
 	enum { GAP = 4, LONGEST = 96 };
 	ptrdiff_t i = *first, next;
 
-	while (i < r->count && !caseless && !stands_out(r, i))
+	while (!caseless && (i = reader_next(r, i, LOOKS_CAPITAL)) < r->count && !stands_out(r, i))
 		i++;
 	if (i >= r->count)
 		return false;
@@ -111,11 +111,10 @@ article_is_lower(const Reader *readers, ptrdiff_t count)
 {
 	ptrdiff_t letters = 0, capitals = 0;
 
-	for (ptrdiff_t t = 0; t < count; t++)
-		for (ptrdiff_t i = 0; i < readers[t].count; i++) {
-			letters += readers[t].text->words.at[i].kind == WORD_LETTERS;
-			capitals += readers[t].text->words.at[i].capital;
-		}
+	for (ptrdiff_t t = 0; t < count; t++) {
+		letters += readers[t].text->letters;
+		capitals += readers[t].text->capitals;
+	}
 	return capitals * 50 < letters;
 }
 
