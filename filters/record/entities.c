@@ -99,31 +99,44 @@ record_set_spans(Record *r, Spans spans)
 	record_set_raw(r, "entities", S("[]")); /* the place; written typed */
 }
 
+/* In thousandths: "0.930", "1". */
+static void
+write_confidence(Out *out, int thousandths)
+{
+	char digits[] = { '0', '.', (char)('0' + thousandths / 100 % 10), (char)('0' + thousandths / 10 % 10),
+		(char)('0' + thousandths % 10) };
+
+	out_bytes(out, S(",\"confidence\":"));
+	if (thousandths >= 1000)
+		out_char(out, '1');
+	else
+		out_bytes(out, (Str){ digits, sizeof digits });
+}
+
 static void
 write_span(const Record *r, Out *out, const Span *span)
 {
-	bool first = true;
-
-	json_write_key(out, &first, "start");
+	out_bytes(out, S("{\"start\":"));
 	out_int(out, record_source_start(r, span->start));
-	json_write_key(out, &first, "end");
+	out_bytes(out, S(",\"end\":"));
 	out_int(out, record_source_end(r, span->end));
-	json_write_key(out, &first, "text");
+	out_bytes(out, S(",\"text\":"));
 	json_write_text(out, str_slice(r->text, span->start, span->end));
-	json_write_key(out, &first, "type");
-	json_write_text(out, str(span_type_names[span->type]));
+	out_bytes(out, S(",\"type\":\""));
+	out_bytes(out, str(span_type_names[span->type]));
 	if (span->id.len) {
-		json_write_key(out, &first, "id");
+		out_bytes(out, S("\",\"id\":"));
 		json_write_text(out, span->id);
+	} else {
+		out_char(out, '"');
 	}
-	json_write_key(out, &first, "mention");
-	json_write_text(out, str(mention_names[span->mention]));
+	out_bytes(out, S(",\"mention\":\""));
+	out_bytes(out, str(mention_names[span->mention]));
+	out_char(out, '"');
 	if (span->nested)
 		out_bytes(out, S(",\"nested\":true"));
-	if (span->confidence >= 1000)
-		out_bytes(out, S(",\"confidence\":1"));
-	else if (span->confidence > 0)
-		out_format(out, ",\"confidence\":0.%03d", span->confidence);
+	if (span->confidence > 0)
+		write_confidence(out, span->confidence);
 	out_char(out, '}');
 }
 

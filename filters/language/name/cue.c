@@ -43,6 +43,18 @@ seen_word(const Reader *r, ptrdiff_t i)
 }
 
 static void
+see_words(const Reader *r, const Seen *seen)
+{
+	const Sign *signs = r->text->signs;
+
+	for (ptrdiff_t i = 0; i < r->count; i++)
+		if ((signs[i].looks & (LOOKS_LETTERS | LOOKS_CAPITAL)) == LOOKS_LETTERS)
+			*seen_at(seen, signs[i].key) |= SEEN_LOWER;
+		else if (signs[i].looks & LOOKS_LETTERS)
+			*seen_at(seen, signs[i].key) |= (uint16_t)seen_word(r, i);
+}
+
+static void
 see_names(const Reader *r, const Seen *seen)
 {
 	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
@@ -68,17 +80,15 @@ cues_seen(Arena *arena, const Reader *readers, ptrdiff_t count)
 		seen.size *= 2;
 	seen.at = NEW(arena, uint16_t, seen.size);
 	for (ptrdiff_t t = 0; t < count; t++) {
-		const Reader *r = &readers[t];
-		for (ptrdiff_t i = 0; i < r->count; i++)
-			if (r->text->words.at[i].kind == WORD_LETTERS)
-				*seen_at(&seen, r->text->signs[i].key) |= (uint16_t)seen_word(r, i);
-		see_names(r, &seen);
+		see_words(&readers[t], &seen);
+		see_names(&readers[t], &seen);
 	}
 	return seen;
 }
 
 /* Cues */
 
+/* Its last bytes, so many at most, as one number. */
 static uint32_t
 ending(Str word, ptrdiff_t bytes)
 {

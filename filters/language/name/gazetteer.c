@@ -77,6 +77,18 @@ case_fits(const NameEntry *entry, const Words *words, const Sign *signs, ptrdiff
 	return capitals >= entry->capitals;
 }
 
+/* Cuts a word off a folded name; false if the name goes on otherwise. */
+static bool
+takes(Str *folded, const Word *word)
+{
+	if (!word->plain || word->kind == WORD_MARK)
+		return name_takes(folded, word->text);
+	if (folded->len < word->lower.len || memcmp(folded->at, word->lower.at, (size_t)word->lower.len) != 0)
+		return false;
+	*folded = str_from(*folded, word->lower.len);
+	return true;
+}
+
 /* Letter by letter, for keys are only hashes; and of a damaged list, nothing that is no text. */
 static bool
 is_name(const NameEntry *entry, const Words *words, ptrdiff_t first, ptrdiff_t last)
@@ -84,7 +96,7 @@ is_name(const NameEntry *entry, const Words *words, ptrdiff_t first, ptrdiff_t l
 	Str folded = entry_name(entry), id = entry_id(entry);
 
 	for (ptrdiff_t i = first; i <= last; i++)
-		if (!(i > first && joins(words, i)) && !name_takes(&folded, words->at[i].text))
+		if (!(i > first && joins(words, i)) && !takes(&folded, &words->at[i]))
 			return false;
 	return folded.len == 0 && entry->type < NAME_TYPES && utf8_valid(id) == id.len;
 }
