@@ -310,18 +310,27 @@ is_counted(const Calendar *c, ptrdiff_t at, ptrdiff_t end)
 		calendar_has(c, next, IS(PERIOD));
 }
 
+/* Can an expression begin here? Most words are told so by their classes. */
+static bool
+may_begin(const Calendar *c, ptrdiff_t at)
+{
+	static const uint64_t begins = IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) |
+		IS(DIRECTION) | IS(PART) | IS(NOON) | IS(HOLIDAY) | IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) |
+		IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR);
+	uint64_t classes = calendar_classes(c, at);
+
+	return classes & begins || calendar_lexeme(c, at)->kind == LEXEME_DIGITS ||
+		(classes & IS(OPENER) && (form_opening(c, at) || clock_may_begin(c, at)));
+}
+
 bool
 date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
 {
 	Calendar copy = *calendar;
 	const Calendar *c = &copy;
-	static const uint64_t begins = IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) |
-		IS(DIRECTION) | IS(PART) | IS(NOON) | IS(HOLIDAY) | IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) |
-		IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR) | IS(OPENER);
-	const Lexeme *lexeme = calendar_lexeme(c, at);
 	ptrdiff_t start, end;
 
-	if (lexeme->kind != LEXEME_DIGITS && !((lexeme->sense->is | lexeme->sense->begins) & begins))
+	if (!may_begin(c, at))
 		return false;
 	copy.at = at;
 	if (clock_first(c, at, date))

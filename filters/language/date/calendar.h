@@ -48,6 +48,15 @@ calendar_entry(const Calendar *c, ptrdiff_t at, uint64_t classes)
 						     : NULL;
 }
 
+/* Of the word alone, and of longer forms that may begin with it. */
+static inline uint64_t
+calendar_classes(const Calendar *c, ptrdiff_t at)
+{
+	const Sense *sense = calendar_lexeme(c, at)->sense;
+
+	return sense->is | sense->begins;
+}
+
 bool calendar_any(const Calendar *, ptrdiff_t at, const char *const *words);
 bool calendar_dash(const Calendar *, ptrdiff_t at);
 bool calendar_slash(const Calendar *, ptrdiff_t at); /* glued */
@@ -106,6 +115,16 @@ ptrdiff_t relative_weekday_of(const Calendar *, ptrdiff_t at, Stretch *, bool *k
 ptrdiff_t relative_nth(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 
 /* ---- form.c: one of the above, without part, range or clock ---- */
+typedef enum {
+	OPENS_DIGITS = 1,
+	OPENS_THE = 2, /* and what it may open follows */
+	OPENS_A = 4,   /* the same of "a", "an" */
+	OPENS_LAST = 8,
+	OPENS_QUOTE = 16,
+	OPENS_LETTER = 32, /* "Q", "H" */
+} Opening;
+unsigned form_opening(
+	const Calendar *, ptrdiff_t at); /* Openings: by what else than its classes a word may begin one */
 ptrdiff_t form_at(const Calendar *, ptrdiff_t at, Stretch *, bool *known, const char **why);
 
 /* ---- holiday.c ---- */

@@ -1,36 +1,18 @@
 #include "language/date/calendar.h"
 
-/* What an expression begins with, beside words of a class. */
-enum {
-	OPENS_DIGITS = 1,
-	OPENS_THE = 2, /* and what it may open follows */
-	OPENS_A = 4,   /* the same of "a", "an" */
-	OPENS_LAST = 8,
-	OPENS_QUOTE = 16,
-	OPENS_LETTER = 32, /* "Q", "H" */
-};
-
 #define NUMERAL (IS(DIGIT) | IS(TEEN) | IS(TENS))
-
-static uint64_t
-classes_at(const Calendar *c, ptrdiff_t at)
-{
-	const Sense *sense = calendar_lexeme(c, at)->sense;
-
-	return sense->is | sense->begins;
-}
 
 static unsigned
 opens_the(const Calendar *c, ptrdiff_t next)
 {
 	return calendar_lexeme(c, next)->kind == LEXEME_DIGITS || calendar_is(c, next, "last") ||
-			(classes_at(c, next) & (IS(ORDINAL) | IS(TENS) | IS(PERIOD)))
+			(calendar_classes(c, next) & (IS(ORDINAL) | IS(TENS) | IS(PERIOD)))
 		? OPENS_THE
 		: 0;
 }
 
-static unsigned
-opens_at(const Calendar *c, ptrdiff_t at)
+unsigned
+form_opening(const Calendar *c, ptrdiff_t at)
 {
 	const Lexeme *lexeme = calendar_lexeme(c, at);
 	Str lower = lexeme->lower;
@@ -42,7 +24,7 @@ opens_at(const Calendar *c, ptrdiff_t at)
 	if (str_equal(lower, S("the")))
 		return opens_the(c, at + 1);
 	if (str_equal(lower, S("a")) || str_equal(lower, S("an")))
-		return classes_at(c, at + 1) & (IS(PERIOD) | IS(COUPLE) | IS(SEVERAL)) ? OPENS_A : 0;
+		return calendar_classes(c, at + 1) & (IS(PERIOD) | IS(COUPLE) | IS(SEVERAL)) ? OPENS_A : 0;
 	if (str_equal(lower, S("last")))
 		return OPENS_LAST;
 	if (str_equal(lower, S("'")) || str_equal(lower, S("’")))
@@ -88,8 +70,8 @@ form_at(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char *
 		{ relative_weekday, "a weekday", IS(WEEKDAY), 0 },
 		{ holiday_at, "a holiday", IS(HOLIDAY), 0 },
 	};
-	uint64_t classes = classes_at(c, at);
-	unsigned opens = opens_at(c, at);
+	uint64_t classes = calendar_classes(c, at);
+	unsigned opens = form_opening(c, at);
 	ptrdiff_t next = classes & ordinal || opens & (OPENS_DIGITS | OPENS_THE | OPENS_LAST)
 		? relative_nth(c, at, out, known)
 		: NO;

@@ -130,6 +130,8 @@ gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *sign
 	uint64_t key = signs[first].key;
 	int longest = signs[first].longest;
 
+	if (!signs[first].low && !words->at[first].capital && !(signs[first].bits & IS_PARTICLE))
+		return NULL;
 	for (ptrdiff_t i = first, n = 1; n <= longest; n++) {
 		const NameEntry *entry = n > 1 || signs[first].whole
 			? name_at(gazetteer, words, signs, key, first, i, loose, &longest)

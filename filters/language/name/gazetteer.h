@@ -66,6 +66,7 @@ typedef struct {
 	unsigned char looks;   /* Looks */
 	bool whole;            /* one of them is this word alone */
 	bool user;             /* one of them is the user's */
+	bool low;              /* one of them may be written without a capital here */
 } Sign;
 
 /* Why a reader may have to stop at a word: most words have none, so that texts are looked at eight words at a time. */

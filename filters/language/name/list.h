@@ -36,13 +36,14 @@ typedef struct {
 
 typedef struct {
 	uint64_t key;   /* of a word, or of a name or its first words; 0: free */
-	uint32_t bits;  /* LONGEST_SHIFT; below: what the word is */
+	uint32_t bits;  /* LONGEST_SHIFT, BEGINS_LOW; below: what the word is */
 	uint32_t entry; /* number + 1; 0: no name ends here */
 } ListSlot;
 enum {
-	LONGEST_SHIFT = 24,
-	WORD_BITS = ((1 << LONGEST_SHIFT) - 1) | 1 << 29
-}; /* five bits: words of the longest name that begins so */
+	LONGEST_SHIFT = 24, /* five bits: words of the longest name that begins so */
+	BEGINS_LOW = 1 << 30, /* one of those has a word without a capital, so that the first may be written without one */
+	WORD_BITS = ((1 << LONGEST_SHIFT) - 1) | 1 << 29,
+};
 
 static inline int
 slot_longest(const ListSlot *slot)

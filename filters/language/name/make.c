@@ -143,7 +143,7 @@ place_id(ListMaker *maker, Str id, NameEntry *entry)
 static uint64_t
 place_name(ListMaker *maker, const Str *words, ptrdiff_t count, NameEntry *entry)
 {
-	uint64_t key = name_key(words[0]);
+	uint64_t first = name_key(words[0]), key = first;
 
 	entry->name = (uint32_t)maker->strings.len;
 	for (ptrdiff_t i = 0; i < count; i++) {
@@ -155,6 +155,8 @@ place_name(ListMaker *maker, const Str *words, ptrdiff_t count, NameEntry *entry
 	}
 	entry->name_bytes = (uint32_t)maker->strings.len - entry->name;
 	entry->words = (unsigned char)count;
+	if (entry->capitals < count)
+		slot_add(maker, first)->bits |= BEGINS_LOW;
 	return key;
 }
 

@@ -41,6 +41,13 @@ may_be_dated(const Word *word, const Sign *sign)
 		(word->kind == WORD_NUMBER && (is_year(word->text) || is_joined(word->text)));
 }
 
+/* A name of several words, or one of the user's, without a capital here. */
+static bool
+may_begin_low(const Sign *sign)
+{
+	return (sign->longest > 1 || sign->user) && (sign->low || (sign->bits & IS_PARTICLE));
+}
+
 static unsigned char
 looks_of(const Word *word, const Sign *sign)
 {
@@ -49,7 +56,7 @@ looks_of(const Word *word, const Sign *sign)
 	return (unsigned char)((letters ? LOOKS_LETTERS : 0) |
 		(letters && word->text.len >= 4 ? LOOKS_LONG : 0) |
 		(word->capital || upper ? LOOKS_CAPITAL : 0) |
-		(word->capital || (sign->bits & IS_COMPASS) || sign->longest > 1 || sign->user ? LOOKS_NAME : 0) |
+		(word->capital || (sign->bits & IS_COMPASS) || may_begin_low(sign) ? LOOKS_NAME : 0) |
 		(may_be_dated(word, sign) ? LOOKS_DATED : 0) |
 		(str_equal(word->lower, S("the")) ? LOOKS_THE : 0));
 }
@@ -66,6 +73,7 @@ look_up(const Gazetteer *gazetteer, const Word *word)
 			sign.bits = (int)(slot->bits & WORD_BITS);
 		sign.lists |= longest ? 1u << l : 0;
 		sign.whole |= slot->entry != 0;
+		sign.low |= (slot->bits & BEGINS_LOW) != 0;
 		sign.longest = (unsigned char)(longest > sign.longest ? longest : sign.longest);
 	}
 	sign.user = (sign.lists & ((1u << gazetteer->users) - 1)) != 0;
