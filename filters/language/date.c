@@ -60,12 +60,21 @@ read_part(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char
 	return end;
 }
 
+/* A small number can begin here. */
+static bool
+may_count(const Calendar *c, ptrdiff_t at)
+{
+	return calendar_lexeme(c, at)->kind == LEXEME_DIGITS ||
+		calendar_classes(c, at) &
+		(IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(OPENER));
+}
+
 /* "2 weeks before Christmas", "three months after January 12": so far from a day that is said. */
 static ptrdiff_t
 read_shifted(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char **why)
 {
 	int n, times = 1;
-	ptrdiff_t next = calendar_small(c, at, &n), end;
+	ptrdiff_t next = may_count(c, at) ? calendar_small(c, at, &n) : NO, end;
 	const Entry *period = next != NO && calendar_has(c, next, IS(PERIOD))
 		? calendar_entry(c, next, IS(PERIOD))
 		: NULL;

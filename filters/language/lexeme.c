@@ -129,8 +129,9 @@ add_plain(Arena *arena, Lexemes *out, const Lexicon *lexicon, const Word *word, 
 Lexemes
 lexemes_find(Arena *arena, const Lexicon *lexicon, Str text, const Words *words)
 {
-	Lexemes out = { 0 };
+	Lexemes out = { .cap = words->len + 8 };
 
+	out.at = (Lexeme *)(void *)arena_room(arena, out.cap * (ptrdiff_t)sizeof(Lexeme));
 	for (ptrdiff_t w = 0; w < words->len; w++) {
 		const Word *word = &words->at[w];
 		ptrdiff_t from, at = 0;

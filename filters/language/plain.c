@@ -10,7 +10,9 @@ byte_at(Str text, ptrdiff_t at)
 static bool
 is_ascii(Str text, ptrdiff_t at)
 {
-	return !(((unsigned char)byte_at(text, at) | (unsigned char)byte_at(text, at + 1)) & 0x80);
+	if (at + 1 < text.len)
+		return !(little16(text.at + at) & 0x8080);
+	return at == text.len || !((unsigned char)text.at[at] & 0x80);
 }
 
 /* What stands behind so many letters ends their word. */
@@ -21,7 +23,7 @@ ends_letters(Str text, ptrdiff_t at, ptrdiff_t letters)
 
 	if (!is_ascii(text, at))
 		return false;
-	if (mark == ' ' || mark == ',')
+	if (mark == ' ')
 		return true;
 	if (mark == '.')
 		return letters > 1 && !is_letter(byte_at(text, at + 1));
@@ -90,8 +92,9 @@ read_mark(Str text, ptrdiff_t at, Word *word)
 	return take(text, at, at + 1, WORD_MARK, word);
 }
 
-ptrdiff_t
-plain_word(Str text, const Letters *letters, ptrdiff_t at, Word *word)
+/* Its end, and all of it but `space`; 0 if it is not plain. */
+static ptrdiff_t
+read_word(Str text, const Letters *letters, ptrdiff_t at, Word *word)
 {
 	char first = text.at[at];
 
@@ -100,4 +103,31 @@ plain_word(Str text, const Letters *letters, ptrdiff_t at, Word *word)
 	if (is_digit(first))
 		return read_digits(text, at, word);
 	return is_space(first) || ((unsigned char)first & 0x80) ? 0 : read_mark(text, at, word);
+}
+
+/* A space that no mark of another script combines with. */
+static bool
+is_space_at(Str text, ptrdiff_t at)
+{
+	return at + 1 < text.len && text.at[at] == ' ' && !((unsigned char)text.at[at + 1] & 0x80);
+}
+
+ptrdiff_t
+plain_words(Arena *arena, Str text, const Letters *letters, ptrdiff_t at, bool *space, Words *words)
+{
+	bool before = *space;
+
+	while (at < text.len) {
+		Word *word = PUSH(arena, words);
+		ptrdiff_t end = read_word(text, letters, at, word);
+		if (!end) {
+			words->len--;
+			break;
+		}
+		word->space = before;
+		before = is_space_at(text, end);
+		at = end + before;
+	}
+	*space = before;
+	return at;
 }

@@ -6,14 +6,8 @@
 #include "language/letters.h"
 #include "language/word.h"
 
-/* The plain word that begins at `at`: its end, and all of it but `space`; 0 where only a look at clusters can tell. */
-ptrdiff_t plain_word(Str text, const Letters *, ptrdiff_t at, Word *);
-
-/* A space that no mark of another script combines with. */
-static inline bool
-plain_space(Str text, ptrdiff_t at)
-{
-	return at + 1 < text.len && text.at[at] == ' ' && !((unsigned char)text.at[at + 1] & 0x80);
-}
+/* Appends the plain words from `at` on, up to the first that only a look at clusters can tell; returns where that is, or the end.
+ * *space: white space stands before it. */
+ptrdiff_t plain_words(Arena *, Str text, const Letters *, ptrdiff_t at, bool *space, Words *);
 
 #endif

@@ -359,19 +359,11 @@ words_find(Arena *arena, Str text)
 
 	scan.words.cap = expected < ROOM ? expected : ROOM;
 	scan.words.at = (Word *)(void *)arena_room(arena, scan.words.cap * (ptrdiff_t)sizeof(Word));
-	for (ptrdiff_t at = 0; at < text.len;) {
-		Word *word = PUSH(arena, &scan.words);
-		ptrdiff_t end = plain_word(text, &scan.letters, at, word);
-		if (end) {
-			word->space = space;
-			space = plain_space(text, end);
-			at = end + space;
-		} else {
-			Cluster c = cluster_at(text, at);
-			scan.words.len--; /* not plain: no word yet */
-			at = c.class == SPACE ? c.end : read_word(&scan, c, space);
-			space = c.class == SPACE;
-		}
+	for (ptrdiff_t at = 0;
+		(at = plain_words(arena, text, &scan.letters, at, &space, &scan.words)) < text.len;) {
+		Cluster c = cluster_at(text, at);
+		at = c.class == SPACE ? c.end : read_word(&scan, c, space);
+		space = c.class == SPACE;
 	}
 	return scan.words;
 }

@@ -209,13 +209,16 @@ void
 calendar_give_year(const Calendar *c, Moment *m)
 {
 	int64_t best = INT64_MAX, today = moment_days(c->today);
-	int year = YEAR_UNKNOWN;
+	int year = YEAR_UNKNOWN, reach;
 	bool ahead;
 
 	if (m->year != YEAR_UNKNOWN || !c->dated || m->month > 12)
 		return;
 	ahead = calendar_ahead(c);
-	for (int y = c->today.year - 4; y <= c->today.year + 4; y++) {
+	reach = m->day > 28 || (c->weekday && m->day)
+		? 4
+		: 1; /* not every year has 29 February, or the weekday there */
+	for (int y = c->today.year - reach; y <= c->today.year + reach; y++) {
 		Moment candidate = { .year = y, .month = m->month, .day = m->day ? m->day : 15 };
 		int64_t away = moment_days(candidate) - today,
 			cost = (away > 0) != ahead ? (m->day ? 10 : 20) * away : away;

@@ -53,15 +53,22 @@ reader_add(Reader *r, ptrdiff_t first, ptrdiff_t last, NameType type, Str id, co
 	return name;
 }
 
+/* Of eight words, how many have the look. */
+static int
+count_eight(uint64_t looks, Looks look)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	return (int)((looks / look & ones) * ones >> 56);
+}
+
 static void
 count_letters(NameText *text, ptrdiff_t *longer)
 {
-	const unsigned char *looks = text->looks;
-
 	for (ptrdiff_t i = 0; i < text->words.len; i += LOOKS_AHEAD) {
-		uint64_t eight = little64(looks + i), low = UINT64_C(0x0101010101010101);
-		text->letters += __builtin_popcountll(eight & LOOKS_LETTERS * low);
-		*longer += __builtin_popcountll(eight & LOOKS_LONG * low);
+		uint64_t eight = little64(text->looks + i);
+		text->letters += count_eight(eight, LOOKS_LETTERS);
+		*longer += count_eight(eight, LOOKS_LONG);
 	}
 }
 

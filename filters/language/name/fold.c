@@ -42,13 +42,6 @@ fold_next(Str word, ptrdiff_t *at)
 	return fold_wide(wide);
 }
 
-static uint64_t
-mix(uint64_t hash, uint64_t value)
-{
-	hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
-	return hash ^ (hash >> 29);
-}
-
 uint64_t
 name_key(Str word)
 {
@@ -59,13 +52,7 @@ name_key(Str word)
 		if (c)
 			hash = (hash ^ c) * 0x100000001b3u;
 	}
-	return mix(hash, (uint64_t)1 << 32) | 1;
-}
-
-uint64_t
-name_join(uint64_t name, uint64_t word)
-{
-	return mix(name, word) | 1;
+	return name_join(hash, (uint64_t)1 << 32);
 }
 
 void
@@ -96,12 +83,6 @@ name_takes(Str *folded, Str word)
 	}
 	*folded = rest;
 	return true;
-}
-
-bool
-name_joint(char c)
-{
-	return c == '-' || c == '.' || c == '/';
 }
 
 static bool

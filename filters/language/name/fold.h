@@ -12,12 +12,25 @@ enum { NAME_WORDS = 31 }; /* of the longest name */
  * none; -1: more than NAME_WORDS. */
 ptrdiff_t name_words(Arena *, Str name, Str words[NAME_WORDS]);
 
-uint64_t name_key(Str word);                      /* of one word; never 0. The same on every machine */
-uint64_t name_join(uint64_t name, uint64_t word); /* of a name and one word more; never 0 */
+uint64_t name_key(Str word); /* of one word; never 0. The same on every machine */
+
+/* Of a name and one word more; never 0. */
+static inline uint64_t
+name_join(uint64_t name, uint64_t word)
+{
+	uint64_t hash = (name ^ word) * 0x9e3779b97f4a7c15u;
+
+	return (hash ^ hash >> 29) | 1;
+}
 
 void name_fold(Out *, Str word);        /* what is compared */
 bool name_takes(Str *folded, Str word); /* *folded begins with this word folded, which is then cut off */
 
-bool name_joint(char); /* joins words of a name: - . / */
+/* Joins words of a name. */
+static inline bool
+name_joint(char c)
+{
+	return c == '-' || c == '.' || c == '/';
+}
 
 #endif

@@ -111,8 +111,12 @@ name_at(const Gazetteer *gazetteer, const Words *words, const Sign *signs, uint6
 	*longest = 0;
 	for (uint32_t lists = signs[first].lists; lists; lists &= lists - 1) {
 		const List *list = &gazetteer->lists[__builtin_ctz(lists)];
-		const ListSlot *slot = list_slot(list, key);
-		const NameEntry *entry = found || !slot->entry ? NULL : list_entry(list, slot->entry);
+		const ListSlot *slot;
+		const NameEntry *entry;
+		if (!list_may_hold(list, key))
+			continue;
+		slot = list_slot(list, key);
+		entry = found || !slot->entry ? NULL : list_entry(list, slot->entry);
 		if (slot_longest(slot) > *longest)
 			*longest = slot_longest(slot);
 		if (entry && case_fits(entry, words, signs, first, last, loose) &&

@@ -20,12 +20,4 @@ typedef struct {
 
 uint64_t list_header_sum(const ListHeader *);
 
-/* Four bits of one word, from bits of the key that choose neither the word nor the slot. */
-static inline uint64_t
-list_bloom_bits(uint64_t key)
-{
-	return UINT64_C(1) << (key & 63) | UINT64_C(1) << (key >> 6 & 63) | UINT64_C(1) << (key >> 12 & 63) |
-		UINT64_C(1) << (key >> 18 & 63);
-}
-
 #endif

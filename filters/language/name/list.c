@@ -81,9 +81,7 @@ static const ListSlot no_slot;
 const ListSlot *
 list_slot(const List *list, uint64_t key)
 {
-	uint64_t bits = list_bloom_bits(key);
-
-	if ((list->bloom[key >> 44 & list->bloom_mask] & bits) != bits)
+	if (!list_may_hold(list, key))
 		return &no_slot;
 	for (uint64_t at = key >> 20, tries = 0; tries <= list->slot_mask; at++, tries++) {
 		const ListSlot *slot = &list->slots[at & list->slot_mask];

@@ -67,6 +67,23 @@ typedef struct {
 const char *list_open(Arena *, Str bytes, List *);
 bool list_is(Str bytes); /* begins as one does */
 
+/* Four bits of one word, from bits of the key that choose neither the word nor the slot. */
+static inline uint64_t
+list_bloom_bits(uint64_t key)
+{
+	return UINT64_C(1) << (key & 63) | UINT64_C(1) << (key >> 6 & 63) | UINT64_C(1) << (key >> 12 & 63) |
+		UINT64_C(1) << (key >> 18 & 63);
+}
+
+/* False is sure. */
+static inline bool
+list_may_hold(const List *list, uint64_t key)
+{
+	uint64_t bits = list_bloom_bits(key);
+
+	return (list->bloom[key >> 44 & list->bloom_mask] & bits) == bits;
+}
+
 /* A slot that is empty (key 0) if the key is not there. */
 const ListSlot *list_slot(const List *, uint64_t key);
 const NameEntry *list_entry(const List *,
