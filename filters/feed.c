@@ -75,7 +75,7 @@ feed_line(Stage *first, Str line, int64_t number)
 	if (run->keeps)
 		line = arena_copy(&run->arena, line);
 	run->records++;
-	wrong = record_read(&r, &run->arena, line, &at);
+	wrong = record_read_like(&r, &run->arena, line, &run->shape, &at);
 	if (wrong) {
 		if (at == 0 && line.at[0] != '{')
 			wrong = "no JSON object; is this plain text? then run ingest first";

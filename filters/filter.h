@@ -60,6 +60,7 @@ void complain(Stage *, const char *format, ...)
 /* Where the chain stands and what went wrong: one for all stages of a process. */
 struct Run {
 	Arena arena;      /* of the input records now in the chain */
+	JsonShape shape;  /* of the last of them */
 	const char *file; /* "-" for standard input */
 	int64_t line;     /* in file, from 1 */
 	int64_t records, refused;

@@ -49,6 +49,39 @@ START_TEST(objects_are_checked_strictly)
 }
 END_TEST
 
+static const struct {
+	const char *before, *line, *names; /* each with a comma; NULL: refused */
+} likes[] = {
+	{ "{\"a\":1,\"b\":2}", "{\"a\":\"x\",\"b\":[]}", "a,b," },
+	{ "{\"a\":1,\"b\":2,\"c\":3}", "{\"a\":1,\"c\":2}", "a,c," },
+	{ "{\"a\":1,\"c\":2}", "{\"a\":1,\"b\":2,\"c\":3}", "a,b,c," },
+	{ "{\"a\":1,\"b\":2}", "{\"b\":1,\"a\":2}", "b,a," },
+	{ "{\"a\":1, \"b\": 2}", "{\"a\": 1, \"b\":  2}", "a,b," },
+	{ "{\"a\":1,\"a\\u0062\":2}", "{\"a\":1,\"a\\u0062\":2}", "a,ab," },
+	{ "{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":2,\"a\":3}", NULL },
+	{ "{\"a\":1,\"b\":2}", "{\"b\":1,\"b\":2}", NULL },
+	{ "{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":}", NULL },
+	{ "{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":", NULL },
+};
+
+START_TEST(an_object_reads_the_same_whatever_came_before)
+{
+	Arena a = { 0 };
+	JsonShape shape = { 0 };
+	JsonMembers before = { 0 }, members = { 0 };
+	Out names = out_memory(&a);
+	ptrdiff_t at;
+
+	ck_assert_ptr_null(json_object_like(&a, str(likes[_i].before), &shape, &before, &at));
+	const char *wrong = json_object_like(&a, str(likes[_i].line), &shape, &members, &at);
+	ck_assert_msg(!wrong == !!likes[_i].names, "%s: %s", likes[_i].line, wrong ? wrong : "accepted");
+	for (ptrdiff_t i = 0; i < members.len; i++)
+		out_format(&names, "%.*s,", SHOW(members.at[i].name));
+	ck_assert(!likes[_i].names || str_is(out_str(&names), likes[_i].names));
+	arena_free(&a);
+}
+END_TEST
+
 START_TEST(depth_is_bounded)
 {
 	enum { DEEP = JSON_DEPTH + 10 };
@@ -139,6 +172,8 @@ suite(void)
 	TCase *t = tcase_create("json");
 
 	tcase_add_loop_test(t, objects_are_checked_strictly, 0, (int)(sizeof values / sizeof *values));
+	tcase_add_loop_test(
+		t, an_object_reads_the_same_whatever_came_before, 0, (int)(sizeof likes / sizeof *likes));
 	tcase_add_test(t, depth_is_bounded);
 	tcase_add_test(t, many_keys_take_linear_time);
 	tcase_add_loop_test(t, strings_are_decoded, 0, (int)(sizeof strings / sizeof *strings));

@@ -23,6 +23,23 @@ typedef LIST(JsonMember) JsonMembers;
  * NULL, or what is wrong, with *at the byte of `line` where. Views of line (or arena, for keys with escapes). */
 const char *json_object(Arena *, Str line, JsonMembers *members, ptrdiff_t *at);
 
+/* The keys of an object read before, as they stand in its line. Most lines have the keys of the line before them: those
+ * are then told by comparing bytes. {0}, or with len 0: there was none. */
+enum { JSON_SHAPE_KEYS = 64, JSON_SHAPE_BYTES = 2048 };
+typedef struct {
+	uint16_t at, len;           /* of the shape's bytes: what is `lead` in the member */
+	uint16_t name_at, name_len; /* in those */
+	uint8_t bit;
+} JsonShapeKey;
+typedef struct {
+	ptrdiff_t len;
+	JsonShapeKey at[JSON_SHAPE_KEYS];
+	char bytes[JSON_SHAPE_BYTES];
+} JsonShape;
+
+/* The same as json_object, faster where the object is like the one before it; `shape` is then this one's. */
+const char *json_object_like(Arena *, Str line, JsonShape *shape, JsonMembers *members, ptrdiff_t *at);
+
 /* The same for one value of any kind, without members. */
 const char *json_check(Str text, ptrdiff_t *at);
 

@@ -11,6 +11,20 @@ record_read(Record *r, Arena *a, Str line, ptrdiff_t *at)
 	return json_object(a, line, &r->fields, at);
 }
 
+const char *
+record_read_like(Record *r, Arena *a, Str line, JsonShape *shape, ptrdiff_t *at)
+{
+	enum { SPARE = 8 /* fields that may be added without a move */ };
+
+	*r = (Record){ .arena = a, .line = line };
+	if (shape->len) {
+		r->fields.cap = shape->len + SPARE;
+		r->fields.at = (JsonMember *)(void *)arena_room(
+			a, r->fields.cap * (ptrdiff_t)sizeof *r->fields.at); /* members are written whole */
+	}
+	return json_object_like(a, line, shape, &r->fields, at);
+}
+
 Record
 record_new(Arena *a, const char *grain)
 {
@@ -137,8 +151,7 @@ place(Record *r, const char *name)
 	memcpy(lead + 1, key.at, (size_t)key.len);
 	memcpy(lead + 1 + key.len, "\":", 2);
 	m = PUSH(r->arena, &r->fields);
-	m->lead = (Str){ lead, key.len + 3 };
-	m->name = (Str){ lead + 1, key.len };
+	*m = (JsonMember){ .lead = { lead, key.len + 3 }, .name = { lead + 1, key.len } };
 	return m;
 }
 

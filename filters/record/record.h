@@ -32,6 +32,8 @@ typedef struct Record {
 
 /* Reads a line. NULL, or what is wrong with *at its byte. Views of `line`, which must live as long as the arena. */
 const char *record_read(Record *, Arena *, Str line, ptrdiff_t *at);
+const char *record_read_like(Record *, Arena *, Str line, JsonShape *,
+	ptrdiff_t *at);                        /* the same, faster if the line before had the same keys */
 void record_write(const Record *, Out *);      /* the line, with its \n */
 Record record_new(Arena *, const char *grain); /* {"record":grain} */
 

@@ -14,6 +14,18 @@ typedef struct {
 	const char *wrong;
 } Scan;
 
+/* NULL in `wrong` becomes what is wrong; always false. */
+bool scan_fail(Scan *, const char *wrong);
+bool scan_key(Scan *);   /* at the quote of a key: behind its colon and white space */
+bool scan_value(Scan *); /* one value of any kind: behind it */
+
+static inline void
+skip_space(Scan *s)
+{
+	while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' || *s->at == '\r' || *s->at == '\n'))
+		s->at++;
+}
+
 /* The next byte of a string that is not plain: a quote, a backslash, a control character or beyond ASCII. */
 static inline const char *
 plain_end(const char *at, const char *end)
