@@ -182,6 +182,7 @@ group_of(Stage *stage, Aggregate *a, const Key *keys, Str unit)
 	group->keys = kept;
 	group->key_count = a->names.len;
 	group->unit = arena_copy(&stage->run, unit);
+	group_set_order(group);
 	map_add(&a->index, &stage->run, arena_copy(&stage->run, key))->value = group;
 	*PUSH(&stage->run, &a->groups) = group;
 	return group;

@@ -141,16 +141,21 @@ arena_c_string(Arena *a, Str s)
 Str
 arena_format(Arena *a, const char *format, ...)
 {
+	enum { MOST = 256 };
 	va_list list;
-	char *at;
+	char *at, some[MOST]; /* most fit in there */
 	int len;
 
 	va_start(list, format);
-	len = vsnprintf(NULL, 0, format, list);
+	len = vsnprintf(some, MOST, format, list);
 	va_end(list);
 	if (len < 0)
 		die(EXIT_INTERNAL, "cannot format '%s'", format);
 	at = take(a, len + 1);
+	if (len < MOST) {
+		memcpy(at, some, (size_t)len + 1);
+		return (Str){ at, len };
+	}
 	va_start(list, format);
 	vsnprintf(at, (size_t)len + 1, format, list);
 	va_end(list);

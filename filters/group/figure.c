@@ -40,7 +40,9 @@ field_of(Str name)
 
 	for (; left; left &= left - 1) {
 		int field = __builtin_ctz(left);
-		if (memcmp(keys[field].at + 2, name.at, (size_t)name.len) == 0)
+		const char *kept = keys[field].at + 2;
+		if (kept[0] == name.at[0] && kept[name.len - 1] == name.at[name.len - 1] &&
+			memcmp(kept, name.at, (size_t)name.len) == 0)
 			return field;
 	}
 	return -1;
@@ -101,6 +103,24 @@ keep_field(Out *out, Claim *claim, int field, Str raw)
 	out_bytes(out, raw.len > 0 ? raw : S("null"));
 }
 
+/* The kept fields of a record as they stand in it; how many bytes they will be with their keys. */
+static ptrdiff_t
+find_fields(Arena *arena, const Record *record, Str raw[FIELDS])
+{
+	enum { EACH = 24 /* bytes of a key, or of one and null */ };
+	ptrdiff_t bytes = (ptrdiff_t)EACH * FIELDS;
+
+	for (ptrdiff_t i = 0; i < record->fields.len; i++) {
+		const JsonMember *m = &record->fields.at[i];
+		int field = field_of(m->name);
+		if (field < 0)
+			continue;
+		raw[field] = record_member(arena, m);
+		bytes += raw[field].len;
+	}
+	return bytes;
+}
+
 /* What is shown comes first, so that writing the figure is printing a beginning. */
 const char *
 claim_trim(Claim *claim, Arena *arena, const Record *record, const Texts *also)
@@ -109,11 +129,7 @@ claim_trim(Claim *claim, Arena *arena, const Record *record, const Texts *also)
 	Out out = out_memory(arena);
 
 	*claim = (Claim){ .shown = 0 };
-	for (ptrdiff_t i = 0; i < record->fields.len; i++) {
-		int field = field_of(record->fields.at[i].name);
-		if (field >= 0)
-			raw[field] = record_member(arena, &record->fields.at[i]);
-	}
+	out_room(&out, find_fields(arena, record, raw));
 	out_char(&out, '{');
 	for (int i = 0; i < FIELDS; i++) {
 		if (i == DOC)

@@ -6,9 +6,21 @@
 
 #include <stdlib.h>
 
+void
+group_set_order(Group *group)
+{
+	Str text = group->key_count > 0 ? group->keys[0].text : (Str){ 0 };
+
+	group->order = text.len > 0 ? 0 : UINT64_MAX;
+	for (ptrdiff_t i = 0; i < text.len && i < 8; i++)
+		group->order |= (uint64_t)(unsigned char)text.at[i] << (56 - 8 * i);
+}
+
 int
 group_compare(const Group *a, const Group *b)
 {
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
 	for (ptrdiff_t i = 0; i < a->key_count; i++) {
 		int order = key_compare(&a->keys[i], &b->keys[i]);
 		if (order != 0)

@@ -63,6 +63,8 @@ mark_document(Arena *scratch, Figure **exact, ptrdiff_t count)
 {
 	Map values = { 0 };
 
+	if (count < 2) /* no sum */
+		return;
 	for (ptrdiff_t i = 0; i < count; i++)
 		map_add(&values, scratch, decimal_key(scratch, exact[i]->statement.value));
 	for (ptrdiff_t first = 0, next; first < count; first = next) {

@@ -82,6 +82,8 @@ group_sources(Arena *scratch, Figures *figures)
 {
 	Sources sources = { .arena = scratch };
 
+	if (figures->len == 1) /* its source is 0 */
+		return 1;
 	for (ptrdiff_t i = 0; i < figures->len; i++)
 		note_figure(&sources, &figures->at[i]);
 	for (ptrdiff_t i = 0; i < figures->len; i++) {

@@ -114,14 +114,20 @@ list_who(Arena *arena, const Statement *s, ptrdiff_t count) /* each source once,
 Str
 rule_single(Arena *arena, const Statement *s, ptrdiff_t count)
 {
-	Str figures = list_figures(arena, s, count, NULL);
-	Str who = s[0].who.len > 0 ? s[0].who : S("one source");
+	Out out = out_memory(arena);
 
-	return count == 1 ? arena_format(arena, "Only %.*s gives a figure: %.*s.", SHOW(who), SHOW(figures))
-		: count == 2
-		? arena_format(arena, "Both figures come from %.*s: %.*s.", SHOW(who), SHOW(figures))
-		: arena_format(arena, "All %lld figures come from %.*s: %.*s.", (long long)count, SHOW(who),
-			  SHOW(figures));
+	if (count > 2) {
+		out_bytes(&out, S("All "));
+		out_int(&out, count);
+		out_bytes(&out, S(" figures come from "));
+	} else {
+		out_bytes(&out, count == 2 ? S("Both figures come from ") : S("Only "));
+	}
+	out_bytes(&out, s[0].who.len > 0 ? s[0].who : S("one source"));
+	out_bytes(&out, count == 1 ? S(" gives a figure: ") : S(": "));
+	out_bytes(&out, list_figures(arena, s, count, NULL));
+	out_char(&out, '.');
+	return out_str(&out);
 }
 
 Str
