@@ -207,19 +207,19 @@ take_claim(Stage *stage, const Record *record, const char **field)
 	Aggregate *a = stage->state;
 	Key *keys = NEW(&stage->work, Key, a->names.len);
 	Claim claim;
-	Figure figure;
 
 	if (!read_keys(stage, a, record, keys))
 		return NULL;
 	const char *wrong = claim_trim(&claim, &stage->work, record, &a->also);
 	if (!wrong)
-		wrong = figure_read(&figure, &stage->work, &claim, field);
+		wrong = claim_check(&stage->work, &claim, field);
 	if (wrong)
 		return wrong;
-	Group *group = group_of(stage, a, keys, figure.unit);
+	Group *group = group_of(stage, a, keys, claim_unit(&stage->work, &claim));
 	store_put(&a->store, &stage->run, &group->shelf, &claim);
-	if (figure.part_of.len > 0)
-		*PUSH(&stage->run, &a->said) = (PartOf){ arena_copy(&stage->run, figure.part_of), group };
+	Str total = claim_part_of(&stage->work, &claim);
+	if (total.len > 0)
+		*PUSH(&stage->run, &a->said) = (PartOf){ arena_copy(&stage->run, total), group };
 	return NULL;
 }
 
@@ -303,9 +303,8 @@ read_figures(Stage *stage, Aggregate *a, Group *group)
 
 	group->figures.at = NEW(&stage->work, Figure, claims.len);
 	group->figures.cap = claims.len;
-	for (ptrdiff_t i = 0; i < claims.len; i++) /* read once when they came: nothing is wrong with them */
-		figure_read(&group->figures.at[group->figures.len++], &stage->work, claims.at[i],
-			&(const char *){ NULL });
+	for (ptrdiff_t i = 0; i < claims.len; i++)
+		figure_read(&group->figures.at[group->figures.len++], &stage->work, claims.at[i]);
 }
 
 static void
@@ -384,7 +383,7 @@ write_states(Stage *stage, const Aggregate *a, Group *group)
 		Out claims = out_memory(&lines);
 		for (ptrdiff_t i = first; i < figures->len && i < first + STATE_CLAIMS; i++) {
 			out_char(&claims, i == first ? '[' : ',');
-			out_bytes(&claims, figures->at[i].claim);
+			claim_write(&claims, figures->at[i].claim);
 		}
 		out_char(&claims, ']');
 		record_set_integer(&state, "version", STATE_VERSION);

@@ -71,7 +71,7 @@ one_meets(Arena *scratch, const Condition *condition, Str raw)
 bool
 condition_holds(Arena *scratch, const Condition *condition, const Record *record)
 {
-	bool met = one_meets(scratch, condition, key_raw(scratch, record, condition->field));
+	bool met = one_meets(scratch, condition, key_raw(record, condition->field));
 
 	return condition->comparison == NOT_SAME ? !met : met;
 }

@@ -95,20 +95,11 @@ aside_of_modifier(Str modifier)
 	return NULL;
 }
 
-static void
-keep_field(Out *out, Claim *claim, int field, Str raw)
-{
-	out_bytes(out, str_from(keys[field], out->len == 1)); /* no comma behind the brace */
-	claim->field[field] = (KeptField){ (int32_t)out->len, (int32_t)raw.len };
-	out_bytes(out, raw.len > 0 ? raw : S("null"));
-}
-
-/* The kept fields of a record as they stand in it; how many bytes they will be with their keys. */
+/* The kept fields of a record as they stand in it, without null; how many bytes they are. */
 static ptrdiff_t
 find_fields(Arena *arena, const Record *record, Str raw[FIELDS])
 {
-	enum { EACH = 24 /* bytes of a key, or of one and null */ };
-	ptrdiff_t bytes = (ptrdiff_t)EACH * FIELDS;
+	ptrdiff_t bytes = 0;
 
 	for (ptrdiff_t i = 0; i < record->fields.len; i++) {
 		const JsonMember *m = &record->fields.at[i];
@@ -121,22 +112,11 @@ find_fields(Arena *arena, const Record *record, Str raw[FIELDS])
 	return bytes;
 }
 
-/* What is shown comes first, so that writing the figure is printing a beginning. */
-const char *
-claim_trim(Claim *claim, Arena *arena, const Record *record, const Texts *also)
+static Str
+also_fields(Arena *arena, const Record *record, const Texts *also)
 {
-	Str raw[FIELDS] = { { 0 } };
 	Out out = out_memory(arena);
 
-	*claim = (Claim){ .shown = 0 };
-	out_room(&out, find_fields(arena, record, raw));
-	out_char(&out, '{');
-	for (int i = 0; i < FIELDS; i++) {
-		if (i == DOC)
-			claim->shown = out.len;
-		if (raw[i].len > 0 || i < TEXT)
-			keep_field(&out, claim, i, raw[i]);
-	}
 	for (ptrdiff_t i = 0; i < also->len; i++) {
 		const char *name = arena_c_string(arena, also->at[i]);
 		Str value = record_raw(record, name);
@@ -145,18 +125,72 @@ claim_trim(Claim *claim, Arena *arena, const Record *record, const Texts *also)
 			out_bytes(&out, value);
 		}
 	}
-	out_char(&out, '}');
-	claim->text = out_str(&out);
-	return out.len <= INT32_MAX ? NULL : "this claim is too long to be kept (2 GiB)";
+	return out_str(&out);
+}
+
+const char *
+claim_trim(Claim *claim, Arena *arena, const Record *record, const Texts *also)
+{
+	Str raw[FIELDS] = { { 0 } }, more = also_fields(arena, record, also);
+	ptrdiff_t bytes = find_fields(arena, record, raw) + FIELDS + more.len;
+
+	if (bytes > INT32_MAX)
+		return "this claim is too long to be kept (2 GiB)";
+	char *start = arena_room(arena, bytes), *to = start;
+	for (int i = 0; i < FIELDS; i++) {
+		if (raw[i].len > 0)
+			memcpy(to, raw[i].at, (size_t)raw[i].len);
+		to += raw[i].len;
+		claim->end[i] = (int32_t)(to - start);
+		*to++ = ',';
+	}
+	if (more.len > 0)
+		memcpy(to, more.at, (size_t)more.len);
+	claim->text = (Str){ start, bytes };
+	claim->escaped = memchr(start, '\\', (size_t)bytes) != NULL;
+	return NULL;
 }
 
 static Str
 kept(const Claim *claim, int field) /* the value as written; empty: null */
 {
-	KeptField at = claim->field[field];
-
-	return str_slice(claim->text, at.at, at.at + at.len);
+	return str_slice(claim->text, field > 0 ? claim->end[field - 1] + 1 : 0, claim->end[field]);
 }
+
+/* Of a value that is a string; empty: null. */
+static Str
+text_of(Arena *arena, const Claim *claim, int field)
+{
+	Str raw = kept(claim, field), text = { 0 };
+
+	if (raw.len == 0 || !claim->escaped)
+		return raw.len == 0 ? raw : str_slice(raw, 1, raw.len - 1);
+	json_text(arena, raw, &text);
+	return text;
+}
+
+static void
+write_fields(Out *out, const Claim *claim, int count)
+{
+	for (int i = 0; i < count; i++) {
+		Str raw = kept(claim, i);
+		if (raw.len == 0 && i >= TEXT)
+			continue;
+		out_bytes(out, str_from(keys[i], i == 0)); /* no comma behind the brace */
+		out_bytes(out, raw.len > 0 ? raw : S("null"));
+	}
+}
+
+void
+claim_write(Out *out, const Claim *claim)
+{
+	out_char(out, '{');
+	write_fields(out, claim, FIELDS);
+	out_bytes(out, str_from(claim->text, claim->end[FIELDS - 1] + 1));
+	out_char(out, '}');
+}
+
+/* -- checking ---------------------------------------------------------------------------------------- */
 
 static const char *
 wrong_field(Arena *arena, int at, const char *what, const char **field)
@@ -165,19 +199,89 @@ wrong_field(Arena *arena, int at, const char *what, const char **field)
 	return arena_format(arena, "\"%s\" %s", names[at], what).at;
 }
 
+static bool
+is_whole(Str raw) /* a few digits: most numbers */
+{
+	enum { FEW = 18 };
+	ptrdiff_t i = 0;
+
+	while (i < raw.len && is_digit(raw.at[i]))
+		i++;
+	return i == raw.len && i <= FEW;
+}
+
 static const char *
-read_number(Arena *arena, const Claim *claim, int at, Decimal *number, const char **field)
+check_number(Arena *arena, const Claim *claim, int at, const char **field)
 {
 	Str raw = kept(claim, at);
+	Decimal number;
 
-	if (raw.len == 0)
+	if (is_whole(raw))
 		return NULL;
-	if (!json_number(raw) || !decimal_read(arena, raw, number))
+	if (!json_number(raw) || !decimal_read(arena, raw, &number))
 		return wrong_field(arena, at, "is no number", field);
-	if (number->exponent > EXPONENT_BOUND || number->exponent < -EXPONENT_BOUND)
+	if (number.exponent > EXPONENT_BOUND || number.exponent < -EXPONENT_BOUND)
 		return wrong_field(arena, at, "is a number beyond all use", field);
 	return NULL;
 }
+
+static const char *
+check_numbers(Arena *arena, const Claim *claim, const char **field)
+{
+	int64_t start;
+
+	for (int i = VALUE; i <= HIGH; i++) {
+		const char *wrong = check_number(arena, claim, i, field);
+		if (wrong)
+			return wrong;
+	}
+	*field = names[VALUE];
+	if (kept(claim, VALUE).len == 0 && kept(claim, LOW).len == 0 && kept(claim, HIGH).len == 0)
+		return "a claim needs one of value, low and high";
+	if (kept(claim, START).len > 0 && !json_integer(kept(claim, START), &start))
+		return wrong_field(arena, START, "is no byte offset", field);
+	return NULL;
+}
+
+/* Fields that must be strings where they are given. */
+static const char *
+check_texts(Arena *arena, const Claim *claim, const char **field)
+{
+	static const int strings[] = { ID, PART_OF, SPEAKER, SPEAKER_ID, SOURCE, DOC, FINGERPRINT, SENTENCE,
+		UNIT, TEXT, CLASS, COUNTED_HEAD, TIME, DATE, KIND, FILE_NAME, MODALITY, MODIFIER };
+	Str text;
+
+	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+		Str raw = kept(claim, strings[i]);
+		if (raw.len > 0 && (!json_is_string(raw) || (claim->escaped && !json_text(arena, raw, &text))))
+			return wrong_field(arena, strings[i], "is no string", field);
+	}
+	return NULL;
+}
+
+const char *
+claim_check(Arena *arena, const Claim *claim, const char **field)
+{
+	const char *wrong = check_numbers(arena, claim, field);
+
+	return wrong ? wrong : check_texts(arena, claim, field);
+}
+
+Str
+claim_unit(Arena *arena, const Claim *claim)
+{
+	Str unit = text_of(arena, claim, UNIT);
+
+	return unit.len == 0 && str_equal(kept(claim, KIND), S("\"fraction\"")) ? S("fraction") : unit;
+}
+
+Str
+claim_part_of(Arena *arena, const Claim *claim)
+{
+	return text_of(arena, claim, PART_OF);
+}
+
+/* -- decoding ---------------------------------------------------------------------------------------- */
 
 static Str
 last_part(Str path) /* "in/tj.txt" is tj.txt */
@@ -188,81 +292,53 @@ last_part(Str path) /* "in/tj.txt" is tj.txt */
 	return path;
 }
 
-/* Fields that must be strings where they are given, and where they go. */
-static const char *
-read_texts(Figure *figure, Arena *arena, const Claim *claim, Str texts[FIELDS], const char **field)
-{
-	static const int strings[] = { ID, PART_OF, SPEAKER, SPEAKER_ID, SOURCE, DOC, FINGERPRINT, SENTENCE,
-		UNIT, TEXT, CLASS, COUNTED_HEAD, TIME, DATE, KIND, FILE_NAME, MODALITY, MODIFIER };
-
-	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
-		Str raw = kept(claim, strings[i]);
-		if (raw.len > 0 && !json_text(arena, raw, &texts[strings[i]]))
-			return wrong_field(arena, strings[i], "is no string", field);
-	}
-	figure->id = texts[ID];
-	figure->part_of = texts[PART_OF];
-	figure->speaker = texts[SPEAKER];
-	figure->speaker_id = texts[SPEAKER_ID];
-	figure->outlet = texts[SOURCE];
-	figure->fingerprint = texts[FINGERPRINT];
-	figure->sentence = texts[SENTENCE];
-	return NULL;
-}
-
 static void
-set_statement(Figure *figure, const Str texts[FIELDS])
+set_statement(Statement *s, Arena *arena, const Claim *claim)
 {
-	Statement *s = &figure->statement;
-
-	s->words = texts[TEXT];
-	s->noun = texts[CLASS].len > 0 ? texts[CLASS] : texts[COUNTED_HEAD];
-	s->time = texts[TIME].len > 0 ? texts[TIME] : texts[DATE];
-	period_read(s->time, &s->when);
-	figure->aside = aside_of_modality(texts[MODALITY]);
-	if (!figure->aside)
-		figure->aside = aside_of_modifier(texts[MODIFIER]);
-	figure->document = texts[DOC].len > 0 ? texts[DOC] : texts[FILE_NAME];
-	figure->unit = texts[UNIT];
-	if (figure->unit.len == 0 && str_equal(texts[KIND], S("fraction")))
-		figure->unit = S("fraction");
-	s->who = figure->speaker.len > 0   ? figure->speaker
-		: figure->outlet.len > 0   ? figure->outlet
-		: texts[FILE_NAME].len > 0 ? last_part(texts[FILE_NAME])
-					   : figure->document;
-}
-
-static const char *
-read_numbers(Figure *figure, Arena *arena, const Claim *claim, const char **field)
-{
-	Statement *s = &figure->statement;
 	Decimal *numbers[] = { &s->value, &s->low, &s->high };
+	Str noun = text_of(arena, claim, CLASS), time = text_of(arena, claim, TIME);
 
-	for (int i = 0; i < 3; i++) {
-		const char *wrong = read_number(arena, claim, VALUE + i, numbers[i], field);
-		if (wrong)
-			return wrong;
-	}
-	*field = names[VALUE];
-	if (!decimal_is(s->value) && !decimal_is(s->low) && !decimal_is(s->high))
-		return "a claim needs one of value, low and high";
-	if (kept(claim, START).len > 0 && !json_integer(kept(claim, START), &figure->start))
-		return wrong_field(arena, START, "is no byte offset", field);
-	return NULL;
+	for (int i = 0; i < 3; i++)
+		if (kept(claim, VALUE + i).len > 0)
+			decimal_read(arena, kept(claim, VALUE + i), numbers[i]);
+	s->words = text_of(arena, claim, TEXT);
+	s->noun = noun.len > 0 ? noun : text_of(arena, claim, COUNTED_HEAD);
+	s->time = time.len > 0 ? time : text_of(arena, claim, DATE);
+	period_read(s->time, &s->when);
 }
 
-const char *
-figure_read(Figure *figure, Arena *arena, const Claim *claim, const char **field)
+static Str
+who_says(Arena *arena, const Claim *claim, const Figure *figure)
 {
-	Str texts[FIELDS] = { { 0 } };
+	Str file = text_of(arena, claim, FILE_NAME);
 
-	*figure = (Figure){ .claim = claim->text, .shown = claim->shown };
-	const char *wrong = read_numbers(figure, arena, claim, field);
-	if (!wrong)
-		wrong = read_texts(figure, arena, claim, texts, field);
-	if (!wrong)
-		set_statement(figure, texts);
-	return wrong;
+	return figure->speaker.len > 0   ? figure->speaker
+		: figure->outlet.len > 0 ? figure->outlet
+		: file.len > 0           ? last_part(file)
+					 : figure->document;
+}
+
+void
+figure_read(Figure *figure, Arena *arena, const Claim *claim)
+{
+	Str document = text_of(arena, claim, DOC);
+
+	*figure = (Figure){ .claim = claim };
+	set_statement(&figure->statement, arena, claim);
+	json_integer(kept(claim, START), &figure->start);
+	figure->id = text_of(arena, claim, ID);
+	figure->part_of = claim_part_of(arena, claim);
+	figure->speaker = text_of(arena, claim, SPEAKER);
+	figure->speaker_id = text_of(arena, claim, SPEAKER_ID);
+	figure->outlet = text_of(arena, claim, SOURCE);
+	figure->fingerprint = text_of(arena, claim, FINGERPRINT);
+	figure->sentence = text_of(arena, claim, SENTENCE);
+	figure->document = document.len > 0 ? document : text_of(arena, claim, FILE_NAME);
+	figure->unit = claim_unit(arena, claim);
+	figure->aside = aside_of_modality(text_of(arena, claim, MODALITY));
+	if (!figure->aside)
+		figure->aside = aside_of_modifier(text_of(arena, claim, MODIFIER));
+	figure->statement.who = who_says(arena, claim, figure);
 }
 
 int
@@ -275,7 +351,7 @@ figure_compare(const void *left, const void *right)
 		order = str_compare(a->document, b->document);
 	if (order == 0 && a->start != b->start)
 		order = a->start < b->start ? -1 : 1;
-	return order != 0 ? order : str_compare(a->claim, b->claim);
+	return order != 0 ? order : str_compare(a->claim->text, b->claim->text);
 }
 
 void
@@ -283,7 +359,8 @@ figure_write(Out *out, const Figure *figure)
 {
 	bool first = false;
 
-	out_bytes(out, str_slice(figure->claim, 0, figure->shown));
+	out_char(out, '{');
+	write_fields(out, figure->claim, DOC);
 	if (figure->aside) {
 		json_write_key(out, &first, "aside");
 		json_write_text(out, str(figure->aside));

@@ -8,21 +8,16 @@
 
 enum { FIGURE_FIELDS = 31 }; /* of a claim that figures look at */
 
-typedef struct {
-	int32_t at, len; /* bytes of a value in the claim's text; len 0: there is none, or null */
-} KeptField;
-
 /* A claim trimmed to what a group shows and compares, not yet decoded. */
 typedef struct {
-	Str text;        /* a JSON object; what a state holds */
-	ptrdiff_t shown; /* so many bytes of it are what a group shows, up to the comma or brace behind them */
-	KeptField field[FIGURE_FIELDS];
+	Str text; /* the values as written, each with a comma behind it, null left empty; then members, `,"name":value` */
+	int32_t end[FIGURE_FIELDS]; /* bytes: where the value's comma stands */
+	bool escaped;               /* one of them has a backslash */
 } Claim;
 typedef LIST(const Claim *) Claims;
 
 typedef struct {
-	Str claim; /* the trimmed claim's text */
-	ptrdiff_t shown;
+	const Claim *claim;
 	Statement statement;
 	Str unit; /* what its bounds are measured in: "EUR", "percent", "fraction"; empty: a plain count */
 	Str speaker, speaker_id, outlet, document, fingerprint;
@@ -40,9 +35,13 @@ bool figure_keeps(Str name); /* a field that every trimmed claim keeps */
 
 /* Trims a record, in `arena`; the fields `also` (keys that are not kept anyway) stay. NULL, or what is wrong. */
 const char *claim_trim(Claim *, Arena *, const Record *, const Texts *also);
+const char *claim_check(Arena *, const Claim *, const char **field); /* NULL, or what is wrong and *field where */
+void claim_write(Out *, const Claim *);    /* as a JSON object: an item of a state */
+Str claim_unit(Arena *, const Claim *);    /* see figure.unit */
+Str claim_part_of(Arena *, const Claim *); /* see figure.part_of */
 
-/* Decodes one: views of the claim's text, or in `arena`. NULL, or what is wrong and *field where. */
-const char *figure_read(Figure *, Arena *, const Claim *, const char **field);
+/* Decodes one that was checked: views of the claim, which must live as long, or in `arena`. */
+void figure_read(Figure *, Arena *, const Claim *);
 int figure_compare(
 	const void *, const void *); /* qsort: by time, then by document and place in it; a total order */
 void figure_write(Out *, const Figure *); /* as an item of "figures" */

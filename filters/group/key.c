@@ -1,6 +1,7 @@
 #include "group/key.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool
 is_filled(Str raw)
@@ -13,14 +14,14 @@ is_filled(Str raw)
 }
 
 Str
-key_raw(Arena *arena, const Record *record, Str field)
+key_raw(const Record *record, Str field)
 {
-	Str raw = record_raw(record, arena_c_string(arena, field));
+	Str raw = record_field(record, field);
 
 	if (raw.len == 0 && str_equal(field, S("destination"))) {
-		raw = record_raw(record, "to_place");
+		raw = record_field(record, S("to_place"));
 		if (!is_filled(raw))
-			raw = record_raw(record, "place");
+			raw = record_field(record, S("place"));
 	}
 	return is_filled(raw) ? raw : (Str){ 0 };
 }
@@ -65,6 +66,17 @@ join_plus(Arena *arena, const Texts *texts)
 	return out_str(&out);
 }
 
+/* One string without escapes is written as it came; the list of it too. */
+static bool
+set_plain(Key *key, Str raw)
+{
+	if (!json_is_string(raw) || memchr(raw.at, '\\', (size_t)raw.len))
+		return false;
+	key->json = raw;
+	key->text = str_slice(raw, 1, raw.len - 1);
+	return true;
+}
+
 static void
 set_text(Arena *arena, Key *key, Str text)
 {
@@ -79,17 +91,21 @@ Key
 key_read(Arena *arena, const Record *record, Str field)
 {
 	Key key = { .json = S("null") };
-	Str raw = key_raw(arena, record, field), item;
+	Str raw = key_raw(record, field), item;
 
 	if (raw.len == 0)
 		return key;
 	if (raw.at[0] != '[') {
 		key.json = key.text = raw;
-		if (json_is_string(raw))
+		if (json_is_string(raw) && !set_plain(&key, raw))
 			set_text(arena, &key, item_text(arena, raw));
 		return key;
 	}
-	for (JsonWalk walk = json_walk(raw); json_next(&walk, &item);)
+	JsonWalk walk = json_walk(raw);
+	Str rest;
+	if (json_next(&walk, &item) && !json_next(&walk, &rest) && set_plain(&key, item))
+		return key;
+	for (walk = json_walk(raw); json_next(&walk, &item);)
 		*PUSH(arena, &key.members) = item_text(arena, item);
 	texts_sort_once(&key.members);
 	set_text(arena, &key, join_plus(arena, &key.members));

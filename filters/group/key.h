@@ -15,9 +15,8 @@ typedef struct {
 
 Key key_read(Arena *, const Record *, Str field); /* views of the record or in the arena */
 Key key_copy(Arena *, const Key *);
-Str key_raw(Arena *, const Record *,
-	Str field);            /* the field's JSON, destination resolved; empty if there is none */
-void texts_sort_once(Texts *); /* by bytes, each once */
+Str key_raw(const Record *, Str field); /* the field's JSON, destination resolved; empty if there is none */
+void texts_sort_once(Texts *);          /* by bytes, each once */
 int key_compare(const Key *, const Key *); /* by bytes of the text; no key comes last */
 
 #endif

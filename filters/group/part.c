@@ -15,7 +15,7 @@ compare_places(const void *left, const void *right)
 
 	if (order == 0 && a->start != b->start)
 		order = a->start < b->start ? -1 : 1;
-	return order != 0 ? order : str_compare(a->claim, b->claim);
+	return order != 0 ? order : str_compare(a->claim->text, b->claim->text);
 }
 
 static bool

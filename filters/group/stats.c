@@ -80,7 +80,7 @@ read_value(Arena *arena, Str raw, bool numbers, StatValue *value)
 const char *
 tally_read(Tally *tally, Arena *arena, const Record *record, const StatsPlan *plan)
 {
-	Str raw = plan->of.len > 0 ? key_raw(record->arena, record, plan->of) : (Str){ 0 }, item;
+	Str raw = plan->of.len > 0 ? key_raw(record, plan->of) : (Str){ 0 }, item;
 	const char *wrong = NULL;
 
 	if (raw.len > 0 && raw.at[0] != '[')

@@ -57,20 +57,25 @@ field(const Record *r, Str name)
 Str
 record_member(Arena *a, const JsonMember *m)
 {
-	Out out = out_memory(a);
-
 	if (m->kind == VALUE_RAW)
 		return json_is_null(m->value) ? (Str){ 0 } : m->value;
+	Out out = out_memory(a);
 	write_value(&out, m);
 	return out_str(&out);
 }
 
 Str
-record_raw(const Record *r, const char *name)
+record_field(const Record *r, Str name)
 {
-	const JsonMember *m = field(r, str(name));
+	const JsonMember *m = field(r, name);
 
 	return m ? record_member(r->arena, m) : (Str){ 0 };
+}
+
+Str
+record_raw(const Record *r, const char *name)
+{
+	return record_field(r, str(name));
 }
 
 bool

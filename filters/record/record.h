@@ -43,7 +43,8 @@ bool record_is_mark(const Record *); /* has a $mark: a control mark */
 
 /* Fields. Absent and null are the same: an empty Str. */
 Str record_raw(const Record *, const char *name); /* the value's JSON as written */
-Str record_member(Arena *, const JsonMember *);   /* the same of one of `fields`, however it is held */
+Str record_field(const Record *, Str name);
+Str record_member(Arena *, const JsonMember *); /* the same of one of `fields`, however it is held */
 bool record_string(const Record *, const char *name, Str *text); /* decoded; false if absent or no string */
 bool record_integer(const Record *, const char *name, int64_t *value);
 ptrdiff_t record_byte(const Record *, Str line,

@@ -51,7 +51,7 @@ decimal_read(Arena *arena, Str text, Decimal *out)
 {
 	Decimal d = { .negative = str_starts(text, S("-")) };
 	ptrdiff_t at = d.negative, len = 0, point = -1;
-	char *digits = NEW(arena, char, text.len + 1);
+	char *digits = arena_room(arena, text.len + 1);
 
 	for (; at < text.len && (is_digit(text.at[at]) || (text.at[at] == '.' && point < 0 && len)); at++) {
 		if (text.at[at] == '.')
