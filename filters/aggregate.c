@@ -33,7 +33,8 @@ typedef struct {
 	Store store;
 	LIST(PartOf) said;
 	StatsPlan plan;
-	Map families; /* class -> Str *; see group/kin.h */
+	Arena scratch; /* of one step over a group's figures */
+	Map families;  /* class -> Str *; see group/kin.h */
 } Aggregate;
 
 static const Option options[] = {
@@ -399,8 +400,9 @@ static void
 write_group(Stage *stage, Aggregate *a, Group *group)
 {
 	find_parts_by_key(stage, a, group);
-	Record record = a->stats.len > 0 ? group_stats_record(&stage->work, group, &a->names, &a->plan)
-					 : group_record(&stage->work, group, &a->names, &a->families, a->sum);
+	Record record = a->stats.len > 0
+		? group_stats_record(&stage->work, group, &a->names, &a->plan)
+		: group_record(&stage->work, &a->scratch, group, &a->names, &a->families, a->sum);
 	emit(stage, &record);
 }
 
@@ -409,6 +411,7 @@ end(Stage *stage)
 {
 	Aggregate *a = stage->state;
 
+	store_full(&a->store, &stage->run);
 	if (a->groups.len > 0)
 		qsort(a->groups.at, (size_t)a->groups.len, sizeof *a->groups.at, compare_groups);
 	find_parts_by_claim(stage, a);
@@ -422,6 +425,7 @@ end(Stage *stage)
 		forget_figures(stage, a->groups.at[i]);
 	}
 	store_close(&a->store);
+	arena_free(&a->scratch);
 }
 
 const Filter aggregate = {

@@ -80,8 +80,10 @@ out_room(Out *o, ptrdiff_t bytes)
 	if (o->cap - o->len >= bytes)
 		return o->at + o->len;
 	out_flush(o);
-	while (cap - o->len < bytes)
+	if (cap - o->len < bytes) {
 		cap = cap ? cap * 2 : 256;
+		cap = cap - o->len < bytes ? o->len + bytes : cap;
+	}
 	if (cap != o->cap) {
 		o->at = arena_grow(o->arena, o->at, o->len, cap);
 		o->cap = cap;

@@ -354,6 +354,14 @@ figure_compare(const void *left, const void *right)
 	return order != 0 ? order : str_compare(a->claim->text, b->claim->text);
 }
 
+ptrdiff_t
+figure_bytes(const Figure *figure)
+{
+	enum { KEY = 24, ASIDE = 40 }; /* bytes of a key with null, of an aside */
+
+	return figure->claim->end[DOC - 1] + DOC * KEY + ASIDE;
+}
+
 void
 figure_write(Out *out, const Figure *figure)
 {

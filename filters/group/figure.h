@@ -43,7 +43,8 @@ Str claim_part_of(Arena *, const Claim *); /* see figure.part_of */
 /* Decodes one that was checked: views of the claim, which must live as long, or in `arena`. */
 void figure_read(Figure *, Arena *, const Claim *);
 int figure_compare(
-	const void *, const void *); /* qsort: by time, then by document and place in it; a total order */
+	const void *, const void *);    /* qsort: by time, then by document and place in it; a total order */
+ptrdiff_t figure_bytes(const Figure *); /* so many at most will be written */
 void figure_write(Out *, const Figure *); /* as an item of "figures" */
 
 #endif

@@ -103,7 +103,11 @@ static void
 set_figures(Record *record, const Figures *figures)
 {
 	Out out = out_memory(record->arena);
+	ptrdiff_t bytes = 2;
 
+	for (ptrdiff_t i = 0; i < figures->len; i++)
+		bytes += figure_bytes(&figures->at[i]) + 1;
+	out_room(&out, bytes); /* a large group's once, not in steps */
 	for (ptrdiff_t i = 0; i < figures->len; i++) {
 		out_char(&out, i == 0 ? '[' : ',');
 		figure_write(&out, &figures->at[i]);
@@ -248,16 +252,19 @@ group_stats_record(Arena *arena, Group *group, const Texts *names, const StatsPl
 }
 
 Record
-group_record(Arena *arena, Group *group, const Texts *names, const Map *families, bool sum)
+group_record(Arena *arena, Arena *scratch, Group *group, const Texts *names, const Map *families, bool sum)
 {
 	Record record = record_new(arena, "group");
 	Figures *figures = &group->figures;
 	ptrdiff_t count;
 
 	qsort(figures->at, (size_t)figures->len, sizeof *figures->at, figure_compare);
-	parts_mark(arena, figures);
-	kin_mark(arena, figures, families);
-	ptrdiff_t sources = group_sources(arena, figures);
+	parts_mark(scratch, figures);
+	arena_reset(scratch);
+	kin_mark(scratch, figures, families);
+	arena_reset(scratch);
+	ptrdiff_t sources = group_sources(scratch, figures);
+	arena_reset(scratch);
 	Statement *statements = statements_of(arena, figures, &count);
 
 	set_keys(&record, group, names);

@@ -23,7 +23,7 @@ void group_set_order(Group *);                   /* when its keys are set */
 int group_compare(const Group *, const Group *); /* by keys in order, then by unit; both have their order */
 
 /* Sorts the figures, decides, and builds the record in `arena`. `names`: of the keys; `families`: see kin.h. */
-Record group_record(Arena *, Group *, const Texts *names, const Map *families, bool sum);
+Record group_record(Arena *, Arena *scratch, Group *, const Texts *names, const Map *families, bool sum);
 
 Record group_stats_record(Arena *, Group *, const Texts *names, const StatsPlan *);
 

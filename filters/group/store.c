@@ -143,6 +143,15 @@ store_read(const Store *s, Arena *arena, const Shelf *shelf)
 }
 
 void
+store_full(Store *s, Arena *arena)
+{
+	if (s->written == 0)
+		return;
+	spill(s, arena);
+	arena_free(&s->memory);
+}
+
+void
 store_close(Store *s)
 {
 	if (s->written > 0)

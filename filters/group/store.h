@@ -24,6 +24,8 @@ typedef struct {
 
 /* A copy of the claim onto the shelf. `arena`: of the store's own lists; must live as long as the store, as shelves must. */
 void store_put(Store *, Arena *arena, Shelf *, const Claim *);
+/* No more come: where the memory did not hold them all, all go to the file, so that the memory is free for reading them. */
+void store_full(Store *, Arena *arena);
 /* All of a shelf, in no order: those in memory live until the next store_put, those of the file in the arena. */
 Claims store_read(const Store *, Arena *, const Shelf *);
 void store_close(Store *);
