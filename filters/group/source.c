@@ -1,15 +1,16 @@
 #include "group/source.h"
 
 #include "base/map.h"
+#include "group/reprint.h"
 #include "language/number/show.h"
 
 typedef struct {
 	Arena *arena;
-	Map index;    /* source key -> int * */
-	Map ids;      /* speaker in lower case -> Str *, the id some figure gives */
-	Map speakers; /* document -> Figure *, its first with a speaker */
-	Map said;     /* document and bounds -> Figure *, the first with a speaker */
-	Map reprints; /* fingerprint -> Figure *, the first of them */
+	Map index;         /* source key -> int * */
+	Map ids;           /* speaker in lower case -> Str *, the id some figure gives */
+	Map speakers;      /* document -> Figure *, its first with a speaker */
+	Map said;          /* document and bounds -> Figure *, the first with a speaker */
+	Reprints reprints; /* their values: Figure *, the first with a fingerprint */
 } Sources;
 
 static Str
@@ -31,10 +32,8 @@ said_key(Sources *sources, Str document, const Figure *figure)
 static void
 note_figure(Sources *sources, Figure *figure)
 {
-	if (figure->fingerprint.len > 0) {
-		Slot *slot = map_add(&sources->reprints, sources->arena, figure->fingerprint);
-		slot->value = slot->value ? slot->value : figure;
-	}
+	if (figure->fingerprint.len > 0)
+		reprints_add(&sources->reprints, sources->arena, figure->fingerprint, figure);
 	if (figure->speaker.len == 0)
 		return;
 	if (figure->speaker_id.len > 0) {
@@ -62,8 +61,7 @@ source_key(Sources *sources, const Figure *figure)
 {
 	if (figure->speaker.len > 0)
 		return speaker_key(sources, figure);
-	const Figure *first = figure->fingerprint.len > 0 ? map_get(&sources->reprints, figure->fingerprint)
-							  : NULL;
+	const Figure *first = reprints_first(&sources->reprints, sources->arena, figure->fingerprint);
 	Str document = first ? first->document : figure->document;
 	const Figure *said = map_get(&sources->said, said_key(sources, document, figure));
 	if (!said)

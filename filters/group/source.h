@@ -2,7 +2,7 @@
  * Figures with a speaker are one source if the speaker is (by id, else by name without regard to case). A figure
  * nobody is named for is its article's: its outlet's, else the article itself is the source. But where it repeats what a
  * speaker says in that article (the same bounds, or bounds that agree with those of the first who is named), as a headline
- * does, it is his. Articles with equal fingerprints are reprints of one. */
+ * does, it is his. Articles whose fingerprints are near are reprints of one (reprint.h). */
 #ifndef GROUP_SOURCE_H
 #define GROUP_SOURCE_H
 
