@@ -236,6 +236,15 @@ match_words(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint64
 	return NULL;
 }
 
+bool
+lexicon_goes_on(const Lexemes *lexemes, ptrdiff_t at)
+{
+	const Lexeme *next = &lexemes->at[at + 1];
+
+	return at + 1 < lexemes->len && !next->breaks &&
+		lexemes->at[at].sense->seconds & lexicon_mark(next->lower);
+}
+
 const Entry *
 lexicon_match(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint64_t classes)
 {
@@ -245,7 +254,7 @@ lexicon_match(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint
 	if (at < 0 || at >= lexemes->len)
 		return NULL;
 	sense = lexemes->at[at].sense;
-	if (sense->begins & classes) {
+	if (sense->begins & classes && lexicon_goes_on(lexemes, at)) {
 		entry = match_words(lexicon, lexemes, at, classes);
 		if (entry)
 			return entry;

@@ -164,8 +164,12 @@ add_row(Arena *arena, Lexicon *lexicon, const Row *row)
 	first = space < 0 ? sense : sense_of(arena, lexicon, str_slice(form, 0, space));
 	if (first->most < entry->words)
 		first->most = entry->words;
-	if (entry->words > 1)
+	if (entry->words > 1) {
+		Str second = str_from(form, space + 1);
+		ptrdiff_t end = str_find_byte(second, ' ');
 		first->begins |= (uint64_t)1 << class;
+		first->seconds |= lexicon_mark(end < 0 ? second : str_slice(second, 0, end));
+	}
 	return NULL;
 }
 
@@ -190,7 +194,7 @@ lexicon_made(Arena *arena, const char **wrong)
 	return lexicon;
 }
 
-enum { SENSE_IS, SENSE_BEGINS, SENSE_MOST, SENSE_FIRST, SENSE_ENTRIES, SENSE_NUMBERS };
+enum { SENSE_IS, SENSE_BEGINS, SENSE_SECONDS, SENSE_MOST, SENSE_FIRST, SENSE_ENTRIES, SENSE_NUMBERS };
 enum { ENTRY_CLASS, ENTRY_HOW, ENTRY_VALUE, ENTRY_WORDS, ENTRY_NUMBERS };
 enum { ENTRY_NAME, ENTRY_FORM, ENTRY_TEXTS };
 
@@ -221,7 +225,8 @@ lexicon_freeze(Arena *arena, Str *senses, Str *entries)
 		int64_t count = freeze_entries(all, sense->entries);
 		frozen_add(forms, lexicon->senses.slots[i].key, NULL,
 			(int64_t[SENSE_NUMBERS]){
-				(int64_t)sense->is, (int64_t)sense->begins, sense->most, first, count });
+				(int64_t)sense->is, (int64_t)sense->begins, (int64_t)sense->seconds,
+				sense->most, first, count });
 		first += count;
 	}
 	*senses = frozen_made(forms);
@@ -273,6 +278,7 @@ thaw(const Lexicon *lexicon, ptrdiff_t row)
 
 	*sense = (Sense){ .is = (uint64_t)frozen_number(from, row, SENSE_IS),
 		.begins = (uint64_t)frozen_number(from, row, SENSE_BEGINS),
+		.seconds = (uint64_t)frozen_number(from, row, SENSE_SECONDS),
 		.most = (int)frozen_number(from, row, SENSE_MOST),
 		.entries = thaw_entries(lexicon, (ptrdiff_t)frozen_number(from, row, SENSE_FIRST),
 			(ptrdiff_t)frozen_number(from, row, SENSE_ENTRIES)) };

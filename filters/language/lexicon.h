@@ -94,9 +94,21 @@ typedef struct Entry {
 typedef struct {
 	uint64_t is;     /* bits of IS(): classes of the word alone */
 	uint64_t begins; /* the same of longer forms that begin with this word */
+	uint64_t seconds; /* marks of the words that stand second in these, see lexicon_goes_on */
 	int most;        /* lexemes of the longest form that begins with this word */
 	const Entry *entries;
 } Sense;
+
+/* One bit of 64 for a word. */
+static inline uint64_t
+lexicon_mark(Str lower)
+{
+	unsigned hash = lower.len ? (unsigned char)lower.at[0] * 5u + (unsigned char)lower.at[lower.len - 1] * 11u +
+				(unsigned)lower.len * 17u
+				  : 0;
+
+	return (uint64_t)1 << (hash & 63);
+}
 
 enum { FORM_BYTES = 96 }; /* of the longest form of several words */
 
@@ -133,6 +145,9 @@ typedef struct {
 typedef LIST(Lexeme) Lexemes;
 
 Lexemes lexemes_find(Arena *, const Lexicon *, Str text, const Words *); /* linear */
+
+/* May a form of several words begin at lexeme `at`? Its second word tells, but for one in many; false is sure. */
+bool lexicon_goes_on(const Lexemes *, ptrdiff_t at);
 
 /* The longest form of one of these classes that begins at lexeme `at`, and fits there; NULL if there is none. */
 const Entry *lexicon_match(const Lexicon *, const Lexemes *, ptrdiff_t at, uint64_t classes);

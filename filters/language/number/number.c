@@ -306,19 +306,50 @@ try_number(Reader *r, ptrdiff_t at)
 	return end;
 }
 
-/* Can an expression begin with it? Most words are told so by their bits. */
+/* Dashes, quotation marks and dots of U+2010 to U+203F: of no number. */
 static bool
-may_begin(const Lexeme *lexeme)
+is_plain_mark(Str mark)
+{
+	return mark.len == 3 && (unsigned char)mark.at[0] == 0xe2 && (unsigned char)mark.at[1] == 0x80 &&
+		(unsigned char)mark.at[2] >= 0x90;
+}
+
+/* Words between an opening word and what it opens: "end of the year", "last few months", "mid-1990s". */
+static bool
+links(const Lexeme *lexeme)
+{
+	static const char *const words[] = { "of", "in", "-", "–", "—", "--", "fiscal", "financial", "calendar",
+		".", NULL };
+
+	return str_among(lexeme->lower, words);
+}
+
+/* Can an expression begin here? Most words are told so by their bits; of words that only open one ("the", "over", "last"),
+ * what they open must follow. */
+static bool
+may_begin(const Reader *r, ptrdiff_t at)
 {
 	static const uint64_t begins = IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL) | IS(DENOMINATOR) |
 		IS(NEGATIVE) | IS(HUNDRED) | IS(POWER) | IS(VAGUE) | IS(COUPLE) | IS(SEVERAL) |
-		IS(FREQUENCY) | IS(BEFORE) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE) | IS(IDIOM) | IS(MONTH) |
-		IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) | IS(DIRECTION) | IS(NOON) | IS(PART) |
-		IS(YEAR_NAME) | IS(HOLIDAY) | IS(OPENER);
+		IS(FREQUENCY) | IS(CURRENCY_SIGN) | IS(CURRENCY_CODE) | IS(IDIOM) | IS(MONTH) | IS(WEEKDAY) |
+		IS(SEASON) | IS(RELATIVE_DAY) | IS(NOON) | IS(YEAR_NAME) | IS(HOLIDAY);
+	static const uint64_t follows = begins | IS(PERIOD) | IS(DURATION) | IS(DAYPART) | IS(COLLECTIVE);
+	static const uint64_t opens = IS(BEFORE) | IS(DIRECTION) | IS(PART) | IS(OPENER);
+	enum { FAR = 8 };
 
-	return lexeme->kind == LEXEME_DIGITS || lexeme->code ||
-		((lexeme->sense->is | lexeme->sense->begins) & begins) ||
-		(lexeme->kind == LEXEME_MARK && lexeme->text.len > 1);
+	for (ptrdiff_t i = at; i < at + FAR; i++) {
+		const Lexeme *lexeme = lexeme_at(r, i);
+		uint64_t is = lexeme->sense->is;
+		if (lexeme->kind == LEXEME_DIGITS || lexeme->code || is & (i == at ? begins : follows) ||
+			(lexeme->sense->begins && lexicon_goes_on(r->lexemes, i)) ||
+			(lexeme->kind == LEXEME_MARK && lexeme->text.len > 1 && !is_plain_mark(lexeme->text)))
+			return true;
+		if (!(is & opens) && !(i > at && links(lexeme)))
+			return false;
+		if (i == at && word_is(r, at, "no"))
+			return true;
+	}
+	return true;
 }
 
 static ptrdiff_t
@@ -328,7 +359,7 @@ one_step(Reader *r, ptrdiff_t at)
 	bool said;
 	ptrdiff_t next;
 
-	if (!may_begin(&r->lexemes->at[at]))
+	if (!may_begin(r, at))
 		return at + 1;
 	next = idiom_read(r, at, &idiom, &said);
 
