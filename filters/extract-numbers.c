@@ -1,12 +1,14 @@
 /* extract-numbers - what is said with a number: value, bounds, what is counted, by which action, where, when, who says so. */
 #include "filter.h"
 #include "language/claim/claim.h"
+#include "record/layout.h"
 
 typedef struct {
 	bool all, why;
 	const NumberTables *numbers;
 	const Vocabulary *vocabulary;
 	const Table *datelines;
+	Map left; /* names of the fields that a claim does not take from its sentence */
 } Extract;
 
 static const Option options[] = {
@@ -28,7 +30,7 @@ static const char *const owned[] = { "text", "edits", "tokens", "entities", "rol
 	"end", "sentence", "at", "kind", "number_start", "number_end", "value", "low", "high", "qualifier",
 	"unit", "fraction", "counted", "counted_start", "counted_end", "counted_head", "resolved",
 	"population", "class", "action", "modality", "modifier", "place", "from_place", "to_place", "time",
-	"party", "speaker", "speaker_id", "inherited", "part_of", "derived", "why", NULL };
+	"party", "speaker", "speaker_id", "inherited", "part_of", "derived", "why", "record", NULL };
 
 static const char *
 begin(Stage *stage)
@@ -36,6 +38,10 @@ begin(Stage *stage)
 	Extract *extract = stage->state;
 	const char *wrong = NULL;
 
+	for (ptrdiff_t i = 0; owned[i]; i++)
+		map_add(&extract->left, &stage->run, str(owned[i]));
+	for (ptrdiff_t i = 0; i < stage->drop.len; i++)
+		map_add(&extract->left, &stage->run, stage->drop.at[i]);
 	extract->numbers = number_tables(&stage->run, &wrong);
 	if (extract->numbers)
 		extract->vocabulary = vocabulary_load(&stage->run, &wrong);
@@ -136,141 +142,160 @@ in_sentence(const Scene *scene, const Claim *claim)
 /* ---- a claim to its record ---- */
 
 static void
-set_text(Record *record, const char *name, Str text)
+set_text(Layout *claim, Str lead, Str text)
 {
+	Out *out = layout_field(claim, lead);
+
 	if (text.len)
-		record_set_text(record, name, text);
+		json_write_text(out, text);
 	else
-		record_set_raw(record, name, S("null"));
+		out_bytes(out, S("null"));
 }
 
 static void
-set_text_if(Record *record, const char *name, Str text)
+set_text_if(Layout *claim, Str lead, Str text)
 {
 	if (text.len)
-		record_set_text(record, name, text);
+		set_text(claim, lead, text);
 }
 
 static void
-set_list(Record *record, const char *name, const Ids *ids)
+set_integer(Layout *claim, Str lead, ptrdiff_t value)
 {
-	Out out = out_memory(record->arena);
+	out_int(layout_field(claim, lead), value);
+}
 
-	out_char(&out, '[');
+static void
+set_list(Layout *claim, Str lead, const Ids *ids)
+{
+	Out *out = layout_field(claim, lead);
+
+	out_char(out, '[');
 	for (ptrdiff_t i = 0; i < ids->len; i++) {
 		if (i)
-			out_char(&out, ',');
-		json_write_text(&out, ids->at[i]);
+			out_char(out, ',');
+		json_write_text(out, ids->at[i]);
 	}
-	out_char(&out, ']');
-	record_set_raw(record, name, out_str(&out));
+	out_char(out, ']');
 }
 
 static void
-set_inherited(Record *record, unsigned inherited)
+set_inherited(Layout *claim, unsigned inherited)
 {
-	Ids names = { 0 };
+	Str names[INHERITABLE];
+	Ids list = { .at = names };
 
 	for (int i = 0; i < INHERITABLE; i++)
 		if (inherited & (1u << i))
-			*PUSH(record->arena, &names) = str(inherited_names[i]);
-	set_list(record, "inherited", &names);
+			names[list.len++] = str(inherited_names[i]);
+	set_list(claim, FIELD("inherited"), &list);
 }
 
-static Str
-claim_id(Arena *arena, const Record *sentence, const Number *n)
+static void
+set_id(Layout *claim, Str lead, const Record *sentence, const Number *n)
 {
 	Str doc = { 0 };
+	Out id = out_memory(claim->record.arena);
 
 	record_string(sentence, "doc", &doc);
-	return arena_format(arena, "%.*s:%td-%td", SHOW(doc), record_source_start(sentence, n->start),
-		record_source_end(sentence, n->end));
+	out_bytes(&id, doc);
+	out_char(&id, ':');
+	out_int(&id, record_source_start(sentence, n->start));
+	out_char(&id, '-');
+	out_int(&id, record_source_end(sentence, n->end));
+	json_write_text(layout_field(claim, lead), out_str(&id));
 }
 
 static void
-set_number(Record *claim, const Record *sentence, const Number *n)
+set_number(Layout *claim, const Record *sentence, const Number *n)
 {
-	record_set_integer(claim, "start", record_source_start(sentence, n->start));
-	record_set_integer(claim, "end", record_source_end(sentence, n->end));
-	record_set_text(claim, "text", str_slice(sentence->text, n->start, n->end));
-	record_set_text(claim, "sentence", sentence->text);
-	record_set_integer(claim, "at", n->start);
-	record_set_text(claim, "kind", str(number_kind_names[n->kind]));
-	record_set_integer(claim, "number_start", record_source_start(sentence, n->number_start));
-	record_set_integer(claim, "number_end", record_source_end(sentence, n->number_end));
-	record_set_raw(claim, "value", decimal_text(claim->arena, n->value));
-	record_set_raw(claim, "low", decimal_text(claim->arena, n->low));
-	record_set_raw(claim, "high", decimal_text(claim->arena, n->high));
-	record_set_text(claim, "qualifier", str(qualifier_names[n->qualifier]));
-	set_text(claim, "unit", n->unit);
-	set_text_if(claim, "fraction", n->fraction);
+	set_integer(claim, FIELD("start"), record_source_start(sentence, n->start));
+	set_integer(claim, FIELD("end"), record_source_end(sentence, n->end));
+	json_write_text(layout_field(claim, FIELD("text")), str_slice(sentence->text, n->start, n->end));
+	json_write_text(layout_field(claim, FIELD("sentence")), sentence->text);
+	set_integer(claim, FIELD("at"), n->start);
+	set_text(claim, FIELD("kind"), str(number_kind_names[n->kind]));
+	set_integer(claim, FIELD("number_start"), record_source_start(sentence, n->number_start));
+	set_integer(claim, FIELD("number_end"), record_source_end(sentence, n->number_end));
+	decimal_write(layout_field(claim, FIELD("value")), n->value);
+	decimal_write(layout_field(claim, FIELD("low")), n->low);
+	decimal_write(layout_field(claim, FIELD("high")), n->high);
+	set_text(claim, FIELD("qualifier"), str(qualifier_names[n->qualifier]));
+	set_text(claim, FIELD("unit"), n->unit);
+	set_text_if(claim, FIELD("fraction"), n->fraction);
 }
 
 static void
-set_counted(Record *record, const Record *sentence, const Claim *claim)
+set_counted(Layout *record, const Record *sentence, const Claim *claim)
 {
-	set_text(record, "counted", claim->counted);
+	set_text(record, FIELD("counted"), claim->counted);
 	if (claim->counted_start >= 0) {
-		record_set_integer(
-			record, "counted_start", record_source_start(sentence, claim->counted_start));
-		record_set_integer(record, "counted_end", record_source_end(sentence, claim->counted_end));
+		set_integer(record, FIELD("counted_start"), record_source_start(sentence, claim->counted_start));
+		set_integer(record, FIELD("counted_end"), record_source_end(sentence, claim->counted_end));
 	}
-	set_text(record, "counted_head", claim->counted_head);
-	set_text_if(record, "resolved", claim->resolved);
-	set_text_if(record, "population", claim->population);
-	set_text(record, "class", claim->class);
+	set_text(record, FIELD("counted_head"), claim->counted_head);
+	set_text_if(record, FIELD("resolved"), claim->resolved);
+	set_text_if(record, FIELD("population"), claim->population);
+	set_text(record, FIELD("class"), claim->class);
 }
 
 static void
-set_circumstances(Record *record, const Claim *claim)
+set_circumstances(Layout *record, const Claim *claim)
 {
-	set_text(record, "action", claim->action);
-	set_text(record, "modality", claim->modality);
-	set_text(record, "modifier", claim->modifier);
-	set_list(record, "place", &claim->place);
-	set_list(record, "from_place", &claim->from_place);
-	set_list(record, "to_place", &claim->to_place);
-	set_text(record, "time", claim->time);
-	set_text(record, "party", claim->party);
-	set_text(record, "speaker", claim->speaker);
-	set_text(record, "speaker_id", claim->speaker_id);
+	set_text(record, FIELD("action"), claim->action);
+	set_text(record, FIELD("modality"), claim->modality);
+	set_text(record, FIELD("modifier"), claim->modifier);
+	set_list(record, FIELD("place"), &claim->place);
+	set_list(record, FIELD("from_place"), &claim->from_place);
+	set_list(record, FIELD("to_place"), &claim->to_place);
+	set_text(record, FIELD("time"), claim->time);
+	set_text(record, FIELD("party"), claim->party);
+	set_text(record, FIELD("speaker"), claim->speaker);
+	set_text(record, FIELD("speaker_id"), claim->speaker_id);
 	set_inherited(record, claim->inherited);
+}
+
+/* Fields of the sentence that its claims carry. */
+static Layout
+carried_of(const Extract *extract, const Record *sentence)
+{
+	enum { BYTES = 512 };
+	Layout carried = layout_begin(sentence->arena, sentence->fields.len, BYTES);
+
+	for (ptrdiff_t i = 0; i < sentence->fields.len; i++)
+		if (!map_find(&extract->left, sentence->fields.at[i].name))
+			layout_carry(&carried, &sentence->fields.at[i]);
+	return carried;
 }
 
 /* The id stands second, right behind the grain, where people look for it. */
 static void
-set_id(Record *record, Str id)
+emit_claim(Stage *stage, const Record *sentences, const Layout *carried, const Scene *scene,
+	const Claim *in_passage)
 {
-	JsonMember last;
-
-	record_set_text(record, "id", id);
-	last = record->fields.at[record->fields.len - 1];
-	for (ptrdiff_t i = record->fields.len - 1; i > 1; i--)
-		record->fields.at[i] = record->fields.at[i - 1];
-	record->fields.at[1] = last;
-}
-
-static void
-emit_claim(Stage *stage, const Record *sentences, const Scene *scene, const Claim *in_passage)
-{
+	enum { OWN = 36, BYTES = 1024 };
 	const Extract *extract = stage->state;
 	const Claim moved = in_sentence(scene, in_passage), *claim = &moved;
 	const Record *sentence = &sentences[claim->sentence];
-	Record record = record_derive(sentence, "claim", owned, stage->drop.at, stage->drop.len);
+	Layout laid = layout_begin(sentence->arena, carried->record.fields.len + OWN,
+		carried->text.len + sentence->text.len + BYTES);
+	Record record;
 
-	set_id(&record, claim_id(sentence->arena, sentence, &claim->number));
-	set_number(&record, sentence, &claim->number);
-	set_counted(&record, sentence, claim);
-	set_circumstances(&record, claim);
+	set_text(&laid, FIELD("record"), S("claim"));
+	set_id(&laid, FIELD("id"), sentence, &claim->number);
+	layout_join(&laid, carried);
+	set_number(&laid, sentence, &claim->number);
+	set_counted(&laid, sentence, claim);
+	set_circumstances(&laid, claim);
 	if (claim->part_of >= 0) {
 		Claim total = in_sentence(scene, &scene->claims.at[claim->part_of]);
-		record_set_text(&record, "part_of",
-			claim_id(sentence->arena, &sentences[total.sentence], &total.number));
+		set_id(&laid, FIELD("part_of"), &sentences[total.sentence], &total.number);
 	}
 	if (claim->derived)
-		record_set_raw(&record, "derived", S("true"));
+		out_bytes(layout_field(&laid, FIELD("derived")), S("true"));
 	if (extract->why && claim->number.why)
-		record_set_text(&record, "why", str(claim->number.why));
+		set_text(&laid, FIELD("why"), str(claim->number.why));
+	record = layout_end(&laid);
 	emit(stage, &record);
 }
 
@@ -278,6 +303,25 @@ static bool
 is_wanted(const Extract *extract, const Number *n)
 {
 	return extract->all || (number_is_claim(n) && !n->optional);
+}
+
+static void
+emit_claims(Stage *stage, const Record *sentences, const Scene *scene)
+{
+	const Extract *extract = stage->state;
+	ptrdiff_t last = -1;
+	Layout carried = { 0 };
+
+	for (ptrdiff_t i = 0; i < scene->claims.len; i++) {
+		const Claim *claim = &scene->claims.at[i];
+		ptrdiff_t sentence = scene->sentences[claim->sentence].origin;
+		if (!is_wanted(extract, &claim->number))
+			continue;
+		if (sentence != last)
+			carried = carried_of(extract, &sentences[sentence]);
+		last = sentence;
+		emit_claim(stage, sentences, &carried, scene, claim);
+	}
 }
 
 /* The sentences whose text and entities can be read, moved to the front; the others are refused. */
@@ -319,9 +363,7 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 	record_string(&records[0], "title", &scene.title);
 	record_string(&records[0], "date", &scene.anchor);
 	claims_find(&scene, extract->numbers);
-	for (ptrdiff_t i = 0; i < scene.claims.len; i++)
-		if (is_wanted(extract, &scene.claims.at[i].number))
-			emit_claim(stage, records, &scene, &scene.claims.at[i]);
+	emit_claims(stage, records, &scene);
 }
 
 const Filter extract_numbers = {
