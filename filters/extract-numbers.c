@@ -230,7 +230,8 @@ set_counted(Layout *record, const Record *sentence, const Claim *claim)
 {
 	set_text(record, FIELD("counted"), claim->counted);
 	if (claim->counted_start >= 0) {
-		set_integer(record, FIELD("counted_start"), record_source_start(sentence, claim->counted_start));
+		set_integer(
+			record, FIELD("counted_start"), record_source_start(sentence, claim->counted_start));
 		set_integer(record, FIELD("counted_end"), record_source_end(sentence, claim->counted_end));
 	}
 	set_text(record, FIELD("counted_head"), claim->counted_head);

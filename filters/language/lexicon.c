@@ -224,9 +224,8 @@ lexicon_freeze(Arena *arena, Str *senses, Str *entries)
 		const Sense *sense = lexicon->senses.slots[i].value;
 		int64_t count = freeze_entries(all, sense->entries);
 		frozen_add(forms, lexicon->senses.slots[i].key, NULL,
-			(int64_t[SENSE_NUMBERS]){
-				(int64_t)sense->is, (int64_t)sense->begins, (int64_t)sense->seconds,
-				sense->most, first, count });
+			(int64_t[SENSE_NUMBERS]){ (int64_t)sense->is, (int64_t)sense->begins,
+				(int64_t)sense->seconds, sense->most, first, count });
 		first += count;
 	}
 	*senses = frozen_made(forms);

@@ -92,10 +92,10 @@ typedef struct Entry {
 } Entry;
 
 typedef struct {
-	uint64_t is;     /* bits of IS(): classes of the word alone */
-	uint64_t begins; /* the same of longer forms that begin with this word */
+	uint64_t is;      /* bits of IS(): classes of the word alone */
+	uint64_t begins;  /* the same of longer forms that begin with this word */
 	uint64_t seconds; /* marks of the words that stand second in these, see lexicon_goes_on */
-	int most;        /* lexemes of the longest form that begins with this word */
+	int most;         /* lexemes of the longest form that begins with this word */
 	const Entry *entries;
 } Sense;
 
@@ -103,8 +103,8 @@ typedef struct {
 static inline uint64_t
 lexicon_mark(Str lower)
 {
-	unsigned hash = lower.len ? (unsigned char)lower.at[0] * 5u + (unsigned char)lower.at[lower.len - 1] * 11u +
-				(unsigned)lower.len * 17u
+	unsigned hash = lower.len ? (unsigned char)lower.at[0] * 5u +
+			(unsigned char)lower.at[lower.len - 1] * 11u + (unsigned)lower.len * 17u
 				  : 0;
 
 	return (uint64_t)1 << (hash & 63);

@@ -15,8 +15,9 @@ typedef struct {
 
 Layout layout_begin(Arena *, ptrdiff_t fields, ptrdiff_t bytes); /* so many are expected; more may come */
 Out *layout_field(Layout *, Str lead); /* one more: lead is `"name":`; append its value, as JSON */
-void layout_carry(Layout *, const JsonMember *); /* one more, of a record in the same arena, without white space around it */
-void layout_join(Layout *, const Layout *);      /* all those of another layout */
-Record layout_end(Layout *);                     /* lives as long as the arena */
+void layout_carry(Layout *,
+	const JsonMember *); /* one more, of a record in the same arena, without white space around it */
+void layout_join(Layout *, const Layout *); /* all those of another layout */
+Record layout_end(Layout *);                /* lives as long as the arena */
 
 #endif

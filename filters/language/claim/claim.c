@@ -103,20 +103,44 @@ add_anaphors(Scene *scene, Passage *s)
 }
 
 static void
-read_sentence(Scene *scene, const NumberTables *tables, Passage *s)
+read_numbers(Scene *scene, const NumberTables *tables, Passage *s)
 {
 	s->parse.text = s->text;
+	s->parse.names = s->names;
 	s->parse.words = words_find(scene->arena, s->text);
 	s->parse.numbers = numbers_find(scene->arena, tables, s->text, &s->parse.words, scene->anchor);
-	s->parse.names = s->names;
-	add_anaphors(scene, s);
-	parse_sentence(scene->arena, scene->vocabulary, &s->parse);
+	if (s->parse.numbers.len)
+		add_anaphors(scene, s);
+}
+
+const Parse *
+passage_parse(Scene *scene, ptrdiff_t sentence)
+{
+	Passage *s = &scene->sentences[sentence];
+
+	if (!s->parsed)
+		parse_sentence(scene->arena, scene->vocabulary, &s->parse);
+	s->parsed = true;
+	return &s->parse;
+}
+
+static bool
+holds_claim(const Numbers *numbers)
+{
+	for (ptrdiff_t i = 0; i < numbers->len; i++)
+		if (number_is_claim(&numbers->at[i]))
+			return true;
+	return false;
 }
 
 static void
 add_claims(Scene *scene, ptrdiff_t sentence)
 {
 	const Parse *parse = &scene->sentences[sentence].parse;
+	bool claims = holds_claim(&parse->numbers);
+
+	if (claims)
+		passage_parse(scene, sentence);
 
 	scene->sentences[sentence].claims = scene->claims.len;
 	for (ptrdiff_t i = 0; i < parse->numbers.len; i++) {
@@ -133,7 +157,8 @@ add_claims(Scene *scene, ptrdiff_t sentence)
 			.modifier = n->modifier,
 			.time = n->kind == NUMBER_DATE ? n->time : (Str){ 0 } };
 		claim->derived = n->why && str_equal(str(n->why), S("the same number"));
-		claim->chunk = claim->group_first = claim->group_last = parse->tokens[n->last].chunk;
+		if (claims)
+			claim->chunk = claim->group_first = claim->group_last = parse->tokens[n->last].chunk;
 	}
 	scene->sentences[sentence].claims_end = scene->claims.len;
 }
@@ -219,7 +244,7 @@ claims_find(Scene *scene, const NumberTables *tables)
 	find_anchor(scene);
 	find_headings(scene);
 	for (ptrdiff_t i = 0; i < scene->count; i++) {
-		read_sentence(scene, tables, &scene->sentences[i]);
+		read_numbers(scene, tables, &scene->sentences[i]);
 		add_claims(scene, i);
 	}
 	for (ptrdiff_t i = 0; i < scene->claims.len; i++) {

@@ -12,8 +12,9 @@ typedef struct {
 		offset; /* for the caller: which of its sentences this is (a piece of), and from which byte */
 	ptrdiff_t paragraph;
 	Role role;
-	NamedList names;              /* in order of start; of equal starts the longer first */
-	Parse parse;                  /* filled by claims_find */
+	NamedList names; /* in order of start; of equal starts the longer first */
+	Parse parse;     /* words and numbers by claims_find; tokens and chunks by passage_parse */
+	bool parsed;
 	ptrdiff_t claims, claims_end; /* its claims: first, and one past the last */
 } Passage;
 
@@ -72,6 +73,9 @@ typedef struct {
  * No edited sentence is that long; lists and tables run together are. */
 enum { PASSAGE_MOST = 8192 };
 ptrdiff_t passage_cut(Str text, ptrdiff_t start); /* where a piece that begins at start ends */
+
+/* The sentence's parse, made when it is first asked for: most sentences hold no claim, and nobody asks. */
+const Parse *passage_parse(Scene *, ptrdiff_t sentence);
 
 /* Finds all claims and other numbers of the document. */
 void claims_find(Scene *, const NumberTables *);

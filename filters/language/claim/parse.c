@@ -10,7 +10,7 @@ parse_text(const Parse *parse, ptrdiff_t first, ptrdiff_t last)
 Str
 parse_lower(const Parse *parse, ptrdiff_t i)
 {
-	return i >= 0 && i < parse->len ? parse->tokens[i].word->lower : (Str){ 0 };
+	return i >= 0 && i < parse->words.len ? parse->words.at[i].lower : (Str){ 0 };
 }
 
 bool

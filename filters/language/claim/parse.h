@@ -108,7 +108,7 @@ typedef struct {
 /* Fills tokens and chunks from text, words, numbers and names. */
 void parse_sentence(Arena *, const Vocabulary *, Parse *);
 Str parse_text(const Parse *, ptrdiff_t first, ptrdiff_t last); /* the text of tokens first..last */
-Str parse_lower(const Parse *, ptrdiff_t token);                /* empty outside the sentence */
+Str parse_lower(const Parse *, ptrdiff_t token); /* empty outside the sentence; of its words only */
 bool parse_plural(const Parse *, ptrdiff_t token);
 
 #endif

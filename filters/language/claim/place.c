@@ -11,12 +11,6 @@ parse_of(const Scene *scene, const Claim *claim)
 	return &scene->sentences[claim->sentence].parse;
 }
 
-static const Parse *
-parse_of_sentence(const Scene *scene, ptrdiff_t sentence)
-{
-	return &scene->sentences[sentence].parse;
-}
-
 /* Tokens between which the claim's own words lie: to the claims before and behind it in the sentence. */
 static void
 segment_of(const Scene *scene, ptrdiff_t index, ptrdiff_t *low, ptrdiff_t *high)
@@ -127,7 +121,7 @@ from_earlier(Scene *scene, ptrdiff_t index)
 	ptrdiff_t stop = claim->sentence > 4 ? claim->sentence - 4 : 0;
 
 	for (ptrdiff_t s = claim->sentence - 1; s >= stop && !claim->from_place.len; s--) {
-		Spots spots = spots_find(scene, parse_of_sentence(scene, s));
+		Spots spots = spots_find(scene, s);
 		ptrdiff_t i = stage_of(&spots, false);
 		if (i >= 0)
 			spots_add(scene, &claim->from_place, &spots, i);
@@ -260,7 +254,7 @@ inherit_from_sentence(Scene *scene, ptrdiff_t index, ptrdiff_t sentence)
 		return false;
 	if (inherit_from_claims(scene, index, sentence))
 		return true;
-	Spots spots = spots_find(scene, &s->parse);
+	Spots spots = spots_find(scene, sentence);
 	ptrdiff_t i = stage_of(&spots, s->role != ROLE_SENTENCE);
 	if (i >= 0)
 		spots_add(scene, &claim->place, &spots, i);
@@ -347,7 +341,7 @@ void
 claim_place(Scene *scene, ptrdiff_t index)
 {
 	Claim *claim = &scene->claims.at[index];
-	Spots spots = spots_find(scene, parse_of(scene, claim));
+	Spots spots = spots_find(scene, claim->sentence);
 	bool force = str_equal(claim->action, S("fighting"));
 
 	if (place_of_movement(scene, index, &spots))

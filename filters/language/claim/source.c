@@ -245,9 +245,9 @@ by_phrase(const Scene *scene, ptrdiff_t sentence, ptrdiff_t c, Sources *sources)
 }
 
 void
-sources_find(const Scene *scene, ptrdiff_t sentence, Sources *sources)
+sources_find(Scene *scene, ptrdiff_t sentence, Sources *sources)
 {
-	const Parse *parse = &scene->sentences[sentence].parse;
+	const Parse *parse = passage_parse(scene, sentence);
 
 	for (ptrdiff_t c = 0; c < parse->chunk_len; c++) {
 		if (parse->chunks[c].type == CHUNK_VERB)

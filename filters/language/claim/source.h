@@ -19,6 +19,6 @@ typedef struct {
 typedef LIST(Source) Sources;
 
 /* All of one sentence, in order. Names and pronouns are not resolved yet. */
-void sources_find(const Scene *, ptrdiff_t sentence, Sources *);
+void sources_find(Scene *, ptrdiff_t sentence, Sources *);
 
 #endif

@@ -64,15 +64,28 @@ contains(Str country, Str part)
 		part.at[country.len] == ':';
 }
 
-Spots
-spots_find(Scene *scene, const Parse *parse)
+static bool
+is_place(const Named *name)
 {
-	Spots spots = { 0 };
-	ptrdiff_t token = 0;
+	return !name->nested && name->id.len && (name->type == NAMED_PLACE || name->type == NAMED_DEMONYM);
+}
 
-	for (ptrdiff_t i = 0; i < parse->names.len; i++) {
-		const Named *name = &parse->names.at[i];
-		if (name->nested || !name->id.len || (name->type != NAMED_PLACE && name->type != NAMED_DEMONYM))
+Spots
+spots_find(Scene *scene, ptrdiff_t sentence)
+{
+	const NamedList *names = &scene->sentences[sentence].names;
+	const Parse *parse;
+	Spots spots = { 0 };
+	ptrdiff_t token = 0, i = 0;
+
+	while (i < names->len && !is_place(&names->at[i]))
+		i++;
+	if (i == names->len)
+		return spots;
+	parse = passage_parse(scene, sentence);
+	for (; i < names->len; i++) {
+		const Named *name = &names->at[i];
+		if (!is_place(name))
 			continue;
 		while (token < parse->len && parse->tokens[token].word->end <= name->start)
 			token++;

@@ -15,7 +15,7 @@ typedef struct {
 } Spot;
 typedef LIST(Spot) Spots;
 
-Spots spots_find(Scene *, const Parse *); /* in order; live as long as the scene */
+Spots spots_find(Scene *, ptrdiff_t sentence); /* in order; live as long as the scene */
 void spots_add(
 	Scene *, Ids *, const Spots *, ptrdiff_t i); /* the ids of i and of the list that goes on behind it */
 ptrdiff_t spots_list_start(const Spots *, ptrdiff_t i); /* where the list that i belongs to begins */

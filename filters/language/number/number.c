@@ -318,8 +318,8 @@ is_plain_mark(Str mark)
 static bool
 links(const Lexeme *lexeme)
 {
-	static const char *const words[] = { "of", "in", "-", "–", "—", "--", "fiscal", "financial", "calendar",
-		".", NULL };
+	static const char *const words[] = { "of", "in", "-", "–", "—", "--", "fiscal", "financial",
+		"calendar", ".", NULL };
 
 	return str_among(lexeme->lower, words);
 }
