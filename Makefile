@@ -26,7 +26,7 @@ TESTS    := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/test_*.c))
 FUZZERS  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/fuzz_*.c))
 TABLES   := $(wildcard filters/tables/*/*.tsv)
 MODELS   := $(wildcard filters/models/*.model)
-IMAGES   := names places lexicon lexicon-entries vocabulary
+IMAGES   := names places lexicon lexicon-entries vocabulary signals
 PAGES    := $(notdir $(wildcard filters/*.[157] pipelines/*.[157]))
 objects   = $(patsubst %.c,$B/%.o,$1)
 

@@ -8,6 +8,7 @@ typedef struct {
 	const NumberTables *numbers;
 	const Vocabulary *vocabulary;
 	const Table *datelines;
+	Glance signals;
 	Map left; /* names of the fields that a claim does not take from its sentence */
 } Extract;
 
@@ -47,6 +48,8 @@ begin(Stage *stage)
 		extract->vocabulary = vocabulary_load(&stage->run, &wrong);
 	if (extract->vocabulary)
 		extract->datelines = table_load(&stage->run, "en/datelines", &wrong);
+	if (extract->datelines)
+		extract->signals = signals_load(&stage->run, extract->numbers, extract->vocabulary);
 	return extract->datelines ? NULL : wrong;
 }
 
@@ -348,9 +351,10 @@ static void
 document(Stage *stage, Record *records, ptrdiff_t count)
 {
 	const Extract *extract = stage->state;
-	Scene scene = {
-		.arena = &stage->work, .vocabulary = extract->vocabulary, .datelines = extract->datelines
-	};
+	Scene scene = { .arena = &stage->work,
+		.vocabulary = extract->vocabulary,
+		.datelines = extract->datelines,
+		.signals = extract->signals };
 
 	Passages passages = { 0 };
 

@@ -315,6 +315,17 @@ sense_find(const Lexicon *lexicon, Str form)
 	return met->sense;
 }
 
+void
+lexicon_each(const Lexicon *lexicon, void (*each)(void *, Str, uint64_t), void *context)
+{
+	for (ptrdiff_t row = 0; row < frozen_rows(lexicon->frozen); row++)
+		each(context, frozen_key(lexicon->frozen, row),
+			(uint64_t)frozen_number(lexicon->frozen, row, SENSE_IS));
+	for (ptrdiff_t i = 0; i < lexicon->senses.len; i++)
+		each(context, lexicon->senses.slots[i].key,
+			((const Sense *)lexicon->senses.slots[i].value)->is);
+}
+
 const Entry *
 lexicon_find(const Lexicon *lexicon, Str form, Class class)
 {

@@ -125,6 +125,8 @@ typedef struct Lexicon {
 const Lexicon *lexicon_load(Arena *, const char **wrong);
 const char *lexicon_freeze(Arena *, Str *senses, Str *entries); /* the images; NULL or what is wrong */
 
+void lexicon_each(const Lexicon *, void (*)(void *context, Str form, uint64_t is), void *context); /* all forms */
+
 /* What a form means; never NULL. */
 const Sense *sense_find(const Lexicon *, Str form);
 extern const Sense no_sense; /* nothing */

@@ -2,7 +2,7 @@
  * images NAME > FILE; the floors are linked in without any image. */
 #include "base/out.h"
 #include "base/report.h"
-#include "language/claim/vocabulary.h"
+#include "language/claim/signal.h"
 #include "language/lexicon.h"
 #include "language/name/tables.h"
 
@@ -36,6 +36,7 @@ static const struct {
 	{ "lexicon", make_senses },
 	{ "lexicon-entries", make_entries },
 	{ "vocabulary", vocabulary_freeze },
+	{ "signals", signals_freeze },
 };
 
 int

@@ -107,6 +107,9 @@ read_numbers(Scene *scene, const NumberTables *tables, Passage *s)
 {
 	s->parse.text = s->text;
 	s->parse.names = s->names;
+	s->seen = glance_at(scene->signals, s->text);
+	if (!signals_number(s->seen))
+		return;
 	s->parse.words = words_find(scene->arena, s->text);
 	s->parse.numbers = numbers_find(scene->arena, tables, s->text, &s->parse.words, scene->anchor);
 	if (s->parse.numbers.len)
@@ -118,6 +121,8 @@ passage_parse(Scene *scene, ptrdiff_t sentence)
 {
 	Passage *s = &scene->sentences[sentence];
 
+	if (!s->parse.words.at)
+		s->parse.words = words_find(scene->arena, s->text);
 	if (!s->parsed)
 		parse_sentence(scene->arena, scene->vocabulary, &s->parse);
 	s->parsed = true;

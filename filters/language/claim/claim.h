@@ -4,6 +4,7 @@
 #define CLAIM_H
 
 #include "language/claim/parse.h"
+#include "language/claim/signal.h"
 #include "language/sentence.h"
 
 typedef struct {
@@ -13,8 +14,9 @@ typedef struct {
 	ptrdiff_t paragraph;
 	Role role;
 	NamedList names; /* in order of start; of equal starts the longer first */
-	Parse parse;     /* words and numbers by claims_find; tokens and chunks by passage_parse */
+	Parse parse; /* numbers by claims_find, with the words if there are any; all else by passage_parse */
 	bool parsed;
+	unsigned seen;                /* by a glance: signals_number, signals_speaker */
 	ptrdiff_t claims, claims_end; /* its claims: first, and one past the last */
 } Passage;
 
@@ -60,6 +62,7 @@ typedef struct {
 	Arena *arena;
 	const Vocabulary *vocabulary;
 	const Table *datelines; /* en/datelines */
+	Glance signals;
 	Passage *sentences;
 	ptrdiff_t count;
 	LIST(ptrdiff_t) headings; /* indices of headings and standfirsts; filled by claims_find */

@@ -24,13 +24,13 @@ finds(Str lemma)
 	return str_among(lemma, verbs);
 }
 
-static bool
-weak_verb(Str lemma)
-{
-	static const char *const verbs[] = { "share", "call", "present", "speak", "discuss", "highlight",
-		"address", "brief", "praise", "criticize", "condemn", "welcome", "ask", "demand", NULL };
+const char *const source_weak_verbs[] = { "share", "call", "present", "speak", "discuss", "highlight",
+	"address", "brief", "praise", "criticize", "condemn", "welcome", "ask", "demand", NULL };
 
-	return str_among(lemma, verbs);
+bool
+source_weak_verb(Str lemma)
+{
+	return str_among(lemma, source_weak_verbs);
 }
 
 /* May this noun chunk speak: a person, an organisation, a country, "he", "experts", "a survey"? */
@@ -178,7 +178,7 @@ by_verb(const Scene *scene, ptrdiff_t sentence, ptrdiff_t verb, Sources *sources
 	const Parse *parse = &scene->sentences[sentence].parse;
 	const Chunk *v = &parse->chunks[verb];
 	const Meaning *e = parse->tokens[v->head].entry;
-	bool weak = weak_verb(e->lemma);
+	bool weak = source_weak_verb(e->lemma);
 	Source shape = { 0 };
 
 	if (parse->tokens[v->head].tag != TAG_VERB || !(e->is & IS_SPEECH || weak) || v->negative)

@@ -18,6 +18,9 @@ typedef struct {
 } Source;
 typedef LIST(Source) Sources;
 
+extern const char *const source_weak_verbs[]; /* lemmas that make a weak one; NULL-ended */
+bool source_weak_verb(Str lemma);
+
 /* All of one sentence, in order. Names and pronouns are not resolved yet. */
 void sources_find(Scene *, ptrdiff_t sentence, Sources *);
 

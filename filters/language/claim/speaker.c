@@ -65,7 +65,7 @@ find_sources(Walk *walk, ptrdiff_t s)
 {
 	Heard *heard = &walk->heard[s];
 
-	if (!heard->found)
+	if (!heard->found && signals_speaker(walk->scene->sentences[s].seen))
 		sources_find(walk->scene, s, &heard->sources);
 	heard->found = true;
 	return heard;

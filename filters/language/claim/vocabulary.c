@@ -407,3 +407,18 @@ vocabulary_find(const Vocabulary *vocabulary, Str lower)
 		return NULL;
 	return vocabulary->thawed[row] ? vocabulary->thawed[row] : thaw(vocabulary, row);
 }
+
+bool
+vocabulary_frozen(const Vocabulary *vocabulary)
+{
+	return vocabulary->thawed != NULL;
+}
+
+void
+vocabulary_each(const Vocabulary *vocabulary, void (*each)(void *, const Meaning *), void *context)
+{
+	for (ptrdiff_t row = 0; row < frozen_rows(vocabulary->frozen); row++)
+		each(context, thaw(vocabulary, row));
+	for (ptrdiff_t i = 0; i < vocabulary->words.len; i++)
+		each(context, vocabulary->words.slots[i].value);
+}

@@ -5,6 +5,7 @@
 #ifndef NUMBER_H
 #define NUMBER_H
 
+#include "language/glance.h"
 #include "language/number/decimal.h"
 #include "language/table.h"
 #include "language/word.h"
@@ -61,6 +62,9 @@ typedef LIST(Number) Numbers; /* in order, not overlapping */
 
 typedef struct NumberTables NumberTables; /* loaded once; const afterwards */
 const NumberTables *number_tables(Arena *, const char **wrong);
+
+bool number_tables_frozen(const NumberTables *);                         /* as the program has them */
+void number_signals(const NumberTables *, GlanceMaker *, unsigned flag); /* a text without them holds no number */
 
 /* `anchor`: the article's date (ISO 8601, may be empty), against which relative and partial dates are resolved; a year that is not
  * known is XXXX. Calendar expressions without a digit ("last week", "Tuesday") come as NUMBER_DATE too. Linear time. */

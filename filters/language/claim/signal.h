@@ -1,0 +1,27 @@
+/* signal.h - which sentences may hold a number, and which may say who speaks: told by a glance. */
+#ifndef SIGNAL_H
+#define SIGNAL_H
+
+#include "language/claim/vocabulary.h"
+#include "language/glance.h"
+#include "language/number/number.h"
+
+enum { SIGNAL_NUMBER = 1, SIGNAL_SPEAKER = 2 };
+
+/* Of these tables; as the program has it, or made anew where one of them is replaced. Lives in the arena. */
+Glance signals_load(Arena *, const NumberTables *, const Vocabulary *);
+const char *signals_freeze(Arena *, Str *image); /* NULL, or what is wrong with a table */
+
+static inline bool
+signals_number(unsigned seen)
+{
+	return (seen & (SIGNAL_NUMBER | GLANCE_DIGITS | GLANCE_OTHER)) != 0;
+}
+
+static inline bool
+signals_speaker(unsigned seen)
+{
+	return (seen & (SIGNAL_SPEAKER | GLANCE_OTHER)) != 0;
+}
+
+#endif
