@@ -1,8 +1,8 @@
 /* The laws of numbers, on any text: spans in order, inside the text, on the edges of characters; the number inside its span; words that
- * hold it; low <= high; a date's time only on dates and durations; the same again from the same bytes. */
+ * hold it; low <= high; a date's time only on dates and durations; no number in a text whose glance says there is none; the same again from the same bytes. */
 #include "base/utf8.h"
 #include "fuzz.h"
-#include "language/number/number.h"
+#include "language/claim/signal.h"
 
 static void
 check_number(Str text, const Words *words, const Number *n, ptrdiff_t from)
@@ -20,7 +20,7 @@ check_number(Str text, const Words *words, const Number *n, ptrdiff_t from)
 }
 
 static void
-check_text(const NumberTables *tables, Str text, Str anchor)
+check_text(const NumberTables *tables, Glance signals, Str text, Str anchor)
 {
 	Arena arena = { 0 };
 	Words words = words_find(&arena, text);
@@ -29,6 +29,7 @@ check_text(const NumberTables *tables, Str text, Str anchor)
 	ptrdiff_t from = 0;
 
 	LAW(numbers.len == again.len);
+	LAW(numbers.len == 0 || signals_number(glance_at(signals, text)));
 	for (ptrdiff_t i = 0; i < numbers.len; i++) {
 		const Number *n = &numbers.at[i];
 		Out out = out_memory(&arena);
@@ -46,14 +47,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static Arena run; /* the tables are read once */
 	static const NumberTables *tables;
+	static Glance signals;
 	const char *wrong = NULL;
 	Str text = { (const char *)data, (ptrdiff_t)size };
 
-	if (!tables)
+	if (!tables) {
 		tables = number_tables(&run, &wrong);
-	LAW(tables);
+		signals = signals_load(&run, tables, vocabulary_load(&run, &wrong));
+	}
+	LAW(tables && signals.head);
 	text.len = utf8_valid(text);
-	check_text(tables, text, S(""));
-	check_text(tables, text, S("2021-06-16"));
+	check_text(tables, signals, text, S(""));
+	check_text(tables, signals, text, S("2021-06-16"));
 	return 0;
 }
