@@ -1,7 +1,14 @@
 /* entities.c - spans typed in the process, source offsets on the wire. */
 #include "record/record.h"
+#include "record/scan.h"
 
 #include "base/utf8.h"
+
+/* Of a span as it stands on the wire. */
+typedef struct {
+	int64_t start, end;
+	Str type, mention;
+} Wire;
 
 static int
 name_index(Str name, const char *const *names, int count)
@@ -27,30 +34,77 @@ thousandths(Str raw)
 	return value;
 }
 
+/* The next member of an object that was checked before, from *rest on, which stands behind its `{` or a value. In their usual
+ * spelling keys and values are cut out here; others go the long way. */
+static bool
+next_member(Arena *arena, Str *rest, Str *name, Str *value)
+{
+	const char *at = rest->at, *end = at + rest->len, *key;
+	JsonWalk walk = { *rest, true };
+
+	at += at < end && *at == ',';
+	if (at == end)
+		return false;
+	key = at + 1;
+	at = *at == '"' ? plain_end(key, end) : end;
+	if (end - at > 2 && at[0] == '"' && at[1] == ':' && at[2] != ' ') {
+		*name = between(key, at);
+		key = at += 2;
+		if (*at == '"') {
+			at = plain_end(at + 1, end);
+			at += at < end && *at == '"';
+		} else {
+			while (at < end && (is_digit(*at) || is_lower(*at) || *at == '.'))
+				at++;
+		}
+		if (at == end || *at == ',') {
+			*value = between(key, at);
+			*rest = between(at, end);
+			return true;
+		}
+	}
+	if (!json_member(&walk, arena, name, value))
+		return false;
+	*rest = walk.rest;
+	return true;
+}
+
+static void
+take_member(Arena *arena, Str name, Str value, Wire *wire, Span *span)
+{
+	Str text;
+
+	if (str_equal(name, S("start")))
+		json_integer(value, &wire->start);
+	else if (str_equal(name, S("end")))
+		json_integer(value, &wire->end);
+	else if (str_equal(name, S("type")))
+		json_text(arena, value, &wire->type);
+	else if (str_equal(name, S("mention")) && !json_is_null(value))
+		json_text(arena, value, &wire->mention);
+	else if (str_equal(name, S("id")) && json_text(arena, value, &text))
+		span->id = text;
+	else if (str_equal(name, S("nested")))
+		span->nested = str_equal(value, S("true"));
+	else if (str_equal(name, S("confidence")))
+		span->confidence = thousandths(value);
+}
+
 static const char *
 read_span(Record *r, Str raw, Span *span)
 {
-	JsonWalk members = json_walk(raw);
-	Str name, value, text = { 0 }, type = { 0 }, mention = S("name");
-	int64_t start = -1, end = -1;
+	Str rest = json_walk(raw).rest, name, value;
+	Wire wire = { .start = -1, .end = -1, .mention = S("name") };
+	int64_t start, end;
+	Str type, mention;
 	int i;
 
-	while (json_member(&members, r->arena, &name, &value)) {
-		if (str_equal(name, S("start")))
-			json_integer(value, &start);
-		else if (str_equal(name, S("end")))
-			json_integer(value, &end);
-		else if (str_equal(name, S("type")))
-			json_text(r->arena, value, &type);
-		else if (str_equal(name, S("mention")) && !json_is_null(value))
-			json_text(r->arena, value, &mention);
-		else if (str_equal(name, S("id")) && json_text(r->arena, value, &text))
-			span->id = text;
-		else if (str_equal(name, S("nested")))
-			span->nested = str_equal(value, S("true"));
-		else if (str_equal(name, S("confidence")))
-			span->confidence = thousandths(value);
-	}
+	while (next_member(r->arena, &rest, &name, &value))
+		take_member(r->arena, name, value, &wire, span);
+	start = wire.start;
+	end = wire.end;
+	type = wire.type;
+	mention = wire.mention;
 	if (start < 0 || end < start)
 		return "has no start and end";
 	span->start = edits_text_start(&r->edits, r->base, (ptrdiff_t)start);

@@ -1,6 +1,8 @@
 #include "language/claim/claim.h"
 #include "language/claim/frame.h"
 
+#include <string.h>
+
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
 {
@@ -20,6 +22,26 @@ empty_verb(Str lemma, bool level)
 	return str_among(lemma, verbs) || (level && str_among(lemma, levels));
 }
 
+/* The words with spaces between them; empty ones have theirs, too, and are found in no table. */
+static Str
+phrase_of(Arena *arena, const Str *words, int count)
+{
+	ptrdiff_t room = 0, len = 0;
+	char *bytes;
+
+	for (int i = 0; i < count; i++)
+		room += words[i].len + 1;
+	bytes = arena_room(arena, room);
+	for (int i = 0; i < count; i++) {
+		if (i)
+			bytes[len++] = ' ';
+		if (words[i].len)
+			memcpy(bytes + len, words[i].at, (size_t)words[i].len);
+		len += words[i].len;
+	}
+	return (Str){ bytes, len };
+}
+
 /* "taken back", "brought 84 children home": the lemma with a word right behind it, or behind its object. */
 static const Meaning *
 with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff_t behind)
@@ -31,13 +53,12 @@ with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff
 		Str particle = parse_lower(parse, places[i]);
 		if (places[i] < 0 || !particle.len || !lemma.len)
 			continue;
-		Str two = parse_lower(parse, places[i] + 1);
-		const Meaning *e = vocabulary_find(scene->vocabulary,
-			arena_format(scene->arena, "%.*s %.*s %.*s", SHOW(lemma), SHOW(particle), SHOW(two)));
+		Str three[] = { lemma, particle, parse_lower(parse, places[i] + 1) };
+		Str phrase = phrase_of(scene->arena, three, 3);
+		const Meaning *e = vocabulary_find(scene->vocabulary, phrase);
 		if (e && e->action.len)
 			return e;
-		e = vocabulary_find(scene->vocabulary,
-			arena_format(scene->arena, "%.*s %.*s", SHOW(lemma), SHOW(particle)));
+		e = vocabulary_find(scene->vocabulary, str_slice(phrase, 0, lemma.len + 1 + particle.len));
 		if (e && e->action.len)
 			return e;
 	}
@@ -54,8 +75,8 @@ happening(const Scene *scene, const Claim *claim)
 		ptrdiff_t i = claim->counted_token;
 		if (i > 0) {
 			const Meaning *pair = vocabulary_find(scene->vocabulary,
-				arena_format(scene->arena, "%.*s %.*s", SHOW(parse_lower(parse, i - 1)),
-					SHOW(parse_lower(parse, i))));
+				phrase_of(scene->arena,
+					(Str[]){ parse_lower(parse, i - 1), parse_lower(parse, i) }, 2));
 			if (pair && pair->happening.len)
 				return pair;
 		}

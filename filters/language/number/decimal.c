@@ -24,12 +24,15 @@ is_zero(Decimal d)
 Decimal
 decimal_from_integer(Arena *arena, int64_t value)
 {
-	Decimal d = { .negative = value < 0 };
+	char digits[24];
+	ptrdiff_t at = sizeof digits;
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
-	d.digits = arena_format(arena, "%lld", (long long)value);
-	if (d.negative)
-		d.digits = str_from(d.digits, 1);
-	return d;
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	return (Decimal){ .negative = value < 0,
+		.digits = arena_copy(arena, (Str){ digits + at, (ptrdiff_t)sizeof digits - at }) };
 }
 
 static bool
