@@ -6,7 +6,7 @@
 
 typedef struct {
 	Str style;
-	bool tokens;
+	bool tokens, why;
 	const StopRules *stops;
 	const RoleRules *roles;
 	SurfaceRules surface; /* with --tokens */
@@ -17,11 +17,13 @@ static const Option options[] = {
 		"whose conventions: news editors' or the Universal Dependencies treebanks'" },
 	{ 0, "tokens", OPTION_FLAG, offsetof(Segment, tokens), NULL, NULL,
 		"add the tokens of Universal Dependencies: [[start,end],...] in the source" },
+	{ 0, "why", OPTION_FLAG, offsetof(Segment, why), NULL, NULL,
+		"add why each sentence ends where it does" },
 	{ 0 },
 };
 
 static const char *const fields[] = { "index", "paragraph", "role", "start", "end", "text", "edits", "final",
-	"tokens", NULL };
+	"tokens", "why", NULL };
 
 /* Of the document what describes its text, and what a sentence says of itself. */
 static const char *const owned[] = { "text", "edits", "media", "index", "paragraph", "role", "start", "end",
@@ -144,6 +146,8 @@ sentence_record(const Segment *segment, const Record *common, const Record *docu
 		record_set_raw(&sentence, "final", S("true"));
 	if (segment->tokens)
 		set_tokens(segment, &sentence, document, at);
+	if (segment->why)
+		record_set_text(&sentence, "why", str(why_names[at->why]));
 	return sentence;
 }
 
@@ -170,6 +174,7 @@ const Filter segment = {
 	.summary = "cut documents into headings, datelines, bylines and sentences",
 	.examples = "  normalize article.jsonl | segment           one record per sentence, with its place in the source\n"
 		    "  segment --tokens article.jsonl              with the words' places, too\n"
+		    "  segment --why article.jsonl | jq .why       why each sentence ends where it does\n"
 		    "  segment --drop=url,author article.jsonl     without two fields of the document\n",
 	.options = options,
 	.state_size = sizeof(Segment),

@@ -8,7 +8,7 @@ trap 'rm -rf "$dir"' EXIT
 for file in samples/*.txt; do
 	jq -cRs --arg file "$file" '{record: "document", file: $file, text: .}' "$file"
 done | normalize >"$dir/document"
-segment --tokens "$dir/document" | tag-entities >"$dir/sentence"
+segment --tokens --why "$dir/document" | tag-entities >"$dir/sentence"
 extract-numbers --all "$dir/sentence" >"$dir/claim"
 aggregate --sum "$dir/claim" >"$dir/group"
 aggregate --partial "$dir/claim" >"$dir/state"

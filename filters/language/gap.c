@@ -15,10 +15,11 @@ is_stop(const Word *w)
 }
 
 GapText
-gap_text(Arena *arena, Str paragraph, const bool *ruled_at_byte)
+gap_text(Arena *arena, Str text, const Sentence *first, const Sentence *last)
 {
-	GapText g = { .words = words_find(arena, paragraph) };
-	bool *ruled = NEW(arena, bool, g.words.len + 1);
+	GapText g = { .words = words_find(arena, str_slice(text, first->start, last->end)) };
+	unsigned char *ruled = NEW(arena, unsigned char, g.words.len + 1);
+	const Sentence *next = first;
 	int capitals = 0, marks = 0, letters = 0;
 
 	for (ptrdiff_t i = 0; i < g.words.len; i++) {
@@ -26,8 +27,10 @@ gap_text(Arena *arena, Str paragraph, const bool *ruled_at_byte)
 		letters += w->kind != WORD_MARK;
 		capitals += w->capital;
 		marks += is_stop(w);
-		if (i)
-			ruled[i - 1] = ruled_at_byte[w->start];
+		while (next <= last && next->start < first->start + w->start)
+			next++;
+		if (i && next <= last && next->start == first->start + w->start)
+			ruled[i - 1] = (unsigned char)next[-1].why;
 	}
 	g.ruled = ruled;
 	g.capitals = letters ? capitals * 10 / letters : 0;
@@ -141,7 +144,7 @@ gap_features(const GapText *g, ptrdiff_t i, const GapState *s, uint32_t features
 	Vector v = { .at = features };
 	const Word *l3 = word(g, i - 2), *l2 = word(g, i - 1), *l1 = word(g, i), *r1 = word(g, i + 1),
 		   *r2 = word(g, i + 2), *r3 = word(g, i + 3);
-	uint64_t rule = g->ruled[i] * 2u + (r1->space ? 1 : 0), capital = r1->capital;
+	uint64_t rule = (g->ruled[i] ? 2u : 0) + (r1->space ? 1 : 0), capital = r1->capital;
 	uint64_t sl2 = shape_of(l2), sl1 = shape_of(l1), sr1 = shape_of(r1), sr2 = shape_of(r2);
 	uint64_t since = length_of(i + 1 - s->first), left = length_of(g->words.len - i - 1);
 	uint64_t marked = length_of(i - s->last_mark), open = (uint64_t)(s->open > 0);

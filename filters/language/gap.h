@@ -6,6 +6,7 @@
 #ifndef GAP_H
 #define GAP_H
 
+#include "language/sentence.h"
 #include "language/word.h"
 
 enum { GAP_WEIGHTS = 262128 /* with its head, a file of 256 KiB */, GAP_MOST = 64 /* features of one gap */ };
@@ -13,9 +14,9 @@ enum { GAP_WEIGHTS = 262128 /* with its head, a file of 256 KiB */, GAP_MOST = 6
 /* A paragraph. */
 typedef struct {
 	Words words;
-	const bool *ruled; /* behind word i the rules end a sentence; as many as words */
-	int capitals;      /* of its words, in tenths */
-	int marks;         /* words that are . ! or ?, for each twenty words */
+	const unsigned char *ruled; /* why the rules end a sentence behind word i, or WHY_NOT; as many as words */
+	int capitals;               /* of its words, in tenths */
+	int marks;                  /* words that are . ! or ?, for each twenty words */
 } GapText;
 
 /* What the gaps before said. */
@@ -26,8 +27,8 @@ typedef struct {
 	char before;         /* how the sentence before ended: the byte of its last word; 0: none */
 } GapState;
 
-GapText gap_text(Arena *, Str paragraph,
-	const bool *ruled_at_byte); /* ruled_at_byte[i]: a sentence of the rules begins at byte i */
+/* From the first of the rules' sentences of a paragraph to the last; offsets of words count from the first one's start. */
+GapText gap_text(Arena *, Str text, const Sentence *first, const Sentence *last);
 GapState gap_start(void);
 /* The features of the gap behind word i (of i + 1 < words.len): indices below GAP_WEIGHTS. How many. */
 int gap_features(const GapText *, ptrdiff_t i, const GapState *, uint32_t features[GAP_MOST]);

@@ -95,14 +95,14 @@ before_spaces(Str text, ptrdiff_t from, ptrdiff_t at)
 }
 
 static void
-cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next)
+cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next, Why why)
 {
 	Str text = cutter->text;
 
 	end = before_spaces(text, cutter->from, end);
 	if (end > cutter->from)
 		*PUSH(cutter->arena, cutter->found) = (Sentence){ cutter->from, end, cutter->paragraph,
-			ROLE_SENTENCE };
+			ROLE_SENTENCE, why };
 	cutter->from = behind_spaces(text, next > end ? next : end);
 }
 
@@ -125,7 +125,7 @@ cut_items(Cutter *cutter, ptrdiff_t at)
 	}
 	for (; cutter->item < cutter->items.len && cutter->items.at[cutter->item] <= at; cutter->item++)
 		if (cutter->items.at[cutter->item] > cutter->from)
-			cut(cutter, cutter->items.at[cutter->item], cutter->items.at[cutter->item]);
+			cut(cutter, cutter->items.at[cutter->item], cutter->items.at[cutter->item], WHY_ITEM);
 }
 
 static bool
@@ -147,7 +147,7 @@ at_line_end(Cutter *cutter, ptrdiff_t at)
 	while (next < cutter->text.len && is_space(cutter->text.at[next]))
 		next++;
 	if (next < cutter->text.len && at > cutter->from && !goes_on(cutter, at, next))
-		cut(cutter, at, next);
+		cut(cutter, at, next, WHY_LINE);
 	cutter->line = next;
 	return next;
 }
@@ -187,19 +187,24 @@ at_stop(Cutter *cutter, ptrdiff_t at)
 	Str text = cutter->text;
 	Stop stop = stop_read(text, cutter->from, at);
 	ptrdiff_t line_end;
+	Why why;
 
 	if (stop.next >= text.len)
 		return stop.next;
 	if (stop.next == stop.end) {
 		if (glued(text, &stop))
-			cut(cutter, stop.end, stop.end);
+			cut(cutter, stop.end, stop.end, WHY_GLUED);
 		return stop.end;
 	}
 	line_end = is_space(text.at[stop.end]) && stop.next == stop.end + 1 && text.at[stop.end] != '\n'
 		? -1
 		: str_find_byte(str_slice(text, stop.end, stop.next), '\n');
-	if ((line_end >= 0 && !goes_on(cutter, stop.end, stop.next)) || stop_ends(cutter->rules, text, &stop))
-		cut(cutter, stop.end, stop.next);
+	if (line_end >= 0 && !goes_on(cutter, stop.end, stop.next))
+		why = WHY_LINE;
+	else
+		why = stop_ends(cutter->rules, text, &stop);
+	if (why)
+		cut(cutter, stop.end, stop.next, why);
 	if (line_end >= 0)
 		cutter->line = stop.next;
 	return stop.next;
@@ -250,7 +255,7 @@ at_other(Cutter *cutter, ptrdiff_t at)
 		while ((bytes = foreign_stop(text, end, &bare)) || (bytes = mark_closes(text, end)))
 			end += bytes;
 		if (bare || (end < text.len && is_space(text.at[end])))
-			cut(cutter, end, end);
+			cut(cutter, end, end, WHY_SCRIPT);
 		return end;
 	}
 	if (begins_general(text, at))
@@ -259,7 +264,7 @@ at_other(Cutter *cutter, ptrdiff_t at)
 		return at_stop(cutter, at);
 	if (bullet_at(text, at) && at > cutter->from && is_space(text.at[at - 1]) &&
 		!str_starts(str_from(text, at), S("·")))
-		cut(cutter, at, at);
+		cut(cutter, at, at, WHY_ITEM);
 	return at + 1;
 }
 
@@ -290,7 +295,7 @@ cut_dateline(Cutter *cutter)
 
 	if (!end)
 		return;
-	cut(cutter, end, end);
+	cut(cutter, end, end, WHY_DATELINE);
 	cutter->found->at[cutter->found->len - 1].role = ROLE_DATELINE;
 }
 
@@ -302,7 +307,7 @@ cut_paragraph(Cutter *cutter)
 	cut_dateline(cutter);
 	for (ptrdiff_t i = next_mark(text, cutter->from); i < text.len; i = next_mark(text, i))
 		i = at_mark(cutter, i);
-	cut(cutter, text.len, text.len);
+	cut(cutter, text.len, text.len, WHY_PARAGRAPH);
 }
 
 /* The end of the paragraph at `start`: the last byte before a blank line. *next is where the next one begins. */
@@ -346,47 +351,44 @@ sentences_by_rule(Arena *arena, const StopRules *rules, Str text)
 	return found;
 }
 
-/* One paragraph's sentences by the model; the rules' are its advice. */
+/* One paragraph's sentences by the model; the rules' (from the first to the last) are its advice. */
 static void
-cut_by_model(Arena *arena, const StopRules *rules, Str text, const bool *ruled, const Sentence *whole,
+cut_by_model(Arena *arena, const StopRules *rules, Str text, const Sentence *first, const Sentence *last,
 	Sentences *found)
 {
-	Str paragraph = str_slice(text, whole->start, whole->end);
-	GapText g = gap_text(arena, paragraph, ruled + whole->start);
+	GapText g = gap_text(arena, text, first, last);
 	GapState state = gap_start();
 	uint32_t features[GAP_MOST];
-	ptrdiff_t start = whole->start;
+	Sentence sentence = *first;
 
 	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
 		int count = gap_features(&g, i, &state, features);
 		bool ends = gap_score(rules->gaps, features, count) > 0;
 		if (ends) {
-			*PUSH(arena, found) = (Sentence){ start, whole->start + g.words.at[i].end,
-				whole->paragraph, whole->role };
-			start = whole->start + g.words.at[i + 1].start;
+			sentence.end = first->start + g.words.at[i].end;
+			sentence.why = g.ruled[i] ? (Why)g.ruled[i] : WHY_MODEL;
+			*PUSH(arena, found) = sentence;
+			sentence.start = first->start + g.words.at[i + 1].start;
 		}
 		gap_step(&g, i, ends, &state);
 	}
-	*PUSH(arena, found) = (Sentence){ start, whole->end, whole->paragraph, whole->role };
+	sentence.end = last->end;
+	sentence.why = WHY_PARAGRAPH;
+	*PUSH(arena, found) = sentence;
 }
 
 Sentences
 sentences_find(Arena *arena, const StopRules *rules, Str text)
 {
 	Sentences by_rule = sentences_by_rule(arena, rules, text), found = { 0 };
-	bool *ruled;
+	const Sentence *end = by_rule.at + by_rule.len;
 
 	if (!rules->gaps)
 		return by_rule;
-	ruled = NEW(arena, bool, text.len + 1);
-	for (ptrdiff_t i = 0; i < by_rule.len; i++)
-		ruled[by_rule.at[i].start] = true;
-	for (ptrdiff_t i = 0, next; i < by_rule.len; i = next) {
-		Sentence whole = by_rule.at[i];
-		for (next = i + 1; next < by_rule.len && by_rule.at[next].paragraph == whole.paragraph;)
+	for (const Sentence *first = by_rule.at, *next; first < end; first = next) {
+		for (next = first + 1; next < end && next->paragraph == first->paragraph;)
 			next++;
-		whole.end = by_rule.at[next - 1].end;
-		cut_by_model(arena, rules, text, ruled, &whole, &found);
+		cut_by_model(arena, rules, text, first, next - 1, &found);
 	}
 	return found;
 }

@@ -12,6 +12,7 @@ typedef struct {
 	ptrdiff_t start, end; /* without the white space around */
 	ptrdiff_t paragraph;  /* counts from 0 */
 	Role role;
+	Why why; /* it ends there */
 } Sentence;
 typedef LIST(Sentence) Sentences;
 

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+const char *const why_names[WHYS] = { NULL, "paragraph", "line", "stop", "question", "ellipsis",
+	"abbreviation", "broken", "glued", "item", "dateline", "script", "model" };
+
 enum { LONGEST = 24 /* bytes of the longest abbreviation that is looked for */ };
 
 StopRules *
@@ -296,24 +299,34 @@ starts(const StopRules *rules, Str text, ptrdiff_t word)
 	return listed(rules->starters, word_at(text, word));
 }
 
-static bool
+static Why
+ends_if(bool ends, Why why)
+{
+	return ends ? why : WHY_NOT;
+}
+
+static Why
 word_ends(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 {
 	Str token = token_before(text, stop->from, stop->at);
+
 	if (token_numbers(text, stop, token) && !stop->quote)
-		return false;
+		return WHY_NOT;
 	switch (class_of(rules, text, stop, token)) {
 	case CLASS_TITLE:
-	case CLASS_BEFORE: return false;
-	case CLASS_NUMBER: return !is_digit(text.at[word]) && !single_capital(text, word);
-	case CLASS_DATE: return !is_digit(text.at[word]) && starts(rules, text, word);
+	case CLASS_BEFORE: return WHY_NOT;
+	case CLASS_NUMBER:
+		return ends_if(!is_digit(text.at[word]) && !single_capital(text, word), WHY_ABBREVIATION);
+	case CLASS_DATE:
+		return ends_if(!is_digit(text.at[word]) && starts(rules, text, word), WHY_ABBREVIATION);
 	case CLASS_END:
-		return starts(rules, text, word) && !only_begun(text, stop) &&
-			!(token.len == 1 && initial_at(text, word));
+		return ends_if(starts(rules, text, word) && !only_begun(text, stop) &&
+				!(token.len == 1 && initial_at(text, word)),
+			WHY_ABBREVIATION);
 	case CLASS_LIST:
 	case CLASS_PLAIN: break;
 	}
-	return true;
+	return WHY_STOP;
 }
 
 /* "“Is it true?” Smith asked": up to three capital words and a verb of speech */
@@ -360,23 +373,24 @@ small_begins(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 	return stop->dots == 1 && token.len > 2 && class_of(rules, text, stop, token) == CLASS_PLAIN;
 }
 
-bool
+Why
 stop_ends(const StopRules *rules, Str text, const Stop *stop)
 {
 	ptrdiff_t word = skip_openers(text, stop->next), dash = skip_dashes(text, stop->next);
+	Why by_mark = stop->asks ? WHY_QUESTION : stop->dots > 1 ? WHY_ELLIPSIS : WHY_STOP;
 
 	if (word >= text.len)
-		return true;
+		return by_mark;
 	if (dash > stop->next && lower_at(text, dash)) /* "and -- voila! -- you have cake" */
-		return false;
+		return WHY_NOT;
 	if (lower_at(text, word))
-		return small_begins(rules, text, stop, word);
+		return ends_if(small_begins(rules, text, stop, word), by_mark);
 	if (stop->dots > 1)
-		return ellipsis_ends(text, stop, word);
+		return ends_if(ellipsis_ends(text, stop, word), by_mark);
 	if (stop->asks)
-		return !(stop->quote && word == stop->next && attributed(rules, text, word));
+		return ends_if(!(stop->quote && word == stop->next && attributed(rules, text, word)), by_mark);
 	if (text.at[word] == ',' || text.at[word] == ';' || text.at[word] == ':' || !text.at[word])
-		return false;
+		return WHY_NOT;
 	return word_ends(rules, text, stop, word);
 }
 

@@ -43,14 +43,15 @@ mark_gold(const Record *record, bool *begins, ptrdiff_t len)
 }
 
 static void
-add_paragraph(Trainer *t, Arena *scratch, Str text, const bool *ruled, const bool *gold)
+add_paragraph(
+	Trainer *t, Arena *scratch, Str text, const Sentence *first, const Sentence *last, const bool *gold)
 {
-	GapText g = gap_text(scratch, text, ruled);
+	GapText g = gap_text(scratch, text, first, last);
 	GapState state = gap_start();
 
 	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
 		Gap *gap = PUSH(&t->arena, &t->gaps);
-		bool ends = gold[g.words.at[i + 1].start];
+		bool ends = gold[first->start + g.words.at[i + 1].start];
 		gap->count = gap_features(&g, i, &state, gap->features);
 		gap->sign = ends ? 1 : -1;
 		gap_step(&g, i, ends, &state);
@@ -62,19 +63,14 @@ static void
 add_text(Trainer *t, Arena *scratch, const Record *record)
 {
 	Sentences sentences = sentences_by_rule(scratch, t->rules, record->text);
-	bool *ruled = NEW(scratch, bool, record->text.len + 1),
-	     *gold = NEW(scratch, bool, record->text.len + 1);
+	const Sentence *end = sentences.at + sentences.len;
+	bool *gold = NEW(scratch, bool, record->text.len + 1);
 
 	mark_gold(record, gold, record->text.len);
-	for (ptrdiff_t i = 0; i < sentences.len; i++)
-		ruled[sentences.at[i].start] = true;
-	for (ptrdiff_t i = 0, next; i < sentences.len; i = next) {
-		ptrdiff_t start = sentences.at[i].start;
-		for (next = i + 1;
-			next < sentences.len && sentences.at[next].paragraph == sentences.at[i].paragraph;)
+	for (const Sentence *first = sentences.at, *next; first < end; first = next) {
+		for (next = first + 1; next < end && next->paragraph == first->paragraph;)
 			next++;
-		add_paragraph(t, scratch, str_slice(record->text, start, sentences.at[next - 1].end),
-			ruled + start, gold + start);
+		add_paragraph(t, scratch, record->text, first, next - 1, gold);
 	}
 }
 
