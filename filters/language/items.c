@@ -13,9 +13,13 @@ typedef struct {
 	int value;            /* 1 is the first */
 } Label;
 
+enum { LATE = 3 /* labels that make a list which does not begin at 1: "w) x) y)" */ };
+
 typedef struct {
-	int value;       /* of the last label of this shape; 0: none */
-	ptrdiff_t first; /* where label 1 stands; -1: it is listed already */
+	int value; /* of the last label of this shape; 0: none */
+	int held;  /* labels that wait for more */
+	ptrdiff_t at[LATE];
+	bool listed;
 } Series;
 
 static int
@@ -83,7 +87,7 @@ item_is_first(Str text, ptrdiff_t from, ptrdiff_t at)
 	ptrdiff_t start = word_start(text, from, at);
 	Label label = label_at(text, start);
 
-	return label.value == 1 && fresh(text, from, start);
+	return (label.value == 1 || label.shape % FRAMES == BRACKET) && label.value && fresh(text, from, start);
 }
 
 static int
@@ -97,14 +101,18 @@ by_place(const void *a, const void *b)
 static void
 count_label(Arena *arena, Items *items, Series *series, const Label *label, bool fresh_here)
 {
-	if (series->value && label->value == series->value + 1) {
-		if (series->first >= 0)
-			*PUSH(arena, items) = series->first;
-		*PUSH(arena, items) = label->start;
-		*series = (Series){ label->value, -1 };
-	} else if (label->value == 1 && fresh_here) {
-		*series = (Series){ 1, label->start };
-	}
+	bool next = series->value && label->value == series->value + 1;
+
+	if (!next && !(fresh_here && (label->value == 1 || label->shape % FRAMES == BRACKET)))
+		return;
+	if (!next)
+		*series = (Series){ .held = 0 };
+	series->at[series->held++] = label->start;
+	series->value = label->value;
+	series->listed |= next && (series->value == 2 || series->held == LATE);
+	for (int i = 0; series->listed && i < series->held; i++)
+		*PUSH(arena, items) = series->at[i];
+	series->held = series->listed ? 0 : series->held;
 }
 
 Items

@@ -5,6 +5,7 @@
 #include "language/gap.h"
 #include "language/items.h"
 #include "language/lines.h"
+#include "language/quotation.h"
 #include "language/unicode.h"
 
 #include <string.h>
@@ -106,12 +107,14 @@ cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next, Why why)
 	cutter->from = behind_spaces(text, next > end ? next : end);
 }
 
-/* "1." "a)" "A.)": the byte before the mark of a first item. */
+/* "1." "a)" "A.)": the byte before the mark of a first item. "c)" may begin a list, too. */
 static bool
 behind_one(Str text, ptrdiff_t at)
 {
-	return at && (text.at[at] == '.' || text.at[at] == ')') && text.at[at - 1] &&
-		strchr("1aA.", text.at[at - 1]);
+	if (!at || (text.at[at] != '.' && text.at[at] != ')') || !text.at[at - 1])
+		return false;
+	return strchr("1aA.", text.at[at - 1]) ||
+		(text.at[at] == ')' && (at == 1 || is_space(text.at[at - 2])));
 }
 
 /* Cuts before the items of a list that begin up to `at`. */
@@ -181,6 +184,14 @@ glued(Str text, const Stop *stop)
 	return letters_between(text, start, stop->at);
 }
 
+/* “The Queen! The Queen!” within a sentence; the treebanks part it. */
+static bool
+goes_on_quoted(const Cutter *cutter, const Stop *stop, Why why)
+{
+	return cutter->rules->style == STYLE_NEWS && !stop->quote && why != WHY_LINE &&
+		quotation_open(cutter->text, stop);
+}
+
 static ptrdiff_t
 at_stop(Cutter *cutter, ptrdiff_t at)
 {
@@ -203,7 +214,7 @@ at_stop(Cutter *cutter, ptrdiff_t at)
 		why = WHY_LINE;
 	else
 		why = stop_ends(cutter->rules, text, &stop);
-	if (why)
+	if (why && !goes_on_quoted(cutter, &stop, why))
 		cut(cutter, stop.end, stop.next, why);
 	if (line_end >= 0)
 		cutter->line = stop.next;

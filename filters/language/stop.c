@@ -9,7 +9,10 @@
 const char *const why_names[WHYS] = { NULL, "paragraph", "line", "stop", "question", "ellipsis",
 	"abbreviation", "broken", "glued", "item", "dateline", "script", "model" };
 
-enum { LONGEST = 24 /* bytes of the longest abbreviation that is looked for */ };
+enum {
+	LONGEST = 24,  /* bytes of the longest abbreviation that is looked for */
+	BRACKET = 200, /* of a clause in brackets */
+};
 
 StopRules *
 stop_rules(Arena *arena, SentenceStyle style, const char **wrong)
@@ -373,6 +376,20 @@ small_begins(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 	return stop->dots == 1 && token.len > 2 && class_of(rules, text, stop, token) == CLASS_PLAIN;
 }
 
+/* "... off the house. (Which was likely.)": a clause that leans on the sentence before it, but no question */
+static bool
+leans_in_bracket(Str text, const Stop *stop)
+{
+	static const char *const relatives[] = { "Which ", "Who ", "Whose ", "Whom ", NULL };
+	Str rest = str_from(text, stop->next);
+	ptrdiff_t end;
+
+	if (rest.at[0] != '(' || !mark_among(rest, 1, relatives))
+		return false;
+	end = str_find_byte(rest.len > BRACKET ? str_slice(rest, 0, BRACKET) : rest, ')');
+	return end > 0 && rest.at[end - 1] != '?';
+}
+
 Why
 stop_ends(const StopRules *rules, Str text, const Stop *stop)
 {
@@ -382,6 +399,8 @@ stop_ends(const StopRules *rules, Str text, const Stop *stop)
 	if (word >= text.len)
 		return by_mark;
 	if (dash > stop->next && lower_at(text, dash)) /* "and -- voila! -- you have cake" */
+		return WHY_NOT;
+	if (rules->style == STYLE_NEWS && leans_in_bracket(text, stop))
 		return WHY_NOT;
 	if (lower_at(text, word))
 		return ends_if(small_begins(rules, text, stop, word), by_mark);

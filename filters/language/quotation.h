@@ -1,0 +1,11 @@
+/* quotation.h - direct speech inside a sentence: "He called out, “The Queen! The Queen!” and fell." Offsets are bytes. */
+#ifndef QUOTATION_H
+#define QUOTATION_H
+
+#include "language/mark.h"
+
+/* Whether the stop stands inside a quotation that a comma or colon of its own sentence leads in, and that closes within the
+ * paragraph, not far behind: the sentence goes on to there. Looks no further than a few lines. */
+bool quotation_open(Str text, const Stop *);
+
+#endif
