@@ -139,14 +139,17 @@ static bool
 may_pass(Stage *stage, Origin origin, ptrdiff_t broken)
 {
 	const Ingest *ingest = stage->state;
-	bool refused = broken && str_equal(ingest->invalid, S("refuse"));
-	const char *why = arena_format(&stage->work, "%td bytes are no character of its charset%s", broken,
-		refused ? "" : ", read as windows-1252 or U+FFFD")
-				  .at;
+	bool refused = str_equal(ingest->invalid, S("refuse"));
+	const char *why;
 
+	if (!broken)
+		return true;
+	why = arena_format(&stage->work, "%td bytes are no character of its charset%s", broken,
+		refused ? "" : ", read as windows-1252 or U+FFFD")
+		      .at;
 	if (refused)
 		complain_of(stage, origin, why, false);
-	else if (broken)
+	else
 		tell("%s: %s", origin_label(&stage->work, origin), why);
 	return !refused;
 }

@@ -147,7 +147,7 @@ add_last(uint32_t state[8], Str rest, uint64_t bits) /* what is left, a one bit,
 	block[rest.len] = 0x80;
 	for (int i = 0; i < 8; i++)
 		block[size - 1 - i] = (unsigned char)(bits >> 8 * i);
-	add_blocks_plain(state, block, size / 64);
+	add_blocks(state, block, size / 64);
 }
 
 void
