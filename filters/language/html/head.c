@@ -1,36 +1,17 @@
 #include "language/html/head.h"
 
 #include "language/html/jsonld.h"
+#include "language/html/published.h"
 #include "language/html/reference.h"
-
-/* Where a date can stand, the best first. */
-typedef enum {
-	FROM_JSONLD,
-	FROM_META,
-	FROM_ITEM, /* itemprop="datePublished" */
-	FROM_META_CREATED,
-	FROM_TIME_MARKED, /* <time> that says it is of publication */
-	FROM_URL,
-	FROM_META_DATE,
-	FROM_TIME,
-	FROM_CLASS,
-	FROM_TEXT_MARKED, /* behind "published", "posted" */
-	FROM_MODIFIED,
-	FROM_TEXT,
-	PLACES
-} DatePlace;
-
-static const char *const place_names[PLACES] = { "jsonld", "meta", "meta", "meta", "time", "url", "meta",
-	"time", "class", "text", "modified", "text" };
 
 typedef struct {
 	Arena *arena;
 	const HeadRules *rules;
 	Html html;
-	PageDate dates[PLACES]; /* the first of each place */
-	Str text[4];            /* title, author, source, url by meta and JSON-LD */
-	int rank[4];            /* of each; 0: none */
-	Str author_key;         /* in JSON-LD, of the author so far */
+	Published published;
+	Str text[4];    /* title, author, source, url by meta and JSON-LD */
+	int rank[4];    /* of each; 0: none */
+	Str author_key; /* in JSON-LD, of the author so far */
 	Str title, heading, lang, canonical;
 	bool day_first;
 	bool headed;       /* an h1 was met */
@@ -63,9 +44,9 @@ shown(Reader *r, Str raw, bool attribute)
 static bool
 add_date(Reader *r, DatePlace place, Str text)
 {
-	if (r->dates[place].year)
-		return true;
-	return page_date_find(r->rules->months, text, 0, r->day_first, &r->dates[place]);
+	PageDate *date = &r->published.at[place];
+
+	return date->year || page_date_find(r->rules->months, text, 0, r->day_first, date);
 }
 
 static void
@@ -169,36 +150,8 @@ typedef struct {
 	bool pubdate;
 } Marks;
 
-typedef enum { SAYS_PUBLISHED, SAYS_MODIFIED, SAYS_DATE } Say;
-
-static const struct {
-	const char *part;
-	Say say;
-} says[] = { { "publi", SAYS_PUBLISHED }, { "pubdate", SAYS_PUBLISHED }, { "posted", SAYS_PUBLISHED },
-	{ "created", SAYS_PUBLISHED }, { "entry-date", SAYS_PUBLISHED }, { "post-date", SAYS_PUBLISHED },
-	{ "issued", SAYS_PUBLISHED }, { "modif", SAYS_MODIFIED }, { "update", SAYS_MODIFIED },
-	{ "lastmod", SAYS_MODIFIED }, { "date", SAYS_DATE }, { "time", SAYS_DATE }, { "datum", SAYS_DATE },
-	{ "fecha", SAYS_DATE }, { "publish", SAYS_DATE }, { "posted", SAYS_DATE }, { "byline", SAYS_DATE },
-	{ "meta", SAYS_DATE } };
-
-static unsigned
-says_of(Str value)
-{
-	enum { LONG = 200 };
-	char lower[LONG + 1];
-	unsigned found = 0;
-	ptrdiff_t len = value.len < LONG ? value.len : LONG;
-
-	for (ptrdiff_t i = 0; i < len; i++)
-		lower[i] = to_lower(value.at[i]);
-	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
-		if (str_find((Str){ lower, len }, str(says[i].part)) >= 0)
-			found |= 1u << says[i].say;
-	return found;
-}
-
 static Marks
-read_marks(Str attributes)
+read_marks(const DateWords *words, Str attributes)
 {
 	Marks m = { 0 };
 	HtmlAttribute a;
@@ -222,7 +175,7 @@ read_marks(Str attributes)
 			*into = a.value;
 		if (into == &m.item || str_equal_nocase(a.name, S("class")) ||
 			str_equal_nocase(a.name, S("id")))
-			m.says |= says_of(a.value);
+			m.says |= date_words_say(words, a.value);
 	}
 	return m;
 }
@@ -260,6 +213,8 @@ read_time(Reader *r, const Marks *m)
 
 	if (!m->datetime.len || !add_date(r, place, shown(r, m->datetime, true)))
 		add_date(r, place, text_inside(r, TAG_time));
+	else if (place != FROM_MODIFIED && !r->published.at[FROM_TIME_SHOWN].year)
+		add_date(r, FROM_TIME_SHOWN, text_inside(r, TAG_time));
 }
 
 static void
@@ -289,7 +244,7 @@ read_class(Reader *r, const HtmlToken *t, const Marks *m)
 	enum { LONG = 120 };
 	Str text;
 
-	if (r->dates[FROM_CLASS].year || !says_that(m, SAYS_DATE) || says_that(m, SAYS_MODIFIED) ||
+	if (r->published.at[FROM_CLASS].year || !says_that(m, SAYS_DATE) || says_that(m, SAYS_MODIFIED) ||
 		(html_tag_traits(t->tag) & TAG_SILENT))
 		return;
 	text = text_inside(r, t->tag);
@@ -313,7 +268,7 @@ read_open(Reader *r, const HtmlToken *t)
 	}
 	if (t->attributes.len < 4)
 		return;
-	m = read_marks(t->attributes);
+	m = read_marks(&r->rules->date_words, t->attributes);
 	if (t->tag == TAG_html && m.lang.len)
 		set_language(r, m.lang);
 	else if (t->tag == TAG_link && str_equal_nocase(m.rel, S("canonical")))
@@ -340,8 +295,6 @@ static void
 read_text(Reader *r, Str raw)
 {
 	enum { NEAR = 60, LONG = 200 };
-	static const char *const words[] = { "published", "posted", "publié", "veröffentlicht", "publicado",
-		"pubblicato", "erstellt", "date:", NULL };
 	Str text = str_trim(raw);
 	ptrdiff_t at;
 
@@ -350,10 +303,8 @@ read_text(Reader *r, Str raw)
 	r->blocks_behind += r->headed;
 	if (text.len >= LONG || !has_digit(text))
 		return;
-	for (const char *const *w = words; *w; w++)
-		for (at = 0; at + str(*w).len <= text.len; at++)
-			if (str_equal_nocase(str_slice(text, at, at + str(*w).len), str(*w)))
-				add_date(r, FROM_TEXT_MARKED, shown(r, str_from(text, at), false));
+	for (at = 0; (at = date_words_shown(&r->rules->date_words, text, at)) >= 0; at++)
+		add_date(r, FROM_TEXT_MARKED, shown(r, str_from(text, at), false));
 	if (r->blocks_behind < NEAR)
 		add_date(r, FROM_TEXT, shown(r, text, false));
 }
@@ -387,11 +338,7 @@ choose(Reader *r, HtmlHead *head)
 		head->author = (Str){ 0 }; /* the site itself */
 	head->url = r->canonical.len ? r->canonical : r->text[3];
 	head->lang = r->lang;
-	for (int place = 0; place < PLACES && !head->date.year; place++)
-		if (r->dates[place].year) {
-			head->date = r->dates[place];
-			head->date_from = place_names[place];
-		}
+	head->date = published_day(&r->published);
 }
 
 const char *
@@ -404,7 +351,7 @@ head_load(Arena *arena, HeadRules *rules)
 		rules->fields = table_load(arena, "html/head-fields", &wrong);
 	if (!wrong)
 		rules->months = table_load(arena, "html/month-names", &wrong);
-	return wrong;
+	return wrong ? wrong : date_words_load(arena, &rules->date_words);
 }
 
 HtmlHead
@@ -435,10 +382,8 @@ html_head(Arena *arena, const HeadRules *rules, Str page, Str url)
 			jsonld = false;
 		}
 	}
-	if (r.canonical.len && !page_date_in_url(r.canonical, &r.dates[FROM_URL]))
-		r.dates[FROM_URL] = (PageDate){ 0 };
-	if (!r.dates[FROM_URL].year)
-		page_date_in_url(url, &r.dates[FROM_URL]);
+	if (!r.canonical.len || !page_date_in_url(r.canonical, &r.published.at[FROM_URL]))
+		page_date_in_url(url, &r.published.at[FROM_URL]);
 	choose(&r, &head);
 	return head;
 }

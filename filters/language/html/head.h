@@ -1,20 +1,22 @@
 /* head.h - what a page says of itself: title, date of publication, author, site, address, language. Read from JSON-LD, meta
  * elements, <time>, the address, classes that name a date, and last from what is shown; what was published first counts before
- * what was changed last. Names are the table html/head-fields. */
+ * what was changed last. Names are the
+ * tables html/head-fields and html/date-words. */
 #ifndef HTML_HEAD_H
 #define HTML_HEAD_H
 
+#include "language/html/datewords.h"
 #include "language/html/pagedate.h"
 #include "language/html/token.h"
 
 typedef struct {
 	const Table *fields, *months, *references;
+	DateWords date_words;
 } HeadRules;
 
 typedef struct {
 	Str title, author, source, url, lang; /* empty: not found. Live in the arena */
 	PageDate date;                        /* year 0: not found */
-	const char *date_from; /* "jsonld", "meta", "time", "url", "class", "text", "modified"; lives for ever */
 } HtmlHead;
 
 /* NULL, or what is wrong. Lives in the arena. */

@@ -47,6 +47,28 @@ two_digit_year(int year)
 	return year < 90 ? 2000 + year : 1900 + year;
 }
 
+/* "T13:05:00.000Z", " 13:05 +00:00" behind a date: the hour, counted from 1; 0 where no time in UTC stands there. */
+static int
+utc_hour(Str text, ptrdiff_t at)
+{
+	static const char *const zones[] = { "Z", "+00:00", "+0000", "-00:00", " +0000", " UTC", " GMT", NULL };
+	int hour, rest;
+
+	if (at >= text.len || (text.at[at] != 'T' && text.at[at] != ' '))
+		return 0;
+	at++;
+	if (read_digits(text, &at, 2, &hour) != 2 || hour > 23)
+		return 0;
+	while (at + 1 < text.len && strchr(":.", text.at[at]) && is_digit(text.at[at + 1])) {
+		at++;
+		read_digits(text, &at, 9, &rest);
+	}
+	for (int i = 0; zones[i]; i++)
+		if (str_starts(str_from(text, at), str(zones[i])))
+			return hour + 1;
+	return 0;
+}
+
 /* "2020-09-25", "2020/9/25", "2020.09.25", "20200925" */
 static bool
 year_first(Str text, ptrdiff_t at, PageDate *d)
@@ -71,7 +93,10 @@ year_first(Str text, ptrdiff_t at, PageDate *d)
 	}
 	d->start = at;
 	d->end = i;
-	return !digit_at(text, i) && is_real(d);
+	if (digit_at(text, i) || !is_real(d))
+		return false;
+	d->utc_hour = utc_hour(text, i);
+	return true;
 }
 
 /* "2020年9月25日", as in Japanese and Chinese */

@@ -7,6 +7,7 @@
 
 typedef struct {
 	int year, month, day; /* all given, and a day there is; year 0: none */
+	int utc_hour;         /* 1 to 24, counted from 1: a time in UTC follows; 0: none does */
 	ptrdiff_t start, end; /* bytes of the text it was read from */
 } PageDate;
 
