@@ -332,10 +332,12 @@ word_ends(const StopRules *rules, Str text, const Stop *stop, ptrdiff_t word)
 	return WHY_STOP;
 }
 
-/* "“Is it true?” Smith asked": up to three capital words and a verb of speech */
+/* "“Is it true?” Smith asked", "I asked": up to three capital words and a verb of speech */
 static bool
 attributed(const StopRules *rules, Str text, ptrdiff_t next)
 {
+	if (str_starts(str_from(text, next), S("I ")))
+		return listed(rules->speech, word_at(text, next + 2));
 	for (int i = 0; i < 4; i++) {
 		Str word = word_at(text, next);
 		if (!word.len)
