@@ -59,6 +59,20 @@ gap_step(const GapText *g, ptrdiff_t i, bool ends, GapState *s)
 		};
 }
 
+bool
+gap_doubtful(const GapText *g, ptrdiff_t i)
+{
+	const Word *left = &g->words.at[i], *right = left + 1;
+
+	if (g->ruled[i])
+		return true;
+	if (right->kind == WORD_MARK)
+		return right->space;
+	if (right->capital || right->kind != WORD_LETTERS)
+		return true;
+	return left->kind == WORD_MARK && left->text.at[0] != ',';
+}
+
 /* Features */
 
 typedef struct {

@@ -30,6 +30,9 @@ typedef struct {
 /* From the first of the rules' sentences of a paragraph to the last; offsets of words count from the first one's start. */
 GapText gap_text(Arena *, Str text, const Sentence *first, const Sentence *last);
 GapState gap_start(void);
+/* Whether a sentence may end behind word i (of i + 1 < words.len): the rules say so, or what follows is no small-lettered word and no
+ * mark that stands at its word. One end in a hundred is elsewhere, in mails; they are not looked for. */
+bool gap_doubtful(const GapText *, ptrdiff_t i);
 /* The features of the gap behind word i (of i + 1 < words.len): indices below GAP_WEIGHTS. How many. */
 int gap_features(const GapText *, ptrdiff_t i, const GapState *, uint32_t features[GAP_MOST]);
 void gap_step(const GapText *, ptrdiff_t i, bool ends, GapState *); /* goes behind word i */

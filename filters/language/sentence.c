@@ -373,8 +373,8 @@ cut_by_model(Arena *arena, const StopRules *rules, Str text, const Sentence *fir
 	Sentence sentence = *first;
 
 	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
-		int count = gap_features(&g, i, &state, features);
-		bool ends = gap_score(rules->gaps, features, count) > 0;
+		bool ends = gap_doubtful(&g, i) &&
+			gap_score(rules->gaps, features, gap_features(&g, i, &state, features)) > 0;
 		if (ends) {
 			sentence.end = first->start + g.words.at[i].end;
 			sentence.why = g.ruled[i] ? (Why)g.ruled[i] : WHY_MODEL;

@@ -5,7 +5,7 @@
  *
  * Reads records with "text" and "sentences" ([start,end] in bytes), makes the features that segment makes (language/gap.h), and
  * learns weights by the squared hinge loss with AdaGrad steps, which needs no more than + - * / and a square root: the same bytes
- * on every machine. The weights of the last rounds are averaged and put into a byte each. */
+ * on every machine. The weights of the last rounds, over several orders of the gaps, are averaged and put into a byte each. */
 #include "base/in.h"
 #include "base/report.h"
 #include "language/gap.h"
@@ -14,7 +14,11 @@
 
 #include <math.h>
 
-enum { ROUNDS = 6, AVERAGED = 4 /* of them, the last */ };
+enum {
+	ORDERS = 8 /* in which the gaps are shuffled, each from scratch */,
+	ROUNDS = 6,
+	AVERAGED = 4 /* of them, the last */
+};
 
 typedef struct {
 	uint32_t features[GAP_MOST];
@@ -50,10 +54,12 @@ add_paragraph(
 	GapState state = gap_start();
 
 	for (ptrdiff_t i = 0; i + 1 < g.words.len; i++) {
-		Gap *gap = PUSH(&t->arena, &t->gaps);
 		bool ends = gold[first->start + g.words.at[i + 1].start];
-		gap->count = gap_features(&g, i, &state, gap->features);
-		gap->sign = ends ? 1 : -1;
+		if (gap_doubtful(&g, i)) {
+			Gap *gap = PUSH(&t->arena, &t->gaps);
+			gap->count = gap_features(&g, i, &state, gap->features);
+			gap->sign = ends ? 1 : -1;
+		}
 		gap_step(&g, i, ends, &state);
 	}
 }
@@ -103,22 +109,28 @@ learn_one(const Gap *gap, float *weights, float *squares)
 }
 
 static void
-learn(const Trainer *t, double *average)
+shuffle(int32_t *order, ptrdiff_t count, uint64_t *state)
+{
+	for (ptrdiff_t i = count - 1; i > 0; i--) {
+		ptrdiff_t j = (ptrdiff_t)draw(state, (uint64_t)i + 1);
+		int32_t swap = order[i];
+		order[i] = order[j];
+		order[j] = swap;
+	}
+}
+
+/* Adds the weights of the last rounds to the average. */
+static void
+learn(const Trainer *t, uint64_t *state, double *average)
 {
 	Arena arena = { 0 };
 	float *weights = NEW(&arena, float, GAP_WEIGHTS), *squares = NEW(&arena, float, GAP_WEIGHTS);
 	int32_t *order = NEW(&arena, int32_t, t->gaps.len);
-	uint64_t state = 0x9e3779b97f4a7c15u;
 
 	for (ptrdiff_t i = 0; i < t->gaps.len; i++)
 		order[i] = (int32_t)i;
 	for (int round = 0; round < ROUNDS; round++) {
-		for (ptrdiff_t i = t->gaps.len - 1; i > 0; i--) {
-			ptrdiff_t j = (ptrdiff_t)draw(&state, (uint64_t)i + 1);
-			int32_t swap = order[i];
-			order[i] = order[j];
-			order[j] = swap;
-		}
+		shuffle(order, t->gaps.len, state);
 		for (ptrdiff_t i = 0; i < t->gaps.len; i++)
 			learn_one(&t->gaps.at[order[i]], weights, squares);
 		for (int f = 0; round >= ROUNDS - AVERAGED && f < GAP_WEIGHTS; f++)
@@ -149,6 +161,7 @@ main(void)
 	Arena run = { 0 }, arena = { 0 };
 	const char *wrong = NULL;
 	In *in = in_open(&run, "-");
+	uint64_t state = 0x9e3779b97f4a7c15u;
 	Str line;
 	ptrdiff_t at;
 
@@ -164,7 +177,8 @@ main(void)
 	}
 	tell("%td gaps", t.gaps.len);
 	double *average = NEW(&run, double, GAP_WEIGHTS);
-	learn(&t, average);
+	for (int i = 0; i < ORDERS; i++)
+		learn(&t, &state, average);
 	write_model(average);
 	return 0;
 }
