@@ -30,6 +30,7 @@ typedef struct {
 	LIST(Condition) conditions;
 	Map index; /* keys and unit as JSON -> Group * */
 	Groups groups;
+	FieldIndex kept;
 	Store store;
 	LIST(PartOf) said;
 	StatsPlan plan;
@@ -94,7 +95,7 @@ read_names(Stage *stage, Aggregate *a)
 			if (str_equal(a->names.at[i], name))
 				return arena_format(&stage->run, "--by: %.*s stands there twice", SHOW(name)).at;
 		*PUSH(&stage->run, &a->names) = name;
-		if (!figure_keeps(name))
+		if (!figure_keeps(&a->kept, name))
 			*PUSH(&stage->run, &a->also) = name;
 	}
 	return a->names.len > 0 || a->stats.len > 0 ? NULL : "--by needs a field";
@@ -115,6 +116,7 @@ static const char *
 begin(Stage *stage)
 {
 	Aggregate *a = stage->state;
+	a->kept = field_index();
 	const char *wrong = stats_read(&stage->run, a->stats, a->of, &a->plan);
 
 	if (!wrong)
@@ -211,7 +213,7 @@ take_claim(Stage *stage, const Record *record, const char **field)
 
 	if (!read_keys(stage, a, record, keys))
 		return NULL;
-	const char *wrong = claim_trim(&claim, &stage->work, record, &a->also);
+	const char *wrong = claim_trim(&claim, &stage->work, &a->kept, record, &a->also);
 	if (!wrong)
 		wrong = claim_check(&stage->work, &claim, field);
 	if (wrong)

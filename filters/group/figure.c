@@ -5,53 +5,57 @@
 enum { EXPONENT_BOUND = 4096 }; /* exact sums of more would fill the memory */
 
 /* clang-format off */
-/* A claim's fields that are kept, X(n, ENUM, "name"): what a figure shows, in the order of records(7); what it tells where
+/* A claim's fields that are kept, X(ENUM, "name"): what a figure shows, in the order of records(7); what it tells where
  * there is something to tell; and from DOC on what only comparing needs. */
-#define KEPT(X, n) \
-	X(n, ID, "id") X(n, VALUE, "value") X(n, LOW, "low") X(n, HIGH, "high") X(n, QUALIFIER, "qualifier") \
-	X(n, COUNTED, "counted") X(n, CLASS, "class") X(n, POPULATION, "population") X(n, MODALITY, "modality") \
-	X(n, SPEAKER, "speaker") X(n, SOURCE, "source") X(n, TIME, "time") X(n, FILE_NAME, "file") \
-	X(n, MEMBER, "member") X(n, START, "start") X(n, END, "end") X(n, SENTENCE, "sentence") X(n, AT, "at") \
-	X(n, TEXT, "text") X(n, UNIT, "unit") X(n, DATE, "date") X(n, MODIFIER, "modifier") X(n, RESOLVED, "resolved") \
-	X(n, DOC, "doc") X(n, KIND, "kind") X(n, COUNTED_HEAD, "counted_head") X(n, SPEAKER_ID, "speaker_id") \
-	X(n, FINGERPRINT, "fingerprint") X(n, PART_OF, "part_of") X(n, TO_PLACE, "to_place") X(n, PLACE, "place")
-#define AS_ENUM(n, field, text) field,
-#define AS_NAME(n, field, text) text,
-#define AS_KEY(n, field, text) { ",\"" text "\":", sizeof(text) + 3 },
-#define AS_BIT(n, field, text) | (sizeof(text) == (n) + 1 ? 1u << (field) : 0u)
-#define OF_LENGTH(n) [n] = 0u KEPT(AS_BIT, n)
+#define KEPT(X) \
+	X(ID, "id") X(VALUE, "value") X(LOW, "low") X(HIGH, "high") X(QUALIFIER, "qualifier") \
+	X(COUNTED, "counted") X(CLASS, "class") X(POPULATION, "population") X(MODALITY, "modality") \
+	X(SPEAKER, "speaker") X(SOURCE, "source") X(TIME, "time") X(FILE_NAME, "file") \
+	X(MEMBER, "member") X(START, "start") X(END, "end") X(SENTENCE, "sentence") X(AT, "at") \
+	X(TEXT, "text") X(UNIT, "unit") X(DATE, "date") X(MODIFIER, "modifier") X(RESOLVED, "resolved") \
+	X(DOC, "doc") X(KIND, "kind") X(COUNTED_HEAD, "counted_head") X(SPEAKER_ID, "speaker_id") \
+	X(FINGERPRINT, "fingerprint") X(PART_OF, "part_of") X(TO_PLACE, "to_place") X(PLACE, "place")
+#define AS_ENUM(field, text) field,
+#define AS_NAME(field, text) text,
+#define AS_KEY(field, text) { ",\"" text "\":", sizeof(text) + 3 },
 
-enum { KEPT(AS_ENUM, 0) FIELDS };
-_Static_assert((int)FIELDS == (int)FIGURE_FIELDS && FIELDS <= 32, "figure.h counts them; with_length has a bit for each");
-static const char *const names[] = { KEPT(AS_NAME, 0) };
-static const Str keys[] = { KEPT(AS_KEY, 0) }; /* as they are written: ,"id": */
-static const uint32_t with_length[] = { /* a name's bytes -> which fields have such a name */
-	OF_LENGTH(2), OF_LENGTH(3), OF_LENGTH(4), OF_LENGTH(5), OF_LENGTH(6), OF_LENGTH(7), OF_LENGTH(8), OF_LENGTH(9),
-	OF_LENGTH(10), OF_LENGTH(11), OF_LENGTH(12)
-};
+enum { KEPT(AS_ENUM) FIELDS };
+_Static_assert((int)FIELDS == (int)FIGURE_FIELDS, "figure.h counts them");
+static const char *const names[] = { KEPT(AS_NAME) };
+static const Str keys[] = { KEPT(AS_KEY) }; /* as they are written: ,"id": */
 /* clang-format on */
+
+FieldIndex
+field_index(void)
+{
+	FieldIndex index = { { 0 }, { 0 } };
+
+	for (int i = 0; i < FIELDS; i++) {
+		uint8_t *first = &index.first[json_name_hash(str(names[i]))];
+		index.next[i] = *first;
+		*first = (uint8_t)(i + 1);
+	}
+	return index;
+}
 
 /* -1: it is none of those kept. */
 static int
-field_of(Str name)
+field_of(const FieldIndex *index, Str name, uint8_t hash)
 {
-	size_t lengths = sizeof with_length / sizeof *with_length;
-	uint32_t left = (size_t)name.len < lengths ? with_length[name.len] : 0;
+	enum { AROUND = 4 /* bytes of a key around its name */ };
+	int field = index->first[hash] - 1;
 
-	for (; left; left &= left - 1) {
-		int field = __builtin_ctz(left);
-		const char *kept = keys[field].at + 2;
-		if (kept[0] == name.at[0] && kept[name.len - 1] == name.at[name.len - 1] &&
-			memcmp(kept, name.at, (size_t)name.len) == 0)
-			return field;
-	}
-	return -1;
+	while (field >= 0 &&
+		(keys[field].len != name.len + AROUND ||
+			memcmp(keys[field].at + 2, name.at, (size_t)name.len) != 0))
+		field = index->next[field] - 1;
+	return field;
 }
 
 bool
-figure_keeps(Str name)
+figure_keeps(const FieldIndex *index, Str name)
 {
-	return field_of(name) >= 0;
+	return field_of(index, name, json_name_hash(name)) >= 0;
 }
 
 bool
@@ -97,13 +101,13 @@ aside_of_modifier(Str modifier)
 
 /* The kept fields of a record as they stand in it, without null; how many bytes they are. */
 static ptrdiff_t
-find_fields(Arena *arena, const Record *record, Str raw[FIELDS])
+find_fields(Arena *arena, const FieldIndex *index, const Record *record, Str raw[FIELDS])
 {
 	ptrdiff_t bytes = 0;
 
 	for (ptrdiff_t i = 0; i < record->fields.len; i++) {
 		const JsonMember *m = &record->fields.at[i];
-		int field = field_of(m->name);
+		int field = field_of(index, m->name, m->hash);
 		if (field < 0)
 			continue;
 		raw[field] = record_member(arena, m);
@@ -129,10 +133,10 @@ also_fields(Arena *arena, const Record *record, const Texts *also)
 }
 
 const char *
-claim_trim(Claim *claim, Arena *arena, const Record *record, const Texts *also)
+claim_trim(Claim *claim, Arena *arena, const FieldIndex *index, const Record *record, const Texts *also)
 {
 	Str raw[FIELDS] = { { 0 } }, more = also_fields(arena, record, also);
-	ptrdiff_t bytes = find_fields(arena, record, raw) + FIELDS + more.len;
+	ptrdiff_t bytes = find_fields(arena, index, record, raw) + FIELDS + more.len;
 
 	if (bytes > INT32_MAX)
 		return "this claim is too long to be kept (2 GiB)";

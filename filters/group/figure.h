@@ -31,10 +31,16 @@ typedef LIST(Figure) Figures;
 /* Kinds that are claims are figures, and records that do not say their kind; dates, ordinals, names are none. */
 bool figure_is_claim(const Record *);
 
-bool figure_keeps(Str name); /* a field that every trimmed claim keeps */
+/* Where a name's hash leads: a field's number + 1, and the next one of that hash. Made once. */
+typedef struct {
+	uint8_t first[256], next[FIGURE_FIELDS];
+} FieldIndex;
+FieldIndex field_index(void);
+
+bool figure_keeps(const FieldIndex *, Str name); /* a field that every trimmed claim keeps */
 
 /* Trims a record, in `arena`; the fields `also` (keys that are not kept anyway) stay. NULL, or what is wrong. */
-const char *claim_trim(Claim *, Arena *, const Record *, const Texts *also);
+const char *claim_trim(Claim *, Arena *, const FieldIndex *, const Record *, const Texts *also);
 const char *claim_check(Arena *, const Claim *, const char **field); /* NULL, or what is wrong and *field where */
 void claim_write(Out *, const Claim *);    /* as a JSON object: an item of a state */
 Str claim_unit(Arena *, const Claim *);    /* see figure.unit */

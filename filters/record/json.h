@@ -15,9 +15,27 @@ typedef struct {
 	Str value; /* raw: the value's bytes. A record's own VALUE_TEXT: the text itself, written as JSON on its way out */
 	Str trail; /* white space behind the value */
 	ValueKind kind;
+	uint8_t hash;    /* json_name_hash(name) */
 	int64_t integer; /* VALUE_INTEGER */
 } JsonMember;
 typedef LIST(JsonMember) JsonMembers;
+
+/* Tells most names apart: by length, first and last bytes. */
+static inline uint8_t
+json_name_hash(Str name)
+{
+	uint32_t first = 0, last = 0;
+	ptrdiff_t some = name.len < 4 ? name.len : 4;
+
+	if (some == 4) {
+		memcpy(&first, name.at, 4);
+		memcpy(&last, name.at + name.len - 4, 4);
+	} else if (some) {
+		memcpy(&first, name.at, (size_t)some);
+		last = first;
+	}
+	return (uint8_t)(((first ^ last * 31u ^ (uint32_t)name.len * 0x9e3779b9u) * 0x85ebca6bu) >> 24);
+}
 
 /* Checks that all of `line` is one JSON object, valid UTF-8, no key twice at the top, and lists its members.
  * NULL, or what is wrong, with *at the byte of `line` where. Views of line (or arena, for keys with escapes). */
@@ -29,7 +47,7 @@ enum { JSON_SHAPE_KEYS = 64, JSON_SHAPE_BYTES = 2048 };
 typedef struct {
 	uint16_t at, len;           /* of the shape's bytes: what is `lead` in the member */
 	uint16_t name_at, name_len; /* in those */
-	uint8_t bit;
+	uint8_t hash;
 } JsonShapeKey;
 typedef struct {
 	ptrdiff_t len;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* The keys met so far: a bit for each of them tells most new ones apart; an object of many keys gets a map. */
+/* The keys met so far: a bit for the hash of each tells most new ones apart; an object of many keys gets a map. */
 typedef struct {
 	uint64_t bits[4];
 	Map map;
@@ -22,32 +22,18 @@ typedef struct {
 	Keys seen;
 } Reading;
 
-/* A bit of 256 for a key: its length, its first and its last bytes. */
-static uint8_t
-bit_of(Str name)
-{
-	uint32_t first = 0, last = 0;
-	ptrdiff_t some = name.len < 4 ? name.len : 4;
-
-	if (some) {
-		memcpy(&first, name.at, (size_t)some);
-		memcpy(&last, name.at + name.len - some, (size_t)some);
-	}
-	return (uint8_t)(((first ^ last * 31u ^ (uint32_t)name.len * 0x9e3779b9u) * 0x85ebca6bu) >> 24);
-}
-
 static bool
-is_repeated(Reading *r, Str name, uint8_t bit)
+is_repeated(Reading *r, Str name, uint8_t hash)
 {
 	enum { FEW = 64 };
 	const JsonMembers *members = r->members;
-	uint64_t *word = &r->seen.bits[bit / 64], mask = (uint64_t)1 << bit % 64;
+	uint64_t *word = &r->seen.bits[hash / 64], mask = (uint64_t)1 << hash % 64;
 	bool maybe = (*word & mask) != 0;
 
 	*word |= mask;
 	if (members->len < FEW) {
 		for (ptrdiff_t i = 0; maybe && i < members->len; i++)
-			if (str_equal(members->at[i].name, name))
+			if (members->at[i].hash == hash && str_equal(members->at[i].name, name))
 				return true;
 		return false;
 	}
@@ -135,16 +121,22 @@ read_member(Reading *r)
 	value = s->at;
 	if (!scan_value(s))
 		return false;
-	if (is_repeated(r, name, expected ? expected->bit : bit_of(name))) {
+	uint8_t hash = expected ? expected->hash : json_name_hash(name);
+	if (is_repeated(r, name, hash)) {
 		s->at = lead;
 		skip_space(s);
 		return scan_fail(s, arena_format(r->arena, "the key \"%.*s\" stands twice", SHOW(name)).at);
 	}
 	JsonMember *m = PUSH(r->arena, r->members);
-	*m = (JsonMember){ .lead = between(lead, value), .name = name, .value = between(value, s->at) };
+	m->lead = between(lead, value);
+	m->name = name;
+	m->value = between(value, s->at);
 	m->trail.at = s->at;
 	skip_space(s);
 	m->trail.len = s->at - m->trail.at;
+	m->kind = VALUE_RAW;
+	m->hash = hash;
+	m->integer = 0;
 	return true;
 }
 
@@ -196,7 +188,7 @@ learn_shape(JsonShape *shape, const JsonMembers *members)
 			return;
 		memcpy(shape->bytes + used, m->lead.at, (size_t)m->lead.len);
 		shape->at[shape->len++] = (JsonShapeKey){ (uint16_t)used, (uint16_t)m->lead.len,
-			(uint16_t)inside, (uint16_t)m->name.len, bit_of(m->name) };
+			(uint16_t)inside, (uint16_t)m->name.len, m->hash };
 		used += m->lead.len;
 	}
 }

@@ -48,8 +48,10 @@ write_value(Out *out, const JsonMember *m)
 static JsonMember *
 field(const Record *r, Str name)
 {
+	uint8_t hash = json_name_hash(name);
+
 	for (ptrdiff_t i = 0; i < r->fields.len; i++)
-		if (str_equal(r->fields.at[i].name, name))
+		if (r->fields.at[i].hash == hash && str_equal(r->fields.at[i].name, name))
 			return &r->fields.at[i];
 	return NULL;
 }
@@ -156,7 +158,9 @@ place(Record *r, const char *name)
 	memcpy(lead + 1, key.at, (size_t)key.len);
 	memcpy(lead + 1 + key.len, "\":", 2);
 	m = PUSH(r->arena, &r->fields);
-	*m = (JsonMember){ .lead = { lead, key.len + 3 }, .name = { lead + 1, key.len } };
+	*m = (JsonMember){
+		.lead = { lead, key.len + 3 }, .name = { lead + 1, key.len }, .hash = json_name_hash(key)
+	};
 	return m;
 }
 
@@ -381,6 +385,7 @@ record_derive(
 			.name = m->name,
 			.value = m->value,
 			.kind = m->kind,
+			.hash = m->hash,
 			.integer = m->integer };
 	}
 	return r;
