@@ -2,18 +2,15 @@
 #include "base/map.h"
 #include "filter.h"
 #include "group/condition.h"
-#include "group/group.h"
+#include "group/index.h"
 #include "language/table.h"
 
 #include <stdlib.h>
 
 enum {
 	STATE_VERSION = 1,
-	STATE_CLAIMS = 1000,    /* claims one state record holds at most: lines stay short */
-	TOTAL_BYTES = 64 << 20, /* of keys to look up for one total_of */
+	STATE_CLAIMS = 1000, /* claims one state record holds at most: lines stay short */
 };
-
-typedef LIST(Group *) Groups;
 
 /* A claim says that it is a part of another. */
 typedef struct {
@@ -28,8 +25,7 @@ typedef struct {
 	Texts names; /* of --by */
 	Texts also;  /* fields to keep beside those a figure keeps anyway: keys */
 	LIST(Condition) conditions;
-	Map index; /* keys and unit as JSON -> Group * */
-	Groups groups;
+	GroupIndex index;
 	FieldIndex kept;
 	Store store;
 	LIST(PartOf) said;
@@ -156,41 +152,6 @@ wrong_grain(const Aggregate *a, const Record *record)
 		.at;
 }
 
-static Str
-index_key(Arena *arena, const Key *keys, ptrdiff_t count, Str unit)
-{
-	Out out = out_memory(arena);
-
-	for (ptrdiff_t i = 0; i < count; i++) {
-		out_bytes(&out, keys[i].json);
-		out_char(&out, ',');
-	}
-	out_bytes(&out, unit);
-	return out_str(&out);
-}
-
-/* The group there is, or a new one; `keys` are views of the record. */
-static Group *
-group_of(Stage *stage, Aggregate *a, const Key *keys, Str unit)
-{
-	Str key = index_key(&stage->work, keys, a->names.len, unit);
-	Group *group = map_get(&a->index, key);
-
-	if (group)
-		return group;
-	Key *kept = NEW(&stage->run, Key, a->names.len);
-	for (ptrdiff_t i = 0; i < a->names.len; i++)
-		kept[i] = key_copy(&stage->run, &keys[i]);
-	group = NEW(&stage->run, Group, 1);
-	group->keys = kept;
-	group->key_count = a->names.len;
-	group->unit = arena_copy(&stage->run, unit);
-	group_set_order(group);
-	map_add(&a->index, &stage->run, arena_copy(&stage->run, key))->value = group;
-	*PUSH(&stage->run, &a->groups) = group;
-	return group;
-}
-
 /* Views of the record. False: --complete leaves it out. */
 static bool
 read_keys(Stage *stage, const Aggregate *a, const Record *record, Key *keys)
@@ -202,6 +163,14 @@ read_keys(Stage *stage, const Aggregate *a, const Record *record, Key *keys)
 		complete = complete && keys[i].text.len > 0;
 	}
 	return complete || !a->complete;
+}
+
+static Group *
+group_of(Stage *stage, const Key *keys, Str unit)
+{
+	Aggregate *a = stage->state;
+
+	return index_group(&a->index, &stage->run, &stage->work, keys, a->names.len, unit);
 }
 
 static const char *
@@ -218,7 +187,7 @@ take_claim(Stage *stage, const Record *record, const char **field)
 		wrong = claim_check(&stage->work, &claim, field);
 	if (wrong)
 		return wrong;
-	Group *group = group_of(stage, a, keys, claim_unit(&stage->work, &claim));
+	Group *group = group_of(stage, keys, claim_unit(&stage->work, &claim));
 	store_put(&a->store, &stage->run, &group->shelf, &claim);
 	Str total = claim_part_of(&stage->work, &claim);
 	if (total.len > 0)
@@ -237,7 +206,7 @@ take_value(Stage *stage, const Record *record)
 	Tally one = { 0 };
 	const char *wrong = tally_read(&one, &stage->work, record, &a->plan);
 	if (!wrong)
-		tally_add(&group_of(stage, a, keys, (Str){ 0 })->tally, &stage->run, &one);
+		tally_add(&group_of(stage, keys, (Str){ 0 })->tally, &stage->run, &one);
 	return wrong;
 }
 
@@ -319,29 +288,6 @@ forget_figures(Stage *stage, Group *group)
 
 /* Which groups are parts of others: KZ of KZ+UZ, by the keys; GB of Europe, because a claim says so (part_of). */
 
-static void
-find_parts_by_key(Stage *stage, Aggregate *a, Group *total)
-{
-	Key *keys = NEW(&stage->work, Key, a->names.len);
-
-	for (ptrdiff_t i = 0; i < a->names.len; i++)
-		keys[i] = total->keys[i];
-	ptrdiff_t bytes = index_key(&stage->work, keys, a->names.len, total->unit).len;
-	for (ptrdiff_t i = 0; i < a->names.len; i++) {
-		const Key *list = &total->keys[i];
-		if (list->members.len > TOTAL_BYTES / (bytes + 1)) /* nobody's total: two lists of thousands */
-			continue;
-		for (ptrdiff_t m = 0; m < list->members.len; m++) {
-			Out json = out_memory(&stage->work);
-			json_write_text(&json, list->members.at[m]);
-			keys[i].json = out_str(&json);
-			if (map_find(&a->index, index_key(&stage->work, keys, a->names.len, total->unit)))
-				*PUSH(&stage->run, &total->parts) = list->members.at[m];
-		}
-		keys[i] = *list;
-	}
-}
-
 /* Most claims are parts of nothing; where one is, all ids are read once more. */
 static void
 find_parts_by_claim(Stage *stage, Aggregate *a)
@@ -350,14 +296,14 @@ find_parts_by_claim(Stage *stage, Aggregate *a)
 
 	for (ptrdiff_t i = 0; i < a->said.len; i++)
 		map_add(&owners, &stage->run, a->said.at[i].total);
-	for (ptrdiff_t i = 0; i < a->groups.len && owners.len > 0; i++) {
-		read_figures(stage, a, a->groups.at[i]);
-		for (ptrdiff_t f = 0; f < a->groups.at[i]->figures.len; f++) {
-			Slot *owner = map_find(&owners, a->groups.at[i]->figures.at[f].id);
+	for (ptrdiff_t i = 0; i < a->index.groups.len && owners.len > 0; i++) {
+		read_figures(stage, a, a->index.groups.at[i]);
+		for (ptrdiff_t f = 0; f < a->index.groups.at[i]->figures.len; f++) {
+			Slot *owner = map_find(&owners, a->index.groups.at[i]->figures.at[f].id);
 			if (owner)
-				owner->value = a->groups.at[i];
+				owner->value = a->index.groups.at[i];
 		}
-		forget_figures(stage, a->groups.at[i]);
+		forget_figures(stage, a->index.groups.at[i]);
 	}
 	for (ptrdiff_t i = 0; i < a->said.len; i++) {
 		const Group *group = a->said.at[i].part;
@@ -366,12 +312,6 @@ find_parts_by_claim(Stage *stage, Aggregate *a)
 			if (!str_equal(total->keys[k].json, group->keys[k].json) && group->keys[k].text.len > 0)
 				*PUSH(&stage->run, &total->parts) = group->keys[k].text;
 	}
-}
-
-static int
-compare_groups(const void *left, const void *right)
-{
-	return group_compare(*(Group *const *)left, *(Group *const *)right);
 }
 
 static void
@@ -401,7 +341,7 @@ write_states(Stage *stage, const Aggregate *a, Group *group)
 static void
 write_group(Stage *stage, Aggregate *a, Group *group)
 {
-	find_parts_by_key(stage, a, group);
+	index_parts(&a->index, &stage->run, &stage->work, group);
 	Record record = a->stats.len > 0
 		? group_stats_record(&stage->work, group, &a->names, &a->plan)
 		: group_record(&stage->work, &a->scratch, group, &a->names, &a->families, a->sum);
@@ -414,17 +354,16 @@ end(Stage *stage)
 	Aggregate *a = stage->state;
 
 	store_full(&a->store, &stage->run);
-	if (a->groups.len > 0)
-		qsort(a->groups.at, (size_t)a->groups.len, sizeof *a->groups.at, compare_groups);
+	index_sort(&a->index);
 	find_parts_by_claim(stage, a);
 	arena_reset(&stage->work);
-	for (ptrdiff_t i = 0; i < a->groups.len; i++) {
-		read_figures(stage, a, a->groups.at[i]);
+	for (ptrdiff_t i = 0; i < a->index.groups.len; i++) {
+		read_figures(stage, a, a->index.groups.at[i]);
 		if (a->partial)
-			write_states(stage, a, a->groups.at[i]);
+			write_states(stage, a, a->index.groups.at[i]);
 		else
-			write_group(stage, a, a->groups.at[i]);
-		forget_figures(stage, a->groups.at[i]);
+			write_group(stage, a, a->index.groups.at[i]);
+		forget_figures(stage, a->index.groups.at[i]);
 	}
 	store_close(&a->store);
 	arena_free(&a->scratch);
