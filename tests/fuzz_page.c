@@ -1,5 +1,6 @@
-/* The laws of pages: what a page says of itself is valid text and a real date; tokens tile the page in order; a page becomes valid text whose every character leads back to bytes of the
- * page, in order (records(7), Offsets). */
+/* The laws of pages: what a page says of itself is valid text and a real date; tokens tile the page in
+ * order, and are the same where the page is cut behind them; a page becomes valid text whose every character leads back to bytes of
+ * the page, in order (records(7), Offsets). */
 #include "base/utf8.h"
 #include "fuzz.h"
 #include "language/html/article.h"
@@ -18,6 +19,28 @@ tokens_tile(Str page)
 		for (; at < t.start; at++) /* "</>" alone is passed over */
 			LAW(page.at[at] == '<' || page.at[at] == '/' || page.at[at] == '>');
 		at = t.end;
+	}
+}
+
+static bool
+is_same(const HtmlToken *a, const HtmlToken *b)
+{
+	return a->kind == b->kind && a->start == b->start && a->end == b->end && str_equal(a->text, b->text) &&
+		str_equal(a->name, b->name) && str_equal(a->attributes, b->attributes) && a->tag == b->tag &&
+		a->references == b->references && a->self_closing == b->self_closing;
+}
+
+/* A token is what it is by what stands up to the end of the next one. */
+static void
+cut_is_the_same(Str page, ptrdiff_t cut)
+{
+	Html whole = html_begin(page), part = html_begin(str_slice(page, 0, cut));
+	HtmlToken one, next, other;
+
+	for (bool more = html_next(&whole, &one); more && html_next(&whole, &next) && next.end <= cut;
+		one = next) {
+		more = html_next(&part, &other);
+		LAW(more && is_same(&one, &other));
 	}
 }
 
@@ -55,6 +78,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!rules.references)
 		LAW(!article_load(&run, &rules) && !head_load(&run, &head_rules));
 	tokens_tile(page);
+	for (ptrdiff_t cut = page.len; cut > 0; cut -= page.len / 11 + 1)
+		cut_is_the_same(page, cut);
 	if (utf8_valid(page) == page.len) {
 		changes = article_changes(&arena, &rules, page, &drops);
 		characters_lead_back(&arena, page, &changes);
