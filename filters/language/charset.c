@@ -4,6 +4,7 @@
 #include "language/declared.h"
 #include "language/guess.h"
 #include "language/transcode.h"
+#include "language/unicode.h"
 #include "language/western.h"
 #include "language/wide.h"
 
@@ -159,6 +160,39 @@ take(Arena *arena, Charsets *charsets, Str bytes, Str label, Charset *charset)
 	return true;
 }
 
+/* Letters with another beside them. */
+static ptrdiff_t
+joined_letters(const ByteTable *table, Str bytes)
+{
+	ptrdiff_t count = 0;
+	bool before = false;
+
+	for (ptrdiff_t i = 0; i < bytes.len; i++) {
+		bool letter = unicode_is_letter(table->points[(unsigned char)bytes.at[i]]);
+		count += letter && before;
+		before = letter;
+	}
+	return count;
+}
+
+/* Charsets that differ in a few letters (RFC 2319: where KOI8-R has lines to draw with, KOI8-U has Ukrainian letters), and that
+ * uchardet takes for one. */
+static Str
+nearer(Charsets *charsets, Str guess, Str bytes)
+{
+	static const Str twins[][2] = { { { "koi8-r", 6 }, { "koi8-u", 6 } } };
+
+	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
+		const Row *one = table_find(charsets->labels, twins[i][0]);
+		const Row *other = table_find(charsets->labels, twins[i][1]);
+		if (str_equal(guess, twins[i][0]) && one && other &&
+			joined_letters(table_of(charsets, other->column[2]), bytes) >
+				joined_letters(table_of(charsets, one->column[2]), bytes))
+			return twins[i][1];
+	}
+	return guess;
+}
+
 /* A guess, and for Latin letters a second look: uchardet knows no MacRoman, and of a few letters it cannot know a language.
  * Of equal fits the guess wins where there was enough to guess from, else the charset that most Latin text is in. */
 static Str
@@ -172,7 +206,7 @@ guess(Arena *arena, Charsets *charsets, Str bytes)
 	long most, characters = 0;
 
 	if (table && (!table->single || !western_is(table->points)))
-		return best;
+		return nearer(charsets, best, bytes);
 	most = table ? western_fit(table->points, bytes, &characters) : LONG_MIN;
 	for (int i = 0; i < (int)(sizeof others / sizeof *others); i++) {
 		row = table_find(charsets->labels, str(others[i]));
