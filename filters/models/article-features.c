@@ -9,27 +9,28 @@
 #include <stdio.h>
 
 static void
-print_block(const HtmlFeatures *features, ptrdiff_t i, Str doc, Out *out, Arena *arena, const Table *references)
+print_block(const HtmlFeatures *features, Str doc, Out *out, Arena *arena, const Table *references)
 {
-	const HtmlBlock *block = &features->blocks->blocks.at[i];
+	const HtmlBlocks *blocks = features->page.blocks;
+	const HtmlBlock *block = &blocks->blocks.at[features->count - 1];
 
 	out_bytes(out, S("{\"doc\":"));
 	json_write_text(out, doc);
 	out_bytes(out, S(",\"text\":"));
 	Out text = out_memory(arena);
 	for (int p = 0; p < block->pieces; p++) {
-		const HtmlPiece *piece = &features->blocks->pieces.at[block->first_piece + p];
+		const HtmlPiece *piece = &blocks->pieces.at[block->first_piece + p];
 		if (piece->line_end)
 			out_char(&text, '\n');
 		else
 			out_bytes(&text,
 				html_unescape(arena, references,
-					str_slice(features->blocks->page, piece->start, piece->end), false));
+					str_slice(blocks->page, piece->start, piece->end), false));
 	}
 	json_write_text(out, out_str(&text));
 	out_bytes(out, S(",\"x\":["));
 	for (int f = 0; f < HTML_FEATURES; f++)
-		out_format(out, "%s%.6g", f ? "," : "", (double)features->of[i * HTML_FEATURES + f]);
+		out_format(out, "%s%.6g", f ? "," : "", (double)features->of[f]);
 	out_bytes(out, S("]}\n"));
 }
 
@@ -55,8 +56,8 @@ main(void)
 		record_string(&page, "doc", &doc);
 		HtmlBlocks blocks = html_blocks(&arena, class_words, page.text);
 		HtmlFeatures features = html_features(&arena, &blocks, page_words);
-		for (ptrdiff_t i = 0; i < blocks.blocks.len; i++)
-			print_block(&features, i, doc, &out, &arena, references);
+		while (html_features_next(&features))
+			print_block(&features, doc, &out, &arena, references);
 		arena_reset(&arena);
 	}
 	out_close(&out);

@@ -32,13 +32,13 @@ article_load(Arena *arena, ArticleRules *rules)
 /* Which blocks */
 
 static double *
-scores(Arena *arena, const Trees *trees, const HtmlFeatures *features)
+scores(Arena *arena, const ArticleRules *rules, const HtmlBlocks *blocks)
 {
-	ptrdiff_t count = features->blocks->blocks.len;
-	double *score = NEW(arena, double, count);
+	HtmlFeatures features = html_features(arena, blocks, rules->page_words);
+	double *score = NEW(arena, double, blocks->blocks.len);
 
-	for (ptrdiff_t i = 0; i < count; i++)
-		score[i] = 1 / (1 + exp(-trees_sum(trees, features->of + i * HTML_FEATURES)));
+	for (ptrdiff_t i = 0; html_features_next(&features); i++)
+		score[i] = 1 / (1 + exp(-trees_sum(&rules->trees, features.of)));
 	return score;
 }
 
@@ -257,8 +257,7 @@ Changes
 article_changes(Arena *arena, const ArticleRules *rules, Str page, ArticleDrops *drops)
 {
 	HtmlBlocks b = html_blocks(arena, rules->class_words, page);
-	HtmlFeatures features = html_features(arena, &b, rules->page_words);
-	double *score = scores(arena, &rules->trees, &features), least = threshold(&b, score);
+	double *score = scores(arena, rules, &b), least = threshold(&b, score);
 	bool hidden_too = hidden_counts(&b);
 	Writer w = { .arena = arena, .references = rules->references, .page = page };
 

@@ -1,7 +1,5 @@
 #include "language/html/feature.h"
 
-#include "language/html/survey.h"
-
 #include <math.h>
 
 typedef struct {
@@ -260,31 +258,35 @@ put_heading(Vector *v, const HtmlSurvey *page, int index)
 HtmlFeatures
 html_features(Arena *arena, const HtmlBlocks *blocks, const Table *page_words)
 {
-	HtmlSurvey page = html_survey(arena, blocks, page_words);
-	HtmlFeatures features = { .blocks = blocks };
-	ptrdiff_t bytes = 0, prose = 0;
+	return (HtmlFeatures){ .page = html_survey(arena, blocks, page_words) };
+}
 
-	features.of = NEW(arena, float, blocks->blocks.len *HTML_FEATURES);
-	for (int i = 0; i < blocks->blocks.len; i++) {
-		const HtmlBlock *b = &blocks->blocks.at[i];
-		Vector v = { features.of + (ptrdiff_t)i * HTML_FEATURES, 0 };
-		int parent = survey_parent(&page, b->element);
+bool
+html_features_next(HtmlFeatures *features)
+{
+	const HtmlSurvey *page = &features->page;
+	Vector v = { features->of, 0 };
+	int i = features->count, parent;
+	const HtmlBlock *b = &page->blocks->blocks.at[i];
 
-		put_text(&v, &page, b);
-		put_ancestors(&v, &page, b);
-		put_element(&v, &page, b->element);
-		put_element(&v, &page, parent);
-		put_element(&v, &page, survey_parent(&page, parent));
-		put_relation(&v, &page, i, page.best);
-		put_relation(&v, &page, i, page.holder);
-		put_position(&v, &page, i, bytes, prose);
-		put_alike(&v, &page, b);
-		put_heading(&v, &page, i);
-		for (int d = -2; d <= 2; d++)
-			if (d)
-				put_neighbour(&v, &page, i, i + d);
-		bytes += b->bytes;
-		prose += html_is_prose(b) ? b->bytes : 0;
-	}
-	return features;
+	if (i == page->blocks->blocks.len)
+		return false;
+	parent = survey_parent(page, b->element);
+	put_text(&v, page, b);
+	put_ancestors(&v, page, b);
+	put_element(&v, page, b->element);
+	put_element(&v, page, parent);
+	put_element(&v, page, survey_parent(page, parent));
+	put_relation(&v, page, i, page->best);
+	put_relation(&v, page, i, page->holder);
+	put_position(&v, page, i, features->bytes, features->prose);
+	put_alike(&v, page, b);
+	put_heading(&v, page, i);
+	for (int d = -2; d <= 2; d++)
+		if (d)
+			put_neighbour(&v, page, i, i + d);
+	features->count++;
+	features->bytes += b->bytes;
+	features->prose += html_is_prose(b) ? b->bytes : 0;
+	return true;
 }

@@ -3,16 +3,20 @@
 #ifndef HTML_FEATURE_H
 #define HTML_FEATURE_H
 
-#include "language/html/block.h"
+#include "language/html/survey.h"
 
 enum { HTML_FEATURES = 118 };
 
 typedef struct {
-	const HtmlBlocks *blocks;
-	float *of; /* HTML_FEATURES for each block, in order */
+	HtmlSurvey page;
+	int count;               /* blocks looked at */
+	ptrdiff_t bytes, prose;  /* of them */
+	float of[HTML_FEATURES]; /* of the last */
 } HtmlFeatures;
 
-/* Lives in the arena. page_words: the table html/page-words, words of the page's own business ("subscribe"). */
+/* In front of the first block. Lives in the arena. page_words: the table html/page-words, words of the page's own business
+ * ("subscribe"). */
 HtmlFeatures html_features(Arena *, const HtmlBlocks *, const Table *page_words);
+bool html_features_next(HtmlFeatures *); /* of the next block; false: there is none */
 
 #endif
