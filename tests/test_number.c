@@ -23,6 +23,16 @@ static const struct {
 	{ "3 lakh voters and 2 crore rupees", "3 lakh: count 300000; 2 crore rupees: money 20000000 INR" },
 	{ "1.5 million people, 3m people, 5k fans",
 		"1.5 million: count 1500000; 3m: count 3000000; 5k: count 5000" },
+	{ "4 thousand 3 hundred and 21 men, 1 lakh 20 thousand",
+		"4 thousand 3 hundred and 21: count 4321; 1 lakh 20 thousand: count 120000" },
+	{ "three lakh crore; two thousand five hundred million; three dozens",
+		"three lakh crore: count 3000000000000; two thousand five hundred million: count 2500000000; three dozens: count 36" },
+	{ "3 million and a half, two million and three fifths",
+		"3 million and a half: count 3500000; two million and three fifths: count 2600000" },
+	{ "two hundred point seventy-one, 1 point 5 million",
+		"two hundred point seventy-one: count 200.71; 1 point 5 million: count 1500000" },
+	{ "5 thousand 5 thousand 5 thousand",
+		"5 thousand: count 5000; 5 thousand: count 5000; 5 thousand: count 5000" },
 	/* qualifiers */
 	{ "about 2,000 left", "about 2,000: count 2000 about" },
 	{ "An estimated 1,400 died", "estimated 1,400: count 1400 about" },
@@ -33,6 +43,12 @@ static const struct {
 		"nearly 8,000: count 8000 ..8000 almost; up to 30: count 30 ..30 up_to; as many as 12.5 million: count 12500000 ..12500000 up_to" },
 	{ "fewer than 20, no more than 150, within 24 hours",
 		"fewer than 20: count 20 ..20 under; no more than 150: count 150 ..150 up_to; within 24 hours: duration 24 ..24 hour under" },
+	{ "~500 and >1,000, >= 30, -> 5",
+		"~500: count 500 about; >1,000: count 1000 1000.. over; >= 30: count 30 30.. at_least; 5: count 5" },
+	{ "about 500 or more, 5 or less than 6",
+		"about 500 or more: count 500 500.. at_least; 5: count 5; less than 6: count 6 ..6 under" },
+	{ "more than 50 but fewer than 100 homes; at most 9 and at least 2",
+		"more than 50 but fewer than 100: count null 50..100 between; at most 9 and at least 2: count null 2..9 between" },
 	{ "only 760 came", "only 760: count 760 [only]" },
 	/* ranges and change */
 	{ "between 30 and 50 thousand men", "between 30 and 50 thousand: count null 30000..50000 between" },
@@ -50,6 +66,7 @@ static const struct {
 	{ "dozens of cars and a few thousand men",
 		"dozens: count null 24.. vague; a few thousand: count null 2000.. vague" },
 	{ "millions of dollars", "millions of dollars: money null 2000000.. USD vague" },
+	{ "Scores were hurt; test scores were low", "Scores: count null 40.. vague" },
 	/* nought */
 	{ "no human cases, no plans, no one, no longer", "no: count 0" },
 	/* parts */

@@ -276,6 +276,8 @@ try_number(Reader *r, ptrdiff_t at)
 	if (one_is_pronoun(r, start, end))
 		return end;
 	end = over_repeat(r, end, &range);
+	if (before.is != QUALIFIER_EXACT)
+		end = range_of_bounds(r, end, before.is, &range);
 	n.first = (range.range && before.between) || says ? before.first : start;
 	if (before.between && before.preposition == n.first && !(range.range && word_is(r, n.first, "between")))
 		n.first = before.preposition + 1;
@@ -284,7 +286,7 @@ try_number(Reader *r, ptrdiff_t at)
 	n.number_first = start;
 	n.number_last = end - 1;
 	end = range.range ? end : qualifier_after(r, end, &after);
-	if (!range.range && after.end > after.first && n.qualifier == QUALIFIER_EXACT)
+	if (!range.range && after.end > after.first && n.qualifier <= QUALIFIER_ABOUT)
 		n.qualifier = after.is;
 	n.last = end - 1;
 	set_bounds(r, &n, &range);

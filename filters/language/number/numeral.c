@@ -97,6 +97,18 @@ vague_unit(const Reader *r, const Entry *e)
 					       : decimal_scale(one, e->value);
 }
 
+/* "Scores were hurt", "dozens dead and scores missing": not of a game or test. */
+static bool
+scores_of_people(const Reader *r, ptrdiff_t at)
+{
+	static const char *const verbs[] = { "were", "have", "are", "more", "dead", "missing", "died", "fled",
+		"injured", "wounded", "killed", "arrested", "hurt", NULL };
+	bool begins = at == 0 || lexeme_at(r, at)->capital || word_is(r, at - 1, "and") ||
+		word_is(r, at - 1, ",") || word_is(r, at - 1, "with");
+
+	return begins && word_in(r, at + 1, verbs);
+}
+
 /* "hundreds", "tens of thousands", "hundreds of millions", "several hundred", "a few thousand", "several dozen". */
 static ptrdiff_t
 vague_read(const Reader *r, ptrdiff_t at, Numeral *n)
@@ -141,11 +153,59 @@ vague_read(const Reader *r, ptrdiff_t at, Numeral *n)
 	}
 	if (first && str_equal(first->form, S("tens")))
 		return NONE;
-	if (first && str_equal(first->form, S("scores")) && !word_is(r, next, "of"))
+	if (first && str_equal(first->form, S("scores")) && !word_is(r, next, "of") && !scores_of_people(r, at))
 		return NONE;
 	n->vague = true;
 	n->low = decimal_multiply(r->arena, n->low, two);
 	return next;
+}
+
+/* "two point five", "1 point 5", "two hundred point seventy-one": the digits behind the point, each as said. */
+static ptrdiff_t
+read_point(const Reader *r, ptrdiff_t at, Numeral *n)
+{
+	static const uint64_t spoken = IS(DIGIT) | IS(TEEN) | IS(TENS);
+	Out out = out_memory(r->arena);
+	ptrdiff_t i = at + 1;
+
+	if (!word_is(r, at, "point") || n->power || !decimal_is(n->value) || n->value.exponent < 0)
+		return NONE;
+	decimal_write(&out, n->value);
+	out_char(&out, '.');
+	if (digits_small(lexeme_at(r, i)) >= 0) {
+		out_bytes(&out, lexeme_at(r, i++)->text);
+	} else {
+		for (; has(r, i, spoken) && out.len < 24; i++) {
+			const Entry *e = entry_of(r, i, spoken);
+			bool tens = e->class == CLASS_TENS && is_dash(r, i + 1) && has(r, i + 2, IS(DIGIT));
+			out_int(&out, e->value + (tens ? entry_of(r, i + 2, IS(DIGIT))->value : 0));
+			i += tens ? 2 : 0;
+		}
+	}
+	if (i == at + 1 || !decimal_read(r->arena, out_str(&out), &n->value))
+		return NONE;
+	n->bare = n->value;
+	n->plain = false;
+	return i;
+}
+
+/* "One and a half thousand", "3 million and a half", "one billion and a half million": `part` is of the magnitude behind it, else of
+ * 10^power. */
+static ptrdiff_t
+add_part(const Reader *r, ptrdiff_t at, int power, Decimal part, Numeral *n)
+{
+	const Entry *magnitude = magnitude_at(r, at);
+	int scale = magnitude && magnitude->class != CLASS_COLLECTIVE ? magnitude->value : 0;
+
+	part = decimal_scale(part, power > 2 ? (scale ? scale : power) : power);
+	n->value = n->bare = decimal_add(r->arena, n->value, part);
+	n->power = 0;
+	n->plain = false;
+	if (!magnitude)
+		return at;
+	if (power <= 2)
+		magnitude_scale(r, n, magnitude);
+	return at + 1;
 }
 
 static ptrdiff_t
@@ -175,28 +235,74 @@ read_words(const Reader *r, ptrdiff_t at, Numeral *n)
 		n->bare = decimal_divide(r->arena, n->value, spoken_power(s.last_power), 0);
 	}
 	next = part_and(r, end, &part);
-	if (next != NONE) {
-		if (s.last == CLASS_POWER || s.last == CLASS_HUNDRED)
-			part = decimal_scale(part, s.last_power);
-		n->value = n->bare = decimal_add(r->arena, n->value, part);
+	if (next != NONE)
+		return add_part(r, next, s.last == CLASS_POWER || s.last == CLASS_HUNDRED ? s.last_power : 0,
+			part, n);
+	next = read_point(r, end, n);
+	return next == NONE ? end : magnitude_read(r, next, false, n);
+}
+
+/* Less than 10^power, with a magnitude of its own, or plain behind "and": where it ends. */
+static ptrdiff_t
+smaller_at(const Reader *r, ptrdiff_t at, int power, bool and, Decimal *value, int *its_power)
+{
+	const Entry *e = magnitude_at(r, at + 1);
+	Spoken s;
+	ptrdiff_t end;
+
+	*its_power = 0;
+	if (lexeme_at(r, at)->kind == LEXEME_DIGITS) {
+		int64_t digits = digits_small(lexeme_at(r, at));
+		if (digits < 0 || lexeme_at(r, at)->code ||
+			(e ? e->class == CLASS_COLLECTIVE : !and || power > 2))
+			return NONE;
+		*its_power = e ? e->value : 0;
+		*value = decimal_scale(decimal_from_integer(r->arena, digits), *its_power);
+		end = at + 1 + (e != NULL);
+	} else {
+		end = spoken_read(r, at, &s);
+		if (end == NONE || s.ordinal ||
+			(s.last != CLASS_HUNDRED && s.last != CLASS_POWER && !has(r, at + 1, IS(HUNDRED))))
+			return NONE;
+		*value = decimal_from_integer(r->arena, spoken_value(&s));
+	}
+	return decimal_compare(*value, decimal_scale(decimal_from_integer(r->arena, 1), power)) < 0 ? end
+												    : NONE;
+}
+
+/* "4 thousand 3 hundred and 21", "6 crore and two hundred": goes on with smaller numbers. */
+static ptrdiff_t
+read_smaller(const Reader *r, ptrdiff_t at, int power, Numeral *n)
+{
+	for (ptrdiff_t next; power > 1; at = next) {
+		bool and = word_is(r, at, "and");
+		Decimal less;
+		next = smaller_at(r, at + and, power, and, &less, &power);
+		if (next == NONE)
+			break;
+		n->value = n->bare = decimal_add(r->arena, n->value, less);
 		n->power = 0;
-		end = next;
-		if (magnitude_at(r, end)) {
-			magnitude_scale(r, n, magnitude_at(r, end));
-			end++;
-		}
 	}
-	if (word_is(r, end, "point") && has(r, end + 1, IS(DIGIT))) { /* "two point five" */
-		Out out = out_memory(r->arena);
-		out_int(&out, value);
-		out_char(&out, '.');
-		for (end++; has(r, end, IS(DIGIT)) && out.len < 24; end++)
-			out_int(&out, entry_of(r, end, IS(DIGIT))->value);
-		decimal_read(r->arena, out_str(&out), &n->value);
-		n->bare = n->value;
-		end = magnitude_read(r, end, false, n);
-	}
-	return end;
+	return at;
+}
+
+/* Behind digits: a part, the digits behind "point", a magnitude, and what follows that. */
+static ptrdiff_t
+read_digits_tail(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
+{
+	Decimal part;
+	ptrdiff_t next = n->plain ? part_and(r, at, &part) : NONE, end;
+
+	if (next != NONE)
+		return add_part(r, next, 0, part, n);
+	next = n->plain ? read_point(r, at, n) : NONE;
+	if (next != NONE)
+		at = next;
+	end = magnitude_read(r, at, money, n);
+	if (end == at || n->suffix || !n->power)
+		return end;
+	next = part_and(r, end, &part);
+	return next != NONE ? add_part(r, next, n->power, part, n) : read_smaller(r, end, n->power, n);
 }
 
 ptrdiff_t
@@ -206,7 +312,6 @@ numeral_read(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 		IS(VAGUE) | IS(SEVERAL);
 	const Lexeme *lexeme = lexeme_at(r, at);
 	ptrdiff_t end, next;
-	Decimal part;
 
 	*n = (Numeral){ .first = at };
 	if (lexeme->kind == LEXEME_DIGITS || str_equal(lexeme->text, S("."))) {
@@ -230,12 +335,7 @@ numeral_read(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 				return n->end = next;
 			}
 		}
-		next = part_and(r, end, &part);
-		if (next != NONE && n->plain) {
-			n->value = n->bare = decimal_add(r->arena, n->value, part);
-			end = next;
-		}
-		return n->end = magnitude_read(r, end, money, n);
+		return n->end = read_digits_tail(r, end, money, n);
 	}
 	if (lexeme->kind == LEXEME_MARK) {
 		if (!digits_glyph(r, at, &n->value, &n->fraction))

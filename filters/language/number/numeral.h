@@ -16,6 +16,7 @@ typedef struct {
 	int64_t below;          /* a power must be less than this */
 	Class last;             /* of the last word */
 	bool any, ordinal;
+	int power;      /* of the last power word: thousand and up */
 	int last_power; /* of the last word; for "a million and a half" */
 	ptrdiff_t end, words;
 } Spoken;

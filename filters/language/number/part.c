@@ -63,9 +63,10 @@ part_and(const Reader *r, ptrdiff_t at, Decimal *part)
 		return NONE;
 	if (is_dash(r, next))
 		next++;
-	if (word_is(r, next, "a") || word_is(r, next, "one")) {
+	if (word_is(r, next, "a") || word_is(r, next, "an") || word_is(r, next, "one")) {
 		next++;
-	} else {
+	} else if (!(word_is(r, next, "half") || word_is(r, next, "quarter")) ||
+		!has(r, next + 1, IS(DURATION) | IS(MEASURE) | IS(POWER))) { /* "five and half minutes" */
 		above = has(r, next, IS(DIGIT)) ? entry_of(r, next, IS(DIGIT)) : NULL;
 		next += above != NULL;
 		if (!above)
@@ -74,7 +75,7 @@ part_and(const Reader *r, ptrdiff_t at, Decimal *part)
 	if (is_dash(r, next))
 		next++;
 	e = denominator_at(r, next);
-	if (!e || e->value > 10)
+	if (!e || (e->value > 10 && is_noun_like(r, next + 1)))
 		return NONE;
 	*part = numeral_ratio(r->arena, above ? above->value : 1, e->value);
 	if (e->value == 2 || e->value == 4)

@@ -12,6 +12,18 @@ qualifier_named(Str name)
 	return QUALIFIER_EXACT;
 }
 
+/* ">1,000", "~500", ">= 30"; not of an arrow ("->5"), a mark of quotation ("> 5 said") or of a tag. */
+static bool
+sign_fits(const Reader *r, ptrdiff_t at, int words)
+{
+	const Lexeme *next = lexeme_at(r, at + words);
+
+	return (lexeme_at(r, at)->space ||
+		       !word_in(r, at - 1, (const char *const[]){ "-", "=", "<", ">", NULL })) &&
+		(next->kind == LEXEME_DIGITS || has(r, at + words, IS(CURRENCY_SIGN))) &&
+		(words > 1 || !next->space);
+}
+
 /* Several may stand in a row ("only about 20", "between about 30 and 50"); the last that says something about the bounds holds. */
 ptrdiff_t
 qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
@@ -27,7 +39,7 @@ qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
 			continue;
 		}
 		e = entry_of(r, i, IS(BEFORE));
-		if (!e)
+		if (!e || (lexeme_at(r, i)->kind == LEXEME_MARK && !sign_fits(r, i, e->words)))
 			break;
 		i += e->words;
 		if (e->form.len <= 6 && word_is(r, i, ".") && is_glued(r, i) && e->words == 1 &&
@@ -57,6 +69,8 @@ qualifier_after(const Reader *r, ptrdiff_t at, Qualified *q)
 	behind = lexeme_at(r, at + dash + e->words);
 	if (e->words == 1 && !dash && !is_glued(r, at))
 		return at;
+	if (word_is(r, at + dash + e->words, "than"))
+		return at; /* "equal to 5,000 or less than 6,000" */
 	if (dash && e->words > 1)
 		return at;
 	if (word_is(r, at, "at") && behind->kind != LEXEME_MARK)

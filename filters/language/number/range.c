@@ -113,6 +113,42 @@ share_change(const Reader *r, ptrdiff_t at, Quantity *a)
 	share_unit(a, &b);
 }
 
+static int
+side_of(Qualifier is)
+{
+	return is == QUALIFIER_OVER || is == QUALIFIER_AT_LEAST  ? 1
+		: is == QUALIFIER_UNDER || is == QUALIFIER_UP_TO ? -1
+								 : 0;
+}
+
+ptrdiff_t
+range_of_bounds(const Reader *r, ptrdiff_t at, Qualifier is, Range *out)
+{
+	ptrdiff_t second = at + word_is(r, at, ","), start, end;
+	Qualified q;
+
+	if (out->range || out->ratio || !side_of(is) ||
+		!(word_is(r, second, "and") || word_is(r, second, "but")))
+		return at;
+	start = qualifier_before(r, second + 1, &q);
+	if (side_of(q.is) != -side_of(is) || q.between)
+		return at;
+	end = quantity_read(r, start, &out->b);
+	if (end == NONE || !decimal_is(out->a.numeral.value) || !same_kind(&out->a, &out->b))
+		return at;
+	share_unit(&out->a, &out->b);
+	share_unit(&out->b, &out->a);
+	if (decimal_compare(out->a.numeral.value, out->b.numeral.value) * side_of(is) >= 0)
+		return at;
+	if (side_of(is) < 0) {
+		Quantity swap = out->a;
+		out->a = out->b;
+		out->b = swap;
+	}
+	out->range = true;
+	return end;
+}
+
 ptrdiff_t
 range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 {

@@ -79,6 +79,8 @@ typedef enum {
 	RANGE_NOT,      /* "rose from 3 to 5": a change */
 } Expect;
 ptrdiff_t range_read(const Reader *, ptrdiff_t at, Expect, Range *);
+/* "more than 50 but fewer than 100": the other bound behind a number with this qualifier makes a range. Where it ends; `at` if none. */
+ptrdiff_t range_of_bounds(const Reader *, ptrdiff_t at, Qualifier, Range *);
 
 /* ---- qualifier.c ---- */
 typedef struct {

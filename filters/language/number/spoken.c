@@ -12,6 +12,29 @@ spoken_power(int power)
 	return value;
 }
 
+/* "dozens" and "scores" hold their number, not a power. */
+static bool
+is_dozens(const Entry *e)
+{
+	return e->class == CLASS_VAGUE && (e->value == 12 || e->value == 20);
+}
+
+/* A power that is larger than all before scales them: "three lakh crore", "two thousand five hundred million". */
+static bool
+scales_all(const Spoken *s, int power)
+{
+	return s->total > 0 && power > s->power && power < MOST_POWER &&
+		spoken_value(s) < spoken_power(MOST_POWER - power);
+}
+
+static bool
+takes_power(const Spoken *s, int power)
+{
+	if (!s->any || power >= MOST_POWER)
+		return false;
+	return scales_all(s, power) || (spoken_power(power) < s->below && s->current > 0);
+}
+
 static bool
 takes(const Spoken *s, const Entry *e)
 {
@@ -27,14 +50,11 @@ takes(const Spoken *s, const Entry *e)
 	case CLASS_TEEN:
 	case CLASS_TENS: return !s->any || s->last == CLASS_HUNDRED || s->last == CLASS_POWER;
 	case CLASS_HUNDRED: return s->any && current > 0 && current < 100 && s->last != CLASS_POWER;
-	case CLASS_VAGUE: /* "three billions" */
-		if (e->value < 3 || e->value == 12 || e->value == 20)
-			return false;
-		/* fall through */
-	case CLASS_POWER:
-		return s->any && e->value < MOST_POWER && spoken_power(e->value) < s->below &&
-			(current > 0 || s->last == CLASS_POWER) &&
-			(s->last != CLASS_POWER || s->below == INT64_MAX);
+	case CLASS_VAGUE: /* "three billions", "three dozens" */
+		if (is_dozens(e))
+			return s->any && s->total == 0 && current > 0 && current < 1000;
+		return e->value >= 3 && takes_power(s, e->value);
+	case CLASS_POWER: return takes_power(s, e->value);
 	case CLASS_COLLECTIVE: return s->any && s->total == 0 && current > 0 && current < 1000;
 	default: return false;
 	}
@@ -50,15 +70,20 @@ take(Spoken *s, const Entry *e)
 		break;
 	case CLASS_VAGUE:
 	case CLASS_POWER:
-		s->total += s->current * spoken_power(e->value);
+		if (is_dozens(e)) {
+			s->current *= e->value;
+			break;
+		}
+		s->total = scales_all(s, e->value) ? spoken_value(s) * spoken_power(e->value)
+						   : s->total + s->current * spoken_power(e->value);
 		s->current = 0;
 		s->below = spoken_power(e->value);
-		s->last_power = e->value;
+		s->power = s->last_power = e->value;
 		break;
 	case CLASS_COLLECTIVE: s->current *= e->value; break;
 	default: s->current += e->value; s->last_power = 0;
 	}
-	s->last = e->class == CLASS_VAGUE ? CLASS_POWER : e->class;
+	s->last = is_dozens(e) ? CLASS_COLLECTIVE : e->class == CLASS_VAGUE ? CLASS_POWER : e->class;
 	s->any = true;
 	s->words++;
 }
@@ -75,6 +100,9 @@ over_joint(const Reader *r, ptrdiff_t at, const Spoken *s)
 			return at + 3;
 		return at + 1;
 	}
+	if (open && word_in(r, at, ands) && has(r, at + 1, IS(DIGIT)) && has(r, at + 2, IS(DENOMINATOR)) &&
+		str_ends(lexeme_at(r, at + 2)->lower, S("s")))
+		return NONE; /* "two million and three fifths" */
 	if (open && word_in(r, at, ands))
 		return has(r, at + 1, IS(DIGIT) | IS(TEEN) | IS(TENS) | IS(ORDINAL)) ? at + 1 : NONE;
 	if (s->last == CLASS_POWER && word_is(r, at, ",") && has(r, at + 1, IS(DIGIT) | IS(TEEN) | IS(TENS)) &&
@@ -147,7 +175,7 @@ spoken_read(const Reader *r, ptrdiff_t at, Spoken *s)
 			break;
 		take(s, e);
 		i = s->end = next + 1;
-		if (e->class == CLASS_COLLECTIVE)
+		if (s->last == CLASS_COLLECTIVE)
 			break;
 	}
 	return s->end;
