@@ -83,6 +83,7 @@ static const struct {
 		"1.1bn: money 1100000000 GBP; US$4.3 billion: money 4300000000 USD; NZ$26 million: money 26000000 NZD; Rs 3 crore: money 30000000 INR" },
 	{ "20 million euros, 40 lei a kilo, 50 cents",
 		"20 million euros: money 20000000 EUR; 40 lei: money 40 RON; 50 cents: money 0.50 USD" },
+	{ "75 USD million, 30 MUSD", "75 USD million: money 75000000 USD; 30 MUSD: money 30000000 USD" },
 	{ "Tickets cost from $9.", "from $9: money 9 9.. USD at_least" },
 	{ "won 4 medals", "4: count 4" },
 	/* measures */
@@ -92,10 +93,17 @@ static const struct {
 		"minus 7 degrees: measure -7 degree; -12.5C: measure -12.5 \xc2\xb0"
 		"C" },
 	{ "120 km/h; 7 feet 10 inches", "120 km/h: measure 120 km/h; 7 feet 10 inches: measure 94 in" },
+	{ "20 degrees below zero", "20 degrees below zero: measure -20 degree" },
+	{ "12 ft 2 in; 2/1000 kilograms",
+		"12 ft 2 in: measure 146 in; 2/1000 kilograms: measure 0.002000 kg (2/1000)" },
 	{ "The index gained 120 points", "120 points: measure 120 point" },
 	/* no claims */
 	{ "six months, an hour, a 10-year bond",
 		"six months: duration 6 month; an hour: duration 1 hour; 10-year: duration 10 year" },
+	{ "five more years, three straight days, two more second homes",
+		"five more years: duration 5 year; three straight days: duration 3 day; two: count 2; second: ordinal 2" },
+	{ "lasted a year and a half, an hour and 45 minutes; six months and a half million dollars",
+		"a year and a half: duration 1.5 year; an hour and 45 minutes: duration 105 minute; six months: duration 6 month; a half million dollars: money 500000 USD" },
 	{ "a 36-year-old man, aged 12; children under five",
 		"36-year-old: age 36 year; 12: age 12 year; under five: age 5 ..5 year under" },
 	{ "the third phase, the 75th session", "third: ordinal 3; 75th: ordinal 75" },

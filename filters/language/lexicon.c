@@ -75,6 +75,7 @@ static const char *const class_names[CLASSES] = {
 	[CLASS_PERSON] = "person",
 	[CLASS_PRICE] = "price",
 	[CLASS_OPENER] = "opener",
+	[CLASS_UNIT_ADJECTIVE] = "unit-adjective",
 };
 
 static int

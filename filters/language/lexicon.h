@@ -68,6 +68,7 @@ typedef enum {
 	CLASS_PERSON,
 	CLASS_PRICE,
 	CLASS_OPENER,
+	CLASS_UNIT_ADJECTIVE,
 	CLASSES, /* at most 64 */
 } Class;
 #define IS(class) ((uint64_t)1 << (CLASS_##class))

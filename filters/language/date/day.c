@@ -207,7 +207,7 @@ day_numeric(const Calendar *c, ptrdiff_t at, Stretch *out)
 	}
 	if (!slash || a < 1 || b < 1)
 		return NO;
-	if (b > 999 && a <= 12) {
+	if (b > 1499 && b < 2200 && a <= 12) {
 		out->from = (Moment){ .year = b, .month = a };
 		return at + 3;
 	}

@@ -28,7 +28,6 @@ int64_t spoken_power(int power); /* 10^power, up to 18 */
 Decimal numeral_ratio(Arena *, int64_t above, int64_t below); /* six decimals */
 void numeral_fraction(const Reader *, Numeral *, int64_t above, int64_t below);
 ptrdiff_t part_of_magnitude(const Reader *, ptrdiff_t at, Numeral *); /* "half a million", "half a dozen" */
-ptrdiff_t part_and(const Reader *, ptrdiff_t at, Decimal *part);      /* "and a half" behind a whole number */
 ptrdiff_t part_thirds(const Reader *, ptrdiff_t at, int64_t above, Numeral *); /* "thirds" behind "two" */
 ptrdiff_t part_lone(const Reader *, ptrdiff_t at, Numeral *);                  /* "a third of", "half" */
 ptrdiff_t part_out_of(

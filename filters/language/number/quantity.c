@@ -38,8 +38,6 @@ money_before(const Reader *r, ptrdiff_t at)
 		: NULL;
 }
 
-static void read_unit(const Reader *, Quantity *);
-
 static const uint64_t unit_classes = IS(MEASURE) | IS(DURATION) | IS(PERCENT) | IS(CURRENCY_NAME) |
 	IS(CURRENCY_CODE);
 
@@ -97,6 +95,16 @@ read_old(const Reader *r, ptrdiff_t at)
 }
 
 static void
+magnitude_after_unit(const Reader *r, Quantity *q)
+{
+	const Entry *power = entry_of(r, q->end, IS(POWER));
+
+	q->numeral.value = decimal_scale(q->numeral.value, power->value);
+	q->numeral.power = power->value;
+	q->end++;
+}
+
+static void
 take_unit(const Reader *r, Quantity *q, const Entry *e, ptrdiff_t at)
 {
 	ptrdiff_t old;
@@ -108,6 +116,10 @@ take_unit(const Reader *r, Quantity *q, const Entry *e, ptrdiff_t at)
 	if (e->class == CLASS_CURRENCY_NAME && e->value && !q->numeral.vague) {
 		q->numeral.value = decimal_scale(q->numeral.value, e->value);
 		q->numeral.bare = decimal_scale(q->numeral.bare, e->value);
+	}
+	if (q->kind == NUMBER_MONEY && has(r, at, IS(CURRENCY_CODE)) && !q->numeral.power &&
+		decimal_is(q->numeral.value) && has(r, q->end, IS(POWER))) { /* "75 USD million" */
+		magnitude_after_unit(r, q);
 	}
 	if (e->class != CLASS_DURATION)
 		return;
@@ -153,69 +165,20 @@ sign_behind(const Reader *r, ptrdiff_t at)
 	return next->kind == LEXEME_DIGITS && !next->space ? NULL : e;
 }
 
-/* "2 years 3 months", "7 feet, 10 inches", "$20 and 43 cents": the second counts on in the smaller unit. */
-static void
-read_compound(const Reader *r, Quantity *q)
+/* "five more years", "three straight days", "10 extra miles". */
+static const Entry *
+unit_behind_adjective(const Reader *r, ptrdiff_t at, const Numeral *n)
 {
-	static const char *const joints[] = { ",", "and", NULL };
+	const Entry *e = entry_of(r, at, IS(DURATION) | IS(MEASURE));
+	bool one = decimal_compare(n->value, decimal_from_integer(r->arena, 1)) == 0;
 
-	for (int n = 0; n < 6 && q->kind != NUMBER_COUNT && q->kind != NUMBER_AGE &&
-		decimal_is(q->numeral.value) && !q->hyphenated;
-		n++) {
-		Quantity small = { 0 };
-		ptrdiff_t at = q->end;
-		const Entry *step;
-		Decimal more;
-		if (word_is(r, at, ",") && word_is(r, at + 1, "and"))
-			at++;
-		at += word_in(r, at, joints);
-		small.first = at;
-		small.end = numeral_read(r, at, false, &small.numeral);
-		if (small.end == NONE || !decimal_is(small.numeral.value) || small.numeral.ordinal ||
-			small.numeral.power)
-			return;
-		more = small.numeral.value;
-		read_unit(r, &small);
-		if (q->kind == NUMBER_MONEY && small.kind == NUMBER_MONEY &&
-			small.numeral.value.exponent < more.exponent) {
-			q->numeral.value = decimal_add(r->arena, q->numeral.value, small.numeral.value);
-			q->end = small.end;
-			return;
-		}
-		if (small.kind != q->kind || !small.unit.len || small.unit.len + q->unit.len > 40)
-			return;
-		step = lexicon_find(r->lexicon,
-			arena_format(r->arena, "%.*s %.*s", SHOW(q->unit), SHOW(small.unit)), CLASS_COMPOUND);
-		if (!step || decimal_compare(more, decimal_from_integer(r->arena, step->value)) > 0)
-			return;
-		q->numeral.value = decimal_add(r->arena,
-			decimal_multiply(
-				r->arena, q->numeral.value, decimal_from_integer(r->arena, step->value)),
-			more);
-		q->numeral.bare = q->numeral.value;
-		q->unit = small.unit;
-		q->end = small.end;
-	}
+	return e && e->form.len > 2 && (one || str_ends(e->form, S("s")) || str_equal(e->form, S("feet")))
+		? e
+		: NULL;
 }
 
-/* "20 ± 0.5 kg" */
-static void
-read_tolerance(const Reader *r, Quantity *q)
-{
-	ptrdiff_t at = q->end;
-	Numeral n;
-
-	if (!word_is(r, at, "±") && !(word_is(r, at, "+") && word_is(r, at + 1, "/") && word_is(r, at + 2, "-")))
-		return;
-	at += word_is(r, at, "±") ? 1 : 3;
-	if (numeral_read(r, at, false, &n) == NONE || !decimal_is(n.value))
-		return;
-	q->tolerance = n.value;
-	q->end = n.end;
-}
-
-static void
-read_unit(const Reader *r, Quantity *q)
+void
+unit_read(const Reader *r, Quantity *q)
 {
 	ptrdiff_t at = q->end;
 	const Entry *e;
@@ -256,8 +219,8 @@ read_unit(const Reader *r, Quantity *q)
 		e = entry_of(r, ++at, IS(CURRENCY_NAME)); /* "42 Malaysian ringgit" */
 	if (!e && !q->numeral.vague)
 		e = sign_behind(r, at);
-	if (!e && word_is(r, at, "full") && entry_of(r, at + 1, IS(DURATION)))
-		e = entry_of(r, ++at, IS(DURATION));
+	if (!e && has(r, at, IS(UNIT_ADJECTIVE)) && !q->numeral.vague)
+		e = unit_behind_adjective(r, ++at, &q->numeral);
 	if (e)
 		take_unit(r, q, e, at);
 }
@@ -279,9 +242,10 @@ read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
 		"about", "around", "lasted", "took", "takes", "take", "last", "lasting", "under", "just",
 		"half", "and", "every", "spend", "spent", "least", "only", "roughly", "approximately", NULL };
 	const Entry *e;
+	Decimal half;
 
 	if (!(word_is(r, at, "a") || word_is(r, at, "an")) ||
-		!(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead)))
+		!(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead) || part_and(r, at + 2, &half) != NONE))
 		return NONE;
 	e = entry_of(r, at + 1, IS(DURATION));
 	if (!e || e->words != 1 || e->form.len < 3 || str_equal(e->form, S("second")) ||
@@ -295,6 +259,7 @@ read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
 	q->numeral.value = q->numeral.bare = decimal_from_integer(r->arena, 1);
 	q->end = at + 1;
 	take_unit(r, q, e, at + 1);
+	compound_read(r, q);
 	return q->end;
 }
 
@@ -327,14 +292,15 @@ quantity_read(const Reader *r, ptrdiff_t at, Quantity *q)
 		q->unit = money->name;
 		q->why = "a currency stands before it";
 		q->end = over_second_currency(r, q->end);
-		read_compound(r, q);
+		compound_read(r, q);
 	} else {
-		read_tolerance(r, q);
-		read_unit(r, q);
+		tolerance_read(r, q);
+		unit_read(r, q);
 		if (q->unit.len && word_is(r, q->end, "^") && is_glued(r, q->end) &&
 			is_glued(r, q->end + 1) && lexeme_at(r, q->end + 1)->kind == LEXEME_DIGITS)
 			q->end += 2;
-		read_compound(r, q);
+		compound_read(r, q);
+		below_zero_read(r, q);
 		if (q->numeral.fraction.len && q->kind == NUMBER_COUNT) {
 			q->kind = NUMBER_FRACTION;
 			q->why = "a part of a whole";

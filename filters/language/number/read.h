@@ -66,6 +66,16 @@ typedef struct {
 } Quantity;
 ptrdiff_t quantity_read(const Reader *, ptrdiff_t at, Quantity *);
 
+void unit_read(const Reader *, Quantity *); /* behind its numeral */
+
+/* ---- part.c ---- */
+ptrdiff_t part_and(const Reader *, ptrdiff_t at, Decimal *part); /* "and a half" */
+
+/* ---- compound.c: what goes on behind a quantity; all but q->end stay where there is nothing ---- */
+void compound_read(const Reader *, Quantity *); /* "2 years 3 months", "7 feet, 10 inches", "a year and a half" */
+void tolerance_read(const Reader *, Quantity *);  /* "20 ± 0.5 kg" */
+void below_zero_read(const Reader *, Quantity *); /* "two degrees below zero" */
+
 /* ---- range.c ---- */
 typedef struct {
 	Quantity a, b; /* both with the unit and magnitude they share */

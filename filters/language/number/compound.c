@@ -1,0 +1,127 @@
+#include "language/number/read.h"
+
+/* What goes on behind a quantity: smaller units, a half more, a tolerance. */
+
+static ptrdiff_t
+over_joint(const Reader *r, ptrdiff_t at)
+{
+	at += word_is(r, at, ",") && word_is(r, at + 1, "and");
+	return at + (word_is(r, at, ",") || word_is(r, at, "and"));
+}
+
+/* "$20 and 43 cents": a sum in parts of the same money. */
+static bool
+add_cents(const Reader *r, Quantity *q, const Quantity *small, Decimal written)
+{
+	if (q->kind != NUMBER_MONEY || small->kind != NUMBER_MONEY ||
+		small->numeral.value.exponent >= written.exponent)
+		return false;
+	q->numeral.value = decimal_add(r->arena, q->numeral.value, small->numeral.value);
+	q->end = small->end;
+	return true;
+}
+
+/* "3 years 2 months" is 38 months; false if the units are none of a kind that count on. */
+static bool
+add_smaller(const Reader *r, Quantity *q, const Quantity *small)
+{
+	const Entry *step;
+
+	if (small->kind != q->kind || !small->unit.len || small->unit.len + q->unit.len > 40)
+		return false;
+	step = lexicon_find(r->lexicon, arena_format(r->arena, "%.*s %.*s", SHOW(q->unit), SHOW(small->unit)),
+		CLASS_COMPOUND);
+	if (!step || decimal_compare(small->numeral.value, decimal_from_integer(r->arena, step->value)) > 0)
+		return false;
+	q->numeral.value = decimal_add(r->arena,
+		decimal_multiply(r->arena, q->numeral.value, decimal_from_integer(r->arena, step->value)),
+		small->numeral.value);
+	q->numeral.bare = q->numeral.value;
+	q->unit = small->unit;
+	q->end = small->end;
+	return true;
+}
+
+/* "a year and a half", "two hours and a quarter". */
+static bool
+add_half(const Reader *r, Quantity *q)
+{
+	Decimal part;
+	ptrdiff_t end = part_and(r, q->end, &part);
+
+	if (end == NONE || q->kind == NUMBER_MONEY || has(r, end, IS(POWER) | IS(HUNDRED) | IS(COLLECTIVE)) ||
+		(word_is(r, end, "of") && !word_is(r, end - 1, "half")))
+		return false;
+	q->numeral.value = q->numeral.bare = decimal_add(r->arena, q->numeral.value, part);
+	q->end = end;
+	return true;
+}
+
+/* "12 ft 2 in": no preposition, for nothing follows it. */
+static void
+take_inches(const Reader *r, Quantity *q)
+{
+	const Lexeme *behind = lexeme_at(r, q->end + 1);
+
+	if (!word_is(r, q->end, "in") || (behind->kind != LEXEME_MARK && !has(r, q->end + 1, IS(SIZE))))
+		return;
+	q->kind = NUMBER_MEASURE;
+	q->unit = S("in");
+	q->end++;
+}
+
+void
+compound_read(const Reader *r, Quantity *q)
+{
+	for (int n = 0; n < 6 && q->kind != NUMBER_COUNT && q->kind != NUMBER_AGE &&
+		decimal_is(q->numeral.value) && !q->hyphenated;
+		n++) {
+		Quantity small = { .first = over_joint(r, q->end) };
+		Decimal written;
+		if (add_half(r, q))
+			return;
+		small.end = numeral_read(r, small.first, false, &small.numeral);
+		if (small.end == NONE || !decimal_is(small.numeral.value) || small.numeral.ordinal ||
+			small.numeral.power || has(r, small.end, IS(UNIT_ADJECTIVE)) ||
+			has(r, q->end - 2, IS(UNIT_ADJECTIVE)))
+			return;
+		written = small.numeral.value;
+		unit_read(r, &small);
+		if (small.kind == NUMBER_COUNT && str_equal(q->unit, S("ft")))
+			take_inches(r, &small);
+		if (add_cents(r, q, &small, written) || !add_smaller(r, q, &small))
+			return;
+	}
+}
+
+void
+tolerance_read(const Reader *r, Quantity *q)
+{
+	ptrdiff_t at = q->end;
+	Numeral n;
+
+	if (!word_is(r, at, "±") && !(word_is(r, at, "+") && word_is(r, at + 1, "/") && word_is(r, at + 2, "-")))
+		return;
+	at += word_is(r, at, "±") ? 1 : 3;
+	if (numeral_read(r, at, false, &n) == NONE || !decimal_is(n.value))
+		return;
+	q->tolerance = n.value;
+	q->end = n.end;
+}
+
+void
+below_zero_read(const Reader *r, Quantity *q)
+{
+	bool degrees = q->kind == NUMBER_COUNT || str_equal(q->unit, S("degree")) ||
+		str_equal(q->unit, S("°C")) || str_equal(q->unit, S("°F"));
+
+	if (!degrees || q->negative || !word_is(r, q->end, "below") ||
+		!(word_is(r, q->end + 1, "zero") || word_is(r, q->end + 1, "0")))
+		return;
+	q->negative = true;
+	if (q->kind == NUMBER_COUNT) {
+		q->kind = NUMBER_MEASURE;
+		q->unit = S("degree");
+	}
+	q->end += 2;
+}
