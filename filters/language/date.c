@@ -79,6 +79,7 @@ read_shifted(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const c
 		? calendar_entry(c, next, IS(PERIOD))
 		: NULL;
 	bool before, after;
+	Unit unit;
 
 	if (!period)
 		return NO;
@@ -87,9 +88,9 @@ read_shifted(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const c
 	end = before || after ? form_at(c, next + 2, out, known, why) : NO;
 	if (end == NO || out->interval || out->both || !out->from.day)
 		return NO;
+	unit = relative_unit(period, &times);
 	if (*known && out->from.year != YEAR_UNKNOWN)
-		out->from = relative_moved(
-			out->from, relative_unit(period, &times), times, before ? -(int64_t)n : n, true);
+		out->from = relative_moved(out->from, unit, times, before ? -(int64_t)n : n, true);
 	else
 		*known = false;
 	*why = "so far from a day";

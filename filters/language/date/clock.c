@@ -98,6 +98,18 @@ read_hour_word(const Calendar *c, ptrdiff_t at, int *hour)
 	return at + 1;
 }
 
+/* "9 to 5pm", "from nine to five o'clock": from one hour to the other, not minutes before it. */
+static bool
+hours_to_hour(const Calendar *c, ptrdiff_t at, ptrdiff_t to, ptrdiff_t end)
+{
+	bool digits = calendar_lexeme(c, at)->kind == LEXEME_DIGITS &&
+		calendar_lexeme(c, end - 1)->kind == LEXEME_DIGITS && calendar_has(c, end, IS(AM_PM));
+	int hour;
+
+	return calendar_is(c, to, "to") && to == at + 1 && read_hour_word(c, at, &hour) != NO && hour <= 12 &&
+		(digits || calendar_is(c, at - 1, "from") || calendar_is(c, at - 1, "between"));
+}
+
 /* "half past six", "quarter to nine", "ten past four". */
 static ptrdiff_t
 read_spoken(const Calendar *c, ptrdiff_t at, Moment *m)
@@ -119,7 +131,7 @@ read_spoken(const Calendar *c, ptrdiff_t at, Moment *m)
 		!(calendar_is(c, next, "after") && minutes != 30))
 		return NO;
 	end = read_hour_word(c, next + 1, &hour);
-	if (end == NO || hour < 1 || hour > 12)
+	if (end == NO || hour < 1 || hour > 12 || hours_to_hour(c, at, next, end))
 		return NO;
 	*m = (Moment){ .hour = (before ? (hour + 23) % 24 : hour) + 1,
 		.minute = (before ? 60 - minutes : minutes) + 1 };

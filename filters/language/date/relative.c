@@ -205,6 +205,7 @@ relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 		? NULL
 		: calendar_entry(c, next, IS(PERIOD));
 
+	Unit unit;
 	bool ahead = calendar_is(c, next + 1, "from") &&
 		(calendar_is(c, next + 2, "now") || calendar_is(c, next + 2, "today"));
 
@@ -212,8 +213,8 @@ relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 		!(ahead || calendar_is(c, next + 1, "ago") ||
 			(calendar_is(c, next + 1, "back") && !calendar_is(c, next + 2, "to"))))
 		return NO;
-	*out = (Stretch){ .from = relative_moved(c->today, relative_unit(period, &times), times,
-				  ahead ? n : -(int64_t)n, false) };
+	unit = relative_unit(period, &times);
+	*out = (Stretch){ .from = relative_moved(c->today, unit, times, ahead ? n : -(int64_t)n, false) };
 	return next + 2 + ahead;
 }
 

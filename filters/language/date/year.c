@@ -54,6 +54,7 @@ glued_s(const Calendar *c, ptrdiff_t at)
 ptrdiff_t
 year_decade(const Calendar *c, ptrdiff_t at, Stretch *out)
 {
+	static const char *const whose[] = { "his", "her", "their", "my", "our", "your", NULL };
 	const Lexeme *digits = calendar_lexeme(c, at);
 	bool quote = str_equal(digits->text, S("'")) || str_equal(digits->text, S("’"));
 	int year;
@@ -67,6 +68,8 @@ year_decade(const Calendar *c, ptrdiff_t at, Stretch *out)
 			(calendar_is(c, at - 1, "the") || calendar_dash(c, at - 1) ||
 				calendar_lexeme(c, at - 1)->sense->is & IS(PART))))
 		return NO;
+	if (digits->text.len == 2 && calendar_any(c, at - 2 - calendar_dash(c, at - 1), whose))
+		return NO; /* "in her mid-50s" */
 	if (digits->text.len == 2 && (year < 20 || calendar_next(c, at + 1)->space))
 		return NO;
 	if (digits->text.len == 2)

@@ -129,6 +129,18 @@ ordinal_names(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	return lexeme_at(r, at)->kind == LEXEME_DIGITS || lexeme_at(r, at)->capital;
 }
 
+/* "Boeing 737-800", "pages 12-15" */
+static bool
+names_pair(const Reader *r, const Range *range, ptrdiff_t at)
+{
+	const Entry *namer = range->range && range->a.kind == NUMBER_COUNT && range->a.numeral.plain &&
+			range->b.numeral.plain && is_dash(r, range->a.end) && is_glued(r, range->a.end)
+		? namer_before(r, at)
+		: NULL;
+
+	return namer && !is_plural_noun(r, range->end);
+}
+
 /* "the 800 metres": a race. */
 static bool
 names_race(const Reader *r, const Quantity *q)
@@ -151,7 +163,7 @@ names_discipline(const Reader *r, const Quantity *q)
 {
 	static const char *const sizes[] = { "high", "long", "wide", "deep", "tall", "thick", "away", "apart",
 		"across", "broad", NULL };
-	bool metres = q->kind == NUMBER_MEASURE &&
+	bool metres = q->kind == NUMBER_MEASURE && !str_equal(q->unit, S("point")) &&
 		(q->hyphenated || (q->unit.len <= 2 && is_glued(r, q->end - 1)));
 
 	if (q->kind == NUMBER_COUNT && is_dash(r, q->end) && is_glued(r, q->end) &&
@@ -304,6 +316,12 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	set_kind(n, q->kind, q->why);
 	n->unit = q->unit;
 	n->fraction = range->range ? (Str){ 0 } : numeral->fraction;
+	if (names_pair(r, range, at)) {
+		bool reference = str_equal(namer_before(r, at)->name, S("reference"));
+		set_kind(n, reference ? NUMBER_REFERENCE : NUMBER_NAME,
+			reference ? "a place in a text" : "a word before it makes it a name");
+		return;
+	}
 	if (range->ratio) {
 		bool name = namer_before(r, at) != NULL && lexeme_at(r, at - 1)->capital;
 		set_kind(n, name ? NUMBER_NAME : NUMBER_RATIO,

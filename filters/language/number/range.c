@@ -149,6 +149,34 @@ range_of_bounds(const Reader *r, ptrdiff_t at, Qualifier is, Range *out)
 	return end;
 }
 
+/* "5, 10 and 20 percent", "18 or 24 months", "either 49 or 27 percent": the last one's unit is of all. */
+static void
+share_listed(const Reader *r, ptrdiff_t at, Quantity *a)
+{
+	static const char *const when[] = { "later", "ago", "earlier", "before", "after", "into", "from",
+		"previously", NULL };
+	Quantity b;
+	bool last = false;
+
+	if (a->kind != NUMBER_COUNT || a->signed_money || !a->numeral.digits || a->numeral.power ||
+		!decimal_is(a->numeral.value))
+		return;
+	for (int n = 0; n < 4 && !last; n++, at = b.end) {
+		bool comma = word_is(r, at, ",");
+		last = word_is(r, at + comma, "and") || word_is(r, at + comma, "or");
+		if ((!comma && !last) || quantity_read(r, at + comma + last, &b) == NONE || b.signed_money ||
+			!b.numeral.digits || b.numeral.ordinal || !decimal_is(b.numeral.bare))
+			return;
+		if (b.kind != NUMBER_COUNT && !last)
+			return;
+	}
+	if (last &&
+		(b.kind == NUMBER_PERCENT || b.kind == NUMBER_MEASURE || b.kind == NUMBER_DURATION ||
+			b.kind == NUMBER_MONEY) &&
+		!b.hyphenated && !word_in(r, b.end, when) && !b.numeral.power)
+		share_unit(a, &b);
+}
+
 ptrdiff_t
 range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 {
@@ -166,8 +194,11 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 		return out->end = out->b.end;
 	}
 	join = join_at(r, end, expect);
-	if (join == JOIN_NONE && word_is(r, end, "to"))
+	if (join == JOIN_NONE &&
+		(word_is(r, end, "to") || (word_is(r, end, "from") && word_is(r, at - 1, "to"))))
 		share_change(r, end + 1, &out->a);
+	if (join == JOIN_NONE || (join == JOIN_OR && !out->a.unit.len))
+		share_listed(r, end, &out->a);
 	if (join == JOIN_NONE)
 		return end;
 	next = qualifier_before(r, end + 1, &second);
