@@ -75,6 +75,9 @@ bool calendar_ahead(const Calendar *);                        /* words of the fu
 void calendar_give_year(const Calendar *, Moment *);          /* the nearest, where nobody wrote one */
 Stretch calendar_interval(Moment from, Moment to);
 
+/* ---- point.c: one calendar expression, with its part ("early", "end of"), without range or clock ---- */
+ptrdiff_t date_point(const Calendar *, ptrdiff_t at, Stretch *, bool *known, const char **why);
+
 /* ---- day.c ---- */
 ptrdiff_t day_month_first(const Calendar *, ptrdiff_t at, Stretch *); /* "Nov. 29, 2016", "March 2019", "March" */
 ptrdiff_t day_first(const Calendar *, ptrdiff_t at, Stretch *);       /* "29 November", "5-6 April 2016" */
