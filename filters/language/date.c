@@ -43,6 +43,47 @@ same_shape(Stretch a, Stretch b)
 		(a.from.day > 0) == (b.from.day > 0) && !a.from.vague;
 }
 
+/* "to date", "until now", "and today" behind a date: up to the article's. */
+static ptrdiff_t
+read_to_today(const Calendar *c, ptrdiff_t next, Date *date)
+{
+	static const char *const today[] = { "today", "now", "date", "present", NULL };
+
+	next += calendar_is(c, next, "the") && calendar_is(c, next + 1, "present");
+	if (!calendar_any(c, next, today) || calendar_noun(c, next + 1))
+		return NO;
+	if (c->dated && date->when.from.year != YEAR_UNKNOWN)
+		date->when = calendar_interval(date->when.from, c->today);
+	else
+		date->when.open = true;
+	return next + 1;
+}
+
+static bool
+writes_year(const Calendar *c, ptrdiff_t first, ptrdiff_t end)
+{
+	int year;
+
+	for (ptrdiff_t i = first; i < end; i++)
+		if (calendar_year(c, i, &year) != NO)
+			return true;
+	return false;
+}
+
+/* "from 2007 to the end of 2008", "January 2019 through 3 May 2020": ends known to a different grain. */
+static bool
+join_grains(const Stretch *first, const Stretch *second, Stretch *out)
+{
+	Moment to = second->interval ? second->to : second->from;
+
+	if (first->from.year == YEAR_UNKNOWN || to.year == YEAR_UNKNOWN || first->from.month > 12 ||
+		to.month > 12 || first->from.vague || to.vague || first->both || second->both ||
+		first->from.hour || to.hour || moment_days(to) <= moment_days(first->from))
+		return false;
+	*out = calendar_interval(first->from, to);
+	return true;
+}
+
 /* "2014 to 2016", "March 2010 until May 2012", "between 2007 and 2009". */
 static ptrdiff_t
 read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
@@ -50,26 +91,28 @@ read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
 	Stretch second;
 	bool known;
 	const char *why;
-	ptrdiff_t next;
-	bool between = (calendar_is(c, at - 1, "between") ||
-			       (calendar_is(c, at - 1, "the") && calendar_is(c, at - 2, "between"))) &&
-		calendar_is(c, end, "and");
+	ptrdiff_t next, lead = at - 1 - calendar_is(c, at - 1, "the");
+	bool from = calendar_is(c, lead, "from") && !calendar_dash(c, end),
+	     between = calendar_is(c, lead, "between") && calendar_is(c, end, "and");
 
 	if (!(calendar_joins(c, end) || between) || date->when.both || !date->known)
 		return end;
+	next = from || between ? read_to_today(c, end + 1, date) : NO;
+	if (next != NO)
+		return next;
 	next = date_point(c, end + 1 + calendar_is(c, end + 1, "the"), &second, &known, &why);
 	if (next == NO || !known)
 		return end;
-	if (date->when.interval && second.interval && moment_days(second.from) > moment_days(date->when.to)) {
-		date->when.to = second.to; /* "from the middle of 2007 to the end of 2008" */
-		return next;
+	if (!same_shape(date->when, second)) {
+		bool joins = from || between || calendar_is(c, end, "through") ||
+			(date->when.interval && second.interval);
+		return joins && join_grains(&date->when, &second, &date->when) ? next : end;
 	}
-	if (!same_shape(date->when, second))
-		return end;
+	if (date->when.from.month && !writes_year(c, at, end) && writes_year(c, end + 1, next))
+		date->when.from.year = second.from.year - (date->when.from.month > second.from.month);
 	if (second.from.year != YEAR_UNKNOWN && date->when.from.year != YEAR_UNKNOWN &&
 		moment_days(second.from) <= moment_days(date->when.from)) {
-		if (date->when.from.month && second.from.month &&
-			!calendar_digits(calendar_lexeme(c, end - 1), &(int){ 0 }))
+		if (date->when.from.month && second.from.month && !writes_year(c, at, end))
 			date->when.from.year = second.from.year - (date->when.from.month >= second.from.month);
 		else
 			return end;
@@ -122,11 +165,32 @@ set_clock(Stretch *when, Moment from, Moment until)
 	when->interval = true;
 }
 
+/* "tomorrow at 5", "Saturday morning at nine": an hour and nothing that it counts. */
+static ptrdiff_t
+bare_hour(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	static const uint64_t counts = IS(PERCENT) | IS(MEASURE) | IS(DURATION) | IS(CURRENCY_NAME) |
+		IS(CURRENCY_CODE) | IS(CURRENCY_SIGN) | IS(POWER) | IS(HUNDRED) | IS(DIGIT) | IS(TEEN) |
+		IS(TENS) | IS(MAGNITUDE_SUFFIX);
+	int hour;
+	ptrdiff_t end = calendar_is(c, at - 1, "at") ? calendar_small(c, at, &hour) : NO;
+	const Lexeme *next = calendar_next(c, end);
+
+	if (end == NO || hour < 1 || hour > 12 || calendar_is(c, at, "a") || calendar_is(c, at, "an") ||
+		calendar_lexeme(c, at)->code || calendar_noun(c, end) || next->kind == LEXEME_DIGITS ||
+		next->sense->is & counts ||
+		(!next->space && !calendar_any(c, end, (const char *const[]){ ",", ".", ";", NULL })))
+		return NO;
+	*m = (Moment){ .hour = hour + 1, .minute = 1 };
+	return end;
+}
+
 /* A clock before or behind the date is part of it: "9 a.m. Oct. 3, 2012", "June 4, 2015, 18:20", "Tuesday from 2 to 4 pm". */
 static ptrdiff_t
 read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
 {
-	static const char *const leads[] = { "at", "from", "between", "@", NULL };
+	static const char *const leads[] = { "at", "from", "between", "@", "before", "after", "by", "around",
+		"about", NULL };
 	Moment from, until;
 	ptrdiff_t at = end, next;
 
@@ -134,8 +198,12 @@ read_clock_after(const Calendar *c, ptrdiff_t end, Date *date)
 		return end;
 	if (calendar_is(c, at, ","))
 		at++;
+	at += calendar_any(c, at, (const char *const[]){ "shortly", "just", NULL }) &&
+		calendar_any(c, at + 1, leads);
 	at += calendar_any(c, at, leads);
 	next = read_clock(c, at, &from, &until);
+	if (next == NO)
+		next = bare_hour(c, at, &from);
 	if (next == NO)
 		return end;
 	if (from.hour <= 12 && in_second_half(c, end))

@@ -143,7 +143,48 @@ calendar_day(const Calendar *c, ptrdiff_t at, int *day)
 	next = calendar_ordinal(c, at, day);
 	if (next == NO && calendar_digits(calendar_lexeme(c, at), day) && calendar_lexeme(c, at)->text.len <= 2)
 		next = at + 1;
+	if (next == NO && calendar_has(c, at - 1, IS(MONTH)) && calendar_has(c, at, IS(TENS) | IS(TEEN))) {
+		next = calendar_small(c, at, day); /* "May twenty nine" */
+		next = next != NO && calendar_noun(c, next) ? NO : next;
+	}
 	return next != NO && *day >= 1 && *day <= 31 ? next : NO;
+}
+
+/* "two thousand and five", "two thousand twenty" */
+static ptrdiff_t
+read_two_thousand(const Calendar *c, ptrdiff_t at, int *year)
+{
+	int rest = 0;
+	ptrdiff_t next = at + 2, end;
+
+	if (!calendar_is(c, at, "two") || !calendar_is(c, at + 1, "thousand"))
+		return NO;
+	next += calendar_is(c, next, "and");
+	end = calendar_has(c, next, IS(DIGIT) | IS(TEEN) | IS(TENS)) ? calendar_small(c, next, &rest) : NO;
+	if (end == NO && next > at + 2)
+		return NO;
+	*year = 2000 + rest;
+	return end == NO ? next : end;
+}
+
+ptrdiff_t
+calendar_spoken_year(const Calendar *c, ptrdiff_t at, int *year)
+{
+	const Entry *century = calendar_has(c, at, IS(TEEN) | IS(TENS))
+		? calendar_entry(c, at, IS(TEEN) | IS(TENS))
+		: NULL;
+	bool hundred = calendar_is(c, at + 1, "hundred");
+	ptrdiff_t next = at + 1 + hundred, end;
+	int rest;
+
+	if (!century || century->value < 11 || century->value > 20)
+		return read_two_thousand(c, at, year);
+	next += hundred && calendar_is(c, next, "and");
+	if (!calendar_has(c, next, hundred ? IS(DIGIT) | IS(TEEN) | IS(TENS) : IS(TEEN) | IS(TENS)))
+		return NO;
+	end = calendar_small(c, next, &rest);
+	*year = century->value * 100 + rest;
+	return end;
 }
 
 /* "2019", "'98", "1066" behind a month. */
@@ -171,7 +212,27 @@ calendar_year_after(const Calendar *c, ptrdiff_t at, int *year)
 		next = calendar_year(c, at + 1, year);
 	if (next == NO && calendar_dash(c, at) && !calendar_next(c, at)->space)
 		next = calendar_year(c, at + 1, year);
-	return next;
+	return next == NO ? calendar_spoken_year(c, at, year) : next;
+}
+
+/* "march 3", "the 2nd of march", "march 2015": in small letters a month that is another word as well needs a day or year beside it. */
+static const Entry *
+month_in_small_letters(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at), *next = calendar_next(c, at + 1);
+	int n;
+	ptrdiff_t before = at - 1 - calendar_is(c, at - 1, "of"), ordinal, behind;
+
+	if (!(lexeme->sense->is & IS(MONTH)) || lexeme->capital)
+		return NULL;
+	ordinal = calendar_has(c, before, IS(ORDINAL_SUFFIX)) ? before - 1 : before;
+	behind = calendar_day(c, at + 1, &n);
+	if (behind == NO && next->text.len == 4)
+		behind = calendar_year(c, at + 1, &n);
+	if ((behind == NO || calendar_noun(c, behind) || calendar_has(c, behind, IS(MEASURE) | IS(DURATION))) &&
+		!(before >= 0 && calendar_ordinal(c, ordinal, &n) != NO && n <= 31 && !calendar_noun(c, at + 1)))
+		return NULL;
+	return lexicon_find(c->lexicon, lexeme->lower, CLASS_MONTH);
 }
 
 const Entry *
@@ -179,6 +240,8 @@ calendar_month(const Calendar *c, ptrdiff_t *at)
 {
 	const Entry *month = *at < c->lexemes->len ? calendar_entry(c, *at, IS(MONTH)) : NULL;
 
+	if (!month && *at < c->lexemes->len)
+		month = month_in_small_letters(c, *at);
 	if (!month)
 		return NULL;
 	++*at;
@@ -197,7 +260,7 @@ calendar_ahead(const Calendar *c)
 {
 	for (ptrdiff_t i = c->at - 8; i < c->at + 8; i++) {
 		const Lexeme *lexeme = calendar_lexeme(c, i);
-		if (lexeme->sense->is & IS(FUTURE))
+		if (lexeme->sense->is & IS(FUTURE) || (calendar_is(c, i, "to") && calendar_is(c, i + 1, "be")))
 			return true;
 	}
 	return false;

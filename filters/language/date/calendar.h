@@ -68,6 +68,8 @@ ptrdiff_t calendar_small(
 	const Calendar *, ptrdiff_t at, int *value); /* "12", "two", "twenty-four", "a", "a couple of" */
 ptrdiff_t calendar_ordinal(const Calendar *, ptrdiff_t at, int *value);
 ptrdiff_t calendar_day(const Calendar *, ptrdiff_t at, int *day); /* 1 to 31: "14", "14th", "the fourteenth" */
+ptrdiff_t calendar_spoken_year(
+	const Calendar *, ptrdiff_t at, int *year); /* "nineteen ninety-six", "two thousand and five" */
 ptrdiff_t calendar_year(const Calendar *, ptrdiff_t at, int *year);       /* four digits; "'98" */
 ptrdiff_t calendar_year_after(const Calendar *, ptrdiff_t at, int *year); /* over a comma, "of", a hyphen too */
 const Entry *calendar_month(const Calendar *, ptrdiff_t *at); /* steps over its full stop; NULL if there is none */
@@ -81,7 +83,9 @@ ptrdiff_t date_point(const Calendar *, ptrdiff_t at, Stretch *, bool *known, con
 /* ---- day.c ---- */
 ptrdiff_t day_month_first(const Calendar *, ptrdiff_t at, Stretch *); /* "Nov. 29, 2016", "March 2019", "March" */
 ptrdiff_t day_first(const Calendar *, ptrdiff_t at, Stretch *);       /* "29 November", "5-6 April 2016" */
-ptrdiff_t day_numeric(const Calendar *, ptrdiff_t at, Stretch *);     /* "2014-09-26", "9/26/14" */
+ptrdiff_t day_year_first(const Calendar *, ptrdiff_t at, Stretch *);         /* "2017 April", "2020/Sep/23" */
+ptrdiff_t day_alone(const Calendar *, ptrdiff_t at, Stretch *, bool *known); /* "18th" behind "on the" */
+ptrdiff_t day_numeric(const Calendar *, ptrdiff_t at, Stretch *);            /* "2014-09-26", "9/26/14" */
 
 /* ---- year.c ---- */
 ptrdiff_t year_bare(const Calendar *, ptrdiff_t at, Stretch *); /* "2012", "2014-15", where a year stands */
@@ -125,10 +129,14 @@ typedef enum {
 	OPENS_LAST = 8,
 	OPENS_QUOTE = 16,
 	OPENS_LETTER = 32, /* "Q", "H" */
+	OPENS_WEEK = 64,   /* "week", "weekend" */
 } Opening;
 unsigned form_opening(
 	const Calendar *, ptrdiff_t at); /* Openings: by what else than its classes a word may begin one */
 ptrdiff_t form_at(const Calendar *, ptrdiff_t at, Stretch *, bool *known, const char **why);
+
+/* ---- week.c: "first week of 2019", "week of April 10", "the weekend" ---- */
+ptrdiff_t week_at(const Calendar *, ptrdiff_t at, Stretch *, bool *known);
 
 /* ---- holiday.c ---- */
 ptrdiff_t holiday_at(const Calendar *, ptrdiff_t at, Stretch *, bool *known);

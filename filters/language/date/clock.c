@@ -76,6 +76,10 @@ read_daypart(const Calendar *c, ptrdiff_t at, Moment *m)
 
 	if (m->hour < 2 || m->hour > 13)
 		return NO;
+	if (calendar_is(c, c->at - 1, "at") && c->at == at - 1 &&
+		calendar_has(c, at, IS(RELATIVE_DAY) | IS(WEEKDAY)) &&
+		calendar_next(c, at + 1)->sense->is & IS(DAYPART)) /* "at 9 tomorrow morning" */
+		return shift(m, calendar_is(c, at + 1, "morning") ? 0 : 12) ? at : NO;
 	if (calendar_is(c, at, "tonight") || night)
 		return shift(m, 12) ? at + 1 + night : NO;
 	if ((!in_the && !calendar_is(c, at, "this")) || part->breaks || !(part->sense->is & IS(DAYPART)))
@@ -98,6 +102,13 @@ read_hour_word(const Calendar *c, ptrdiff_t at, int *hour)
 	return at + 1;
 }
 
+static Moment
+spoken_hour(int hour, int minutes, bool before)
+{
+	return (Moment){ .hour = (before ? (hour + 23) % 24 : hour) + 1,
+		.minute = (before ? 60 - minutes : minutes) + 1 };
+}
+
 /* "9 to 5pm", "from nine to five o'clock": from one hour to the other, not minutes before it. */
 static bool
 hours_to_hour(const Calendar *c, ptrdiff_t at, ptrdiff_t to, ptrdiff_t end)
@@ -114,8 +125,10 @@ hours_to_hour(const Calendar *c, ptrdiff_t at, ptrdiff_t to, ptrdiff_t end)
 static ptrdiff_t
 read_spoken(const Calendar *c, ptrdiff_t at, Moment *m)
 {
+	static const char *const minute_words[] = { "minutes", "minute", "mins", "min", NULL };
 	int minutes, hour, before;
 	ptrdiff_t next = at, end;
+	const Entry *noon;
 
 	if (calendar_is(c, at, "a"))
 		next++;
@@ -123,18 +136,25 @@ read_spoken(const Calendar *c, ptrdiff_t at, Moment *m)
 		minutes = 30;
 	else if (calendar_is(c, next, "quarter"))
 		minutes = 15;
-	else if (next != at || read_hour_word(c, next, &minutes) == NO)
+	else if (next != at || (end = calendar_small(c, next, &minutes)) == NO || minutes > 59)
 		return NO;
+	else
+		next = end - 1;
 	next++;
+	next += calendar_any(c, next, minute_words);
 	before = calendar_is(c, next, "to") || calendar_is(c, next, "before") || calendar_is(c, next, "til");
 	if (!(before && minutes != 30) && !calendar_is(c, next, "past") &&
 		!(calendar_is(c, next, "after") && minutes != 30))
 		return NO;
+	noon = calendar_next(c, next + 1)->breaks ? NULL : calendar_entry(c, next + 1, IS(NOON));
+	if (noon) {
+		*m = spoken_hour(noon->value, minutes, before);
+		return next + 2;
+	}
 	end = read_hour_word(c, next + 1, &hour);
 	if (end == NO || hour < 1 || hour > 12 || hours_to_hour(c, at, next, end))
 		return NO;
-	*m = (Moment){ .hour = (before ? (hour + 23) % 24 : hour) + 1,
-		.minute = (before ? 60 - minutes : minutes) + 1 };
+	*m = spoken_hour(hour, minutes, before);
 	next = read_half_of_day(c, end, m);
 	if (next == NO && calendar_is(c, end, "o'clock"))
 		return end + 1;
@@ -173,6 +193,8 @@ read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 		if (m->second && (calendar_is(c, at - 1, "in") || calendar_is(c, at - 1, "of")))
 			return NO; /* "won in 2:01:39": how long it took */
 		end = read_half_of_day(c, next, m);
+		if (end == NO)
+			end = read_daypart(c, next, m);
 		next = end == NO ? next : end;
 		end = read_zone(c, next);
 		return end == NO ? next : end;
@@ -212,10 +234,29 @@ clock_may_begin(const Calendar *c, ptrdiff_t at)
 	const Lexeme *lexeme = calendar_lexeme(c, at);
 
 	if (lexeme->kind == LEXEME_DIGITS ||
-		(lexeme->sense->is | lexeme->sense->begins) & (IS(NOON) | IS(DIGIT) | IS(TEEN)))
+		(lexeme->sense->is | lexeme->sense->begins) & (IS(NOON) | IS(DIGIT) | IS(TEEN) | IS(TENS)))
 		return true;
 	at += calendar_is(c, at, "a");
 	return calendar_is(c, at, "half") || calendar_is(c, at, "quarter");
+}
+
+/* "seven thirty p.m.": the minutes behind an hour in words. */
+static ptrdiff_t
+read_minutes_word(const Calendar *c, ptrdiff_t at, Moment *m)
+{
+	Moment full = *m;
+	int minutes;
+	ptrdiff_t next = calendar_has(c, at, IS(TEEN) | IS(TENS)) ? calendar_small(c, at, &minutes) : NO, end;
+
+	if (next == NO || minutes > 59)
+		return NO;
+	full.minute = minutes + 1;
+	end = read_half_of_day(c, next, &full);
+	if (end == NO)
+		end = read_daypart(c, next, &full);
+	if (end != NO)
+		*m = full;
+	return end;
 }
 
 ptrdiff_t
@@ -247,6 +288,9 @@ clock_at(const Calendar *c, ptrdiff_t at, Moment *m)
 	if (next == NO || lexeme->kind == LEXEME_DIGITS)
 		return NO;
 	*m = (Moment){ .hour = hour + 1, .minute = 1 };
+	at = read_minutes_word(c, next, m);
+	if (at != NO)
+		return at;
 	if (calendar_is(c, next, "o'clock") || calendar_is(c, next, "o’clock"))
 		return next + 1;
 	at = read_half_of_day(c, next, m);

@@ -98,6 +98,12 @@ day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	next = calendar_year_after(c, end, &year);
 	if (next == NO && calendar_slash(c, end))
 		next = calendar_year(c, end + 1, &year);
+	if (next == NO && calendar_dash(c, end) && calendar_dash(c, end - 2) &&
+		!calendar_next(c, end + 1)->space && calendar_next(c, end + 1)->text.len == 2 &&
+		calendar_digits(calendar_next(c, end + 1), &year)) {
+		year += year < 50 ? 2000 : 1900; /* "31-Oct-74" */
+		next = end + 2;
+	}
 	if (next == NO && calendar_is(c, end - 1, ".") && !calendar_is(c, end, ","))
 		end--; /* the sentence's */
 	if (next != NO) {
@@ -122,6 +128,58 @@ day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 		: pair                       ? two_days(from, to)
 					     : calendar_interval(from, to);
 	return moment_valid(from) && moment_valid(to) ? end : NO;
+}
+
+/* "on the 18th.": of the month that brings it nearest; what is yet to come only if the words say so. */
+ptrdiff_t
+day_alone(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
+{
+	static const char *const leads[] = { "on", "by", "until", "till", "since", "before", "after", "from",
+		NULL };
+	int day;
+	ptrdiff_t end = calendar_is(c, at - 1, "the") && calendar_any(c, at - 2, leads) &&
+			calendar_lexeme(c, at)->kind == LEXEME_DIGITS
+		? calendar_ordinal(c, at, &day)
+		: NO;
+	Moment there = { .year = c->today.year, .month = c->today.month };
+
+	if (end == NO || day < 1 || day > 31 || calendar_next(c, end)->kind != LEXEME_MARK ||
+		calendar_is(c, end, "-"))
+		return NO;
+	if (calendar_ahead(c) ? day < c->today.day : day > c->today.day)
+		there = moment_add_months(there, calendar_ahead(c) ? 1 : -1);
+	there.day = day;
+	*known = c->dated && moment_valid(there);
+	*out = (Stretch){ .from = there };
+	return end;
+}
+
+/* "2017 April", "2020/Sep/23", "2019-aug-1": a word that is a month only in capitals needs its day. */
+ptrdiff_t
+day_year_first(const Calendar *c, ptrdiff_t at, Stretch *out)
+{
+	Moment m = { 0 };
+	ptrdiff_t next = calendar_year(c, at, &m.year), end;
+	bool joined;
+	const Entry *month;
+
+	if (next == NO || calendar_lexeme(c, at)->kind != LEXEME_DIGITS)
+		return NO;
+	joined = (calendar_dash(c, next) || calendar_slash(c, next)) && !calendar_next(c, next)->space &&
+		!calendar_next(c, next + 1)->space;
+	next += joined;
+	month = calendar_lexeme(c, next)->breaks ? NULL : calendar_month(c, &next);
+	if (!month)
+		return NO;
+	m.month = month->value;
+	end = next + (joined && (calendar_dash(c, next) || calendar_slash(c, next)));
+	end = calendar_day(c, end, &m.day);
+	if (end == NO)
+		m.day = 0;
+	if (!joined && month->how == HOW_CAPITAL && end == NO)
+		return NO;
+	*out = (Stretch){ .from = m };
+	return !moment_valid(m) ? NO : end == NO ? next : end;
 }
 
 /* "2014-09-26", "26/09/2014", "9/26/14", "23.04.2022": American order unless it cannot be. */
@@ -163,8 +221,9 @@ three_in_one(Str text, Moment *m)
 	}
 	if (parts != 3 || (digits[0] != 4 && digits[2] != 4))
 		return false;
-	return digits[0] == 4 ? from_three(part[0], part[1], part[2], 2, m)
-			      : part[1] <= 12 && from_three(part[1], part[0], part[2], 4, m);
+	return digits[0] == 4   ? from_three(part[0], part[1], part[2], 2, m)
+		: part[1] <= 12 ? from_three(part[1], part[0], part[2], 4, m)
+				: part[0] <= 12 && from_three(part[0], part[1], part[2], 4, m); /* American */
 }
 
 /* "20200701" */

@@ -19,6 +19,8 @@ form_opening(const Calendar *c, ptrdiff_t at)
 
 	if (lexeme->kind == LEXEME_DIGITS)
 		return OPENS_DIGITS;
+	if (lexeme->sense->is & IS(PERIOD) && (str_equal(lower, S("week")) || str_equal(lower, S("weekend"))))
+		return OPENS_WEEK;
 	if (lower.len > 4 || lexeme->breaks)
 		return 0;
 	if (str_equal(lower, S("the")))
@@ -45,6 +47,7 @@ form_at(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char *
 		bool relative;
 	} forms[] = {
 		{ day_numeric, "a date in digits", 0, OPENS_DIGITS, false },
+		{ day_year_first, "a year and a month", 0, OPENS_DIGITS, false },
 		{ day_first, "a day and a month", IS(ORDINAL) | IS(TENS), OPENS_DIGITS | OPENS_THE, false },
 		{ day_month_first, "a month", IS(MONTH), 0, false },
 		{ year_quarter, "a quarter or half of a year", IS(ORDINAL) | IS(TENS),
@@ -56,7 +59,7 @@ form_at(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char *
 		{ relative_ago, "so long ago", NUMERAL | IS(COUPLE) | IS(SEVERAL), OPENS_DIGITS | OPENS_A,
 			true },
 		{ relative_day, "a day from the article's", IS(RELATIVE_DAY), 0, true },
-		{ year_bare, "four digits where a year stands", IS(TEEN) | IS(TENS), OPENS_DIGITS, false },
+		{ year_bare, "four digits where a year stands", NUMERAL, OPENS_DIGITS, false },
 	};
 	static const struct {
 		ptrdiff_t (*read)(const Calendar *, ptrdiff_t, Stretch *, bool *);
@@ -69,10 +72,18 @@ form_at(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char *
 		{ relative_before, "before or after what was told last", 0, OPENS_THE },
 		{ relative_weekday, "a weekday", IS(WEEKDAY), 0 },
 		{ holiday_at, "a holiday", IS(HOLIDAY), 0 },
+		{ day_alone, "a day of the month", 0, OPENS_DIGITS },
 	};
 	uint64_t classes = calendar_classes(c, at);
 	unsigned opens = form_opening(c, at);
-	ptrdiff_t next = classes & ordinal || opens & (OPENS_DIGITS | OPENS_THE | OPENS_LAST)
+	ptrdiff_t next = classes & ordinal || opens & (OPENS_DIGITS | OPENS_WEEK) ? week_at(c, at, out, known)
+										  : NO;
+
+	if (next != NO) {
+		*why = "a week or weekend";
+		return next;
+	}
+	next = classes & ordinal || opens & (OPENS_DIGITS | OPENS_THE | OPENS_LAST)
 		? relative_nth(c, at, out, known)
 		: NO;
 

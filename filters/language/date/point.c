@@ -12,6 +12,10 @@ part_of(Stretch whole, int part)
 		to.year = from.year + (part == 1 ? 3 : 2);
 		return calendar_interval(from, to);
 	}
+	if (whole.interval && from.day && moment_days(whole.to) - moment_days(from) == 6) /* of a week */
+		return part == 2 ? calendar_interval(moment_add_days(from, 1), moment_add_days(from, 3))
+				 : calendar_interval(moment_add_days(from, part == 1 ? 0 : 4),
+					   moment_add_days(from, part == 1 ? 2 : 6));
 	if (whole.interval || from.day || from.hour || from.vague || from.month > 12)
 		return whole;
 	if (from.month) {
@@ -22,6 +26,32 @@ part_of(Stretch whole, int part)
 		to.month = part == 1 ? 3 : part == 2 ? 8 : 12;
 	}
 	return calendar_interval(from, to);
+}
+
+/* "Earlier this year" is from its begin to the article's month, "later this week" from the article's day to its end. */
+static bool
+running_part(const Calendar *c, bool later, Stretch *whole)
+{
+	bool year = !whole->interval && !whole->from.month;
+	Moment from = whole->from, to = whole->interval ? whole->to : whole->from;
+
+	if (whole->both || from.vague || from.month > 12 || (!whole->interval && from.day))
+		return false;
+	if (year) {
+		from.month = later ? c->today.month : 1;
+		to.month = later ? 12 : c->today.month;
+	} else {
+		from.day = from.day ? from.day : 1;
+		to.day = whole->interval && to.day ? to.day : moment_month_days(to.year, to.month);
+		if (moment_days(c->today) < moment_days(from) || moment_days(c->today) > moment_days(to))
+			return false;
+		from = later ? c->today : from;
+		to = later ? to : moment_add_days(c->today, -1);
+	}
+	if (from.year != c->today.year || moment_days(from) > moment_days(to))
+		return false;
+	*whole = calendar_interval(from, to);
+	return true;
 }
 
 static ptrdiff_t
@@ -53,7 +83,9 @@ read_part(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char
 	} else {
 		end = form_at(c, next, out, known, why);
 	}
-	if (end != NO)
+	if (end != NO &&
+		!(c->dated && (str_equal(part->form, S("earlier")) || str_equal(part->form, S("later"))) &&
+			running_part(c, part->value == 3, out)))
 		*out = part_of(*out, part->value);
 	return end;
 }

@@ -156,7 +156,7 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 		if (direction->value < 0)
 			away -= away >= 0 ? 7 : 0;
 		else if (direction->value > 0)
-			away += 7;
+			away += str_equal(direction->form, S("next")) || away <= 0 ? 7 : 0;
 		*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1, away, true) };
 	} else if (entry->class == CLASS_MONTH) {
 		Moment m = { .year = c->today.year, .month = entry->value };
@@ -206,8 +206,10 @@ relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 		: calendar_entry(c, next, IS(PERIOD));
 
 	Unit unit;
-	bool ahead = calendar_is(c, next + 1, "from") &&
-		(calendar_is(c, next + 2, "now") || calendar_is(c, next + 2, "today"));
+	bool hence = calendar_is(c, next + 1, "hence"),
+	     ahead = hence ||
+		(calendar_is(c, next + 1, "from") &&
+			(calendar_is(c, next + 2, "now") || calendar_is(c, next + 2, "today")));
 
 	if (!period ||
 		!(ahead || calendar_is(c, next + 1, "ago") ||
@@ -215,7 +217,7 @@ relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 		return NO;
 	unit = relative_unit(period, &times);
 	*out = (Stretch){ .from = relative_moved(c->today, unit, times, ahead ? n : -(int64_t)n, false) };
-	return next + 2 + ahead;
+	return next + 2 + (ahead && !hence);
 }
 
 ptrdiff_t
@@ -237,6 +239,7 @@ relative_day(const Calendar *c, ptrdiff_t at, Stretch *out)
 ptrdiff_t
 relative_weekday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 {
+	static const char *const repeated[] = { "every", "each", "any", "alternate", NULL };
 	const Entry *entry = calendar_entry(c, at, IS(WEEKDAY));
 	int away;
 	bool full;
@@ -246,7 +249,7 @@ relative_weekday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	full = str_ends(entry->form, S("day"));
 	if (!full && !str_ends(entry->form, S("days")) && !calendar_is(c, at - 1, "on"))
 		return NO;
-	*known = c->dated && full;
+	*known = c->dated && full && !calendar_any(c, at - 1, repeated) && !calendar_is(c, at - 2, "every");
 	away = entry->value - moment_weekday(c->today);
 	away = away > 0 ? away - 7 : away;
 	*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1,
@@ -296,6 +299,7 @@ relative_nth(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 		end = read_whole(c, next, &month, known);
 		if (end == NO || n > moment_month_days(month.year, month.month))
 			return NO;
+		*known = *known || month.year == YEAR_UNKNOWN;
 		month.day = n;
 		*out = (Stretch){ .from = month };
 		return end;

@@ -26,6 +26,9 @@ stands_as_year(const Calendar *c, ptrdiff_t at, ptrdiff_t after, int year)
 		return false;
 	if (before->sense->is & (IS(BEFORE) | IS(VAGUE)) && !led && !(before->sense->is & IS(FUNCTION)))
 		return false;
+	if (str_equal(before->text, S("-")) && !before->space && !calendar_lexeme(c, at)->space &&
+		calendar_lexeme(c, at - 2)->kind == LEXEME_DIGITS)
+		return false; /* a telephone number */
 	if (led && !plural)
 		return modern || !calendar_noun(c, after);
 	if (led)
@@ -96,26 +99,6 @@ year_century(const Calendar *c, ptrdiff_t at, Stretch *out)
 	return next + 1;
 }
 
-/* "in nineteen ninety-six" */
-static ptrdiff_t
-read_spoken_year(const Calendar *c, ptrdiff_t at, int *year)
-{
-	const Entry *century = calendar_has(c, at, IS(TEEN) | IS(TENS))
-		? calendar_entry(c, at, IS(TEEN) | IS(TENS))
-		: NULL;
-	int rest;
-	ptrdiff_t end;
-
-	if (!century || century->value < 11 || century->value > 20 || at == 0 ||
-		!calendar_has(c, at - 1, IS(YEAR_PREPOSITION)) || !calendar_has(c, at + 1, IS(TEEN) | IS(TENS)))
-		return NO;
-	end = calendar_small(c, at + 1, &rest);
-	if (end == NO || calendar_noun(c, end))
-		return NO;
-	*year = century->value * 100 + rest;
-	return end;
-}
-
 /* "2012", "2014-2015", "2014-15", "575 BC". */
 ptrdiff_t
 year_bare(const Calendar *c, ptrdiff_t at, Stretch *out)
@@ -123,16 +106,19 @@ year_bare(const Calendar *c, ptrdiff_t at, Stretch *out)
 	Moment from = { 0 }, to = { 0 };
 	const Lexeme *lexeme = calendar_lexeme(c, at), *last;
 	const Entry *era = at + 1 < c->lexemes->len ? calendar_entry(c, at + 1, IS(ERA)) : NULL;
-	ptrdiff_t end = read_spoken_year(c, at, &from.year);
+	ptrdiff_t end = at > 0 && calendar_has(c, at - 1, IS(YEAR_PREPOSITION))
+		? calendar_spoken_year(c, at, &from.year)
+		: NO;
 
-	if (end != NO) {
+	if (end != NO && !calendar_noun(c, end) &&
+		!calendar_has(c, end, IS(PERCENT) | IS(MEASURE) | IS(DURATION))) {
 		*out = (Stretch){ .from = from };
 		return end;
 	}
 	end = at + 1;
 	if (lexeme->code || !calendar_digits(lexeme, &from.year))
 		return NO;
-	if (era && calendar_next(c, at + 1)->caps) {
+	if (era && (calendar_next(c, at + 1)->caps || str_find_byte(calendar_next(c, at + 1)->text, '.') > 0)) {
 		from.year = era->value < 0 ? 1 - from.year : from.year;
 		*out = (Stretch){ .from = from };
 		return at + 1 + era->words;
@@ -172,7 +158,7 @@ read_year_of(const Calendar *c, ptrdiff_t at, Moment *year)
 	ptrdiff_t next;
 
 	year->year = c->dated ? c->today.year : YEAR_UNKNOWN;
-	next = calendar_year(c, at, &year->year);
+	next = calendar_year(c, at + (calendar_dash(c, at) && !calendar_next(c, at)->space), &year->year);
 	if (next == NO && calendar_any(c, at, lead))
 		next = calendar_year(c, at + 1, &year->year);
 	if (next == NO && calendar_any(c, at, lead) && calendar_is(c, at + 1, "fiscal"))
@@ -191,6 +177,27 @@ read_year_of(const Calendar *c, ptrdiff_t at, Moment *year)
 	return NO;
 }
 
+/* "2019 Q1", "2018Q4", "2019 H2" */
+static ptrdiff_t
+read_year_and_part(const Calendar *c, ptrdiff_t at, Stretch *out)
+{
+	Moment year = { 0 };
+	ptrdiff_t next = calendar_lexeme(c, at)->kind == LEXEME_DIGITS ? calendar_year(c, at, &year.year) : NO;
+	bool half;
+	int n, most;
+
+	if (next == NO)
+		return NO;
+	next += (calendar_dash(c, next) || calendar_slash(c, next)) && !calendar_next(c, next)->space;
+	half = calendar_is(c, next, "h") && calendar_lexeme(c, next)->capital;
+	most = half ? 2 : 4;
+	if (!(half || calendar_is(c, next, "q")) || !calendar_digits(calendar_next(c, next + 1), &n) ||
+		calendar_next(c, next + 1)->space || n < 1 || n > most)
+		return NO;
+	*out = year_months(year, (n - 1) * 12 / most + 1, n * 12 / most);
+	return next + 2;
+}
+
 /* "third quarter of 2011", "Q3 2011", "first half of 2019", "first six months of 2019". */
 ptrdiff_t
 year_quarter(const Calendar *c, ptrdiff_t at, Stretch *out)
@@ -202,6 +209,9 @@ year_quarter(const Calendar *c, ptrdiff_t at, Stretch *out)
 	bool short_form = lexeme->text.len == 1 &&
 		(str_equal(lexeme->lower, S("q")) || (str_equal(lexeme->lower, S("h")) && lexeme->capital));
 
+	next = read_year_and_part(c, at, out);
+	if (next != NO)
+		return next;
 	if (short_form) {
 		int most = str_equal(lexeme->lower, S("q")) ? 4 : 2;
 		if (!calendar_digits(calendar_next(c, at + 1), &n) || calendar_next(c, at + 1)->space ||
@@ -224,7 +234,7 @@ year_quarter(const Calendar *c, ptrdiff_t at, Stretch *out)
 		next++;
 	if (calendar_is(c, next, "fiscal") || calendar_is(c, next, "financial"))
 		next++;
-	if (calendar_is(c, next, "quarter") || calendar_is(c, next, "half")) {
+	if (calendar_is(c, next, "quarter") || calendar_is(c, next, "qtr") || calendar_is(c, next, "half")) {
 		int most = calendar_is(c, next, "half") ? 2 : 4;
 		n = n < 0 ? most : n;
 		end = read_year_of(c, next + 1, &year);

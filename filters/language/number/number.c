@@ -348,7 +348,7 @@ may_begin(const Reader *r, ptrdiff_t at)
 			return true;
 		if (!(is & opens) && !(i > at && links(lexeme)))
 			return false;
-		if (i == at && word_is(r, at, "no"))
+		if (i == at && (word_is(r, at, "no") || (is & IS(OPENER) && is & IS(PERIOD)))) /* "weekend" */
 			return true;
 	}
 	return true;
