@@ -95,6 +95,8 @@ read_to(const Calendar *c, ptrdiff_t at, ptrdiff_t end, Date *date)
 	bool from = calendar_is(c, lead, "from") && !calendar_dash(c, end),
 	     between = calendar_is(c, lead, "between") && calendar_is(c, end, "and");
 
+	if (calendar_dash(c, end) && calendar_next(c, end)->space && !has_digits(c, at, end))
+		return end; /* "Waitangi Day - February 6" */
 	if (!(calendar_joins(c, end) || between) || date->when.both || !date->known)
 		return end;
 	next = from || between ? read_to_today(c, end + 1, date) : NO;

@@ -254,13 +254,21 @@ calendar_month(const Calendar *c, ptrdiff_t *at)
 
 /* ---- years nobody wrote ---- */
 
+/* "to be held", "are to travel" */
+static bool
+to_come(const Calendar *c, ptrdiff_t at)
+{
+	return calendar_is(c, at, "to") &&
+		(calendar_is(c, at + 1, "be") || calendar_is(c, at - 1, "is") || calendar_is(c, at - 1, "are"));
+}
+
 /* Is what is told here still to come? Words of the future stand near. */
 bool
 calendar_ahead(const Calendar *c)
 {
 	for (ptrdiff_t i = c->at - 8; i < c->at + 8; i++) {
 		const Lexeme *lexeme = calendar_lexeme(c, i);
-		if (lexeme->sense->is & IS(FUTURE) || (calendar_is(c, i, "to") && calendar_is(c, i + 1, "be")))
+		if (lexeme->sense->is & IS(FUTURE) || to_come(c, i))
 			return true;
 	}
 	return false;
