@@ -45,6 +45,8 @@ static const struct {
 		"last Easter=2021-04-04; next Diwali=2021-11-04; Thanksgiving of last year=2020-11-26" },
 	{ "during Ramadan, after Eid al-Fitr; he lent money",
 		"Ramadan=2021-04-13/2021-05-12; Eid al-Fitr=2021-05-13" },
+	{ "July 3 to 5", "July 3 to 5=2021-07-03/2021-07-05" },
+	{ "They met in July and by end of year.", "July=2020-07; end of year=2021-10/2021-12" },
 	{ "Easter 2010, Christmas Day", "Easter 2010=2010-04-04; Christmas Day=2021-12-25" },
 };
 static const struct {

@@ -19,6 +19,7 @@ static const struct {
 	{ "Three million, two hundred and forty voters", "Three million, two hundred and forty: count 3000240" },
 	{ "a dozen men, half a million women, two dozen boys",
 		"a dozen: count 12; half a million: count 500000; two dozen: count 24" },
+	{ "three-quarters of a million men", "three-quarters of a million: count 750000" },
 	{ "one and a half thousand tents", "one and a half thousand: count 1500" },
 	{ "3 lakh voters and 2 crore rupees", "3 lakh: count 300000; 2 crore rupees: money 20000000 INR" },
 	{ "1.5 million people, 3m people, 5k fans",
@@ -88,6 +89,8 @@ static const struct {
 		"20 million euros: money 20000000 EUR; 40 lei: money 40 RON; 50 cents: money 0.50 USD" },
 	{ "75 USD million, 30 MUSD", "75 USD million: money 75000000 USD; 30 MUSD: money 30000000 USD" },
 	{ "Tickets cost from $9.", "from $9: money 9 9.. USD at_least" },
+	{ "A $15 million offer, A$15, C$20 and c. 20 men",
+		"$15 million: money 15000000 USD; A$15: money 15 AUD; C$20: money 20 CAD; c. 20: count 20 about" },
 	{ "won 4 medals", "4: count 4" },
 	/* measures */
 	{ "45km (28 miles), 5 square kilometres, 415 ppm",
@@ -99,6 +102,12 @@ static const struct {
 	{ "20 degrees below zero", "20 degrees below zero: measure -20 degree" },
 	{ "12 ft 2 in; 2/1000 kilograms",
 		"12 ft 2 in: measure 146 in; 2/1000 kilograms: measure 0.002000 kg (2/1000)" },
+	{ "a 6-foot-4 guard, 5ft 11in, 6'2\" tall",
+		"6-foot-4: measure 76 in; 5ft 11in: measure 71 in; 6'2\": measure 74 in" },
+	{ "20 C (68 F)",
+		"20 C: measure 20 \xc2\xb0"
+		"C; 68 F: measure 68 \xc2\xb0"
+		"F" },
 	{ "The index gained 120 points", "120 points: measure 120 point" },
 	/* no claims */
 	{ "six months, an hour, a 10-year bond",
@@ -107,6 +116,8 @@ static const struct {
 		"five more years: duration 5 year; three straight days: duration 3 day; two: count 2; second: ordinal 2" },
 	{ "lasted a year and a half, an hour and 45 minutes; six months and a half million dollars",
 		"a year and a half: duration 1.5 year; an hour and 45 minutes: duration 105 minute; six months: duration 6 month; a half million dollars: money 500000 USD" },
+	{ "a half-hour show, an hour or two, a week or so",
+		"a half-hour: duration 0.500000 hour (1/2); an hour or two: duration null 1..2 hour between; a week or so: duration 1 week about" },
 	{ "a 36-year-old man, aged 12; children under five",
 		"36-year-old: age 36 year; 12: age 12 year; under five: age 5 ..5 year under" },
 	{ "the third phase, the 75th session", "third: ordinal 3; 75th: ordinal 75" },
@@ -117,6 +128,8 @@ static const struct {
 	{ "in her mid-40s", "40s: age null" },
 	{ "twice; three times a day", "twice: frequency; three: frequency" },
 	{ "won 4-1; 180 for 6; lost 2-3", "4-1: ratio; 180 for 6: ratio; 2-3: ratio" },
+	{ "ruled 5 to 4; third, 1:23 behind", "5 to 4: ratio; third: ordinal 3; 1:23: ratio" },
+	{ "the over-60s, net zero, sub-zero nights", "60s: age null" },
 	{ "as shown [3] on page 12", "3: reference; 12: reference" },
 	{ "the 200-metre final, a 40-over match", "200-metre: name; 40: name" },
 	{ "First of all, the current one", "First: idiom" },

@@ -326,10 +326,38 @@ date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
 	return true;
 }
 
+static bool
+is_any(Str word, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_is(word, *words))
+			return true;
+	return false;
+}
+
+/* Nothing but dates, numbers and little words: a line of an agenda, of a list. */
+static bool
+is_bare(const Lexemes *lexemes)
+{
+	static const char *const little[] = { "in", "on", "at", "from", "to", "the", "of", "and", "or",
+		"until", "till", "by", "between", "during", "for", "before", "after", "around", "about", NULL };
+	static const uint64_t dates = IS(MONTH) | IS(WEEKDAY) | IS(PERIOD) | IS(PART) | IS(DAYPART) |
+		IS(DIRECTION) | IS(AM_PM) | IS(ORDINAL) | IS(ORDINAL_SUFFIX) | IS(DIGIT) | IS(TEEN) |
+		IS(TENS) | IS(SEASON) | IS(ZONE) | IS(OPENER);
+
+	if (lexemes->len > 12)
+		return false;
+	for (ptrdiff_t i = 0; i < lexemes->len; i++)
+		if (lexemes->at[i].kind == LEXEME_LETTERS && !(lexemes->at[i].sense->is & dates) &&
+			!is_any(lexemes->at[i].lower, little))
+			return false;
+	return true;
+}
+
 Calendar
 calendar_for(const Lexicon *lexicon, const Lexemes *lexemes, Str anchor)
 {
-	Calendar c = { .lexicon = lexicon, .lexemes = lexemes };
+	Calendar c = { .lexicon = lexicon, .lexemes = lexemes, .bare = is_bare(lexemes) };
 
 	c.dated = moment_read(anchor, &c.today) && c.today.day;
 	if (!c.dated)

@@ -16,6 +16,7 @@ typedef struct {
 	bool dated;   /* there is one */
 	ptrdiff_t at; /* where the expression begins that is being read: the words around it tell whether it lies ahead */
 	int weekday; /* that accompanies it; 0: none */
+	bool bare;   /* the text is hardly more than a date: no words tell whether it lies behind or ahead */
 } Calendar;
 
 typedef struct {

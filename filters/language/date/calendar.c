@@ -292,7 +292,7 @@ calendar_give_year(const Calendar *c, Moment *m)
 	for (int y = c->today.year - reach; y <= c->today.year + reach; y++) {
 		Moment candidate = { .year = y, .month = m->month, .day = m->day ? m->day : 15 };
 		int64_t away = moment_days(candidate) - today,
-			cost = (away > 0) != ahead ? (m->day ? 10 : 20) * away : away;
+			cost = (away > 0) != ahead && !c->bare ? (m->day ? 10 : 20) * away : away;
 		if (!moment_valid(candidate) ||
 			(c->weekday && m->day && moment_weekday(candidate) != c->weekday))
 			continue;

@@ -183,12 +183,16 @@ read_french(const Calendar *c, ptrdiff_t at, Moment *m)
 static ptrdiff_t
 read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 {
+	static const char *const behind[] = { "behind", "ahead", "clear", "adrift", "faster", "slower",
+		"remaining", "left", NULL };
 	const Lexeme *lexeme = calendar_lexeme(c, at);
 	int value;
 	ptrdiff_t next = at + 1, end;
 
 	if (lexeme->kind != LEXEME_DIGITS)
 		return NO;
+	if (read_colons(lexeme->text, ':', m) && calendar_any(c, next, behind))
+		return NO; /* "third, 1:23 behind" */
 	if (read_colons(lexeme->text, ':', m)) {
 		if (m->second && (calendar_is(c, at - 1, "in") || calendar_is(c, at - 1, "of")))
 			return NO; /* "won in 2:01:39": how long it took */

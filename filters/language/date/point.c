@@ -74,7 +74,8 @@ read_part(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char
 	if (calendar_is(c, next, "year") || calendar_is(c, next, "month") || calendar_is(c, next, "week")) {
 		int times = 1;
 		const Entry *period = calendar_entry(c, next, IS(PERIOD));
-		if (!calendar_is(c, next - 1, "the"))
+		if (!calendar_is(c, next - 1, "the") &&
+			(!calendar_is(c, next - 1, "of") || calendar_noun(c, next + 1)))
 			return NO;
 		*out = relative_whole(c, relative_unit(period, &times), period, 0);
 		*known = c->dated;

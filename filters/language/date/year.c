@@ -73,6 +73,8 @@ year_decade(const Calendar *c, ptrdiff_t at, Stretch *out)
 		return NO;
 	if (digits->text.len == 2 && calendar_any(c, at - 2 - calendar_dash(c, at - 1), whose))
 		return NO; /* "in her mid-50s" */
+	if (calendar_dash(c, at - 1) && (calendar_is(c, at - 2, "over") || calendar_is(c, at - 2, "under")))
+		return NO; /* "the over-60s" */
 	if (digits->text.len == 2 && (year < 20 || calendar_next(c, at + 1)->space))
 		return NO;
 	if (digits->text.len == 2)

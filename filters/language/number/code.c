@@ -97,6 +97,8 @@ is_somebodys_decade(const Reader *r, ptrdiff_t at)
 
 	if (!glued_s(r, at + 1))
 		return false;
+	if (is_dash(r, before) && (word_is(r, before - 1, "over") || word_is(r, before - 1, "under")))
+		return true; /* "the over-60s" */
 	before -= is_dash(r, before);
 	before -= has(r, before, IS(PART));
 	return word_in(r, before, whose);

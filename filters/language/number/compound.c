@@ -94,6 +94,53 @@ compound_read(const Reader *r, Quantity *q)
 	}
 }
 
+static void
+set_inches(const Reader *r, Quantity *q, int64_t inches, ptrdiff_t end)
+{
+	q->numeral.value = decimal_add(r->arena,
+		decimal_multiply(r->arena, q->numeral.value, decimal_from_integer(r->arena, 12)),
+		decimal_from_integer(r->arena, inches));
+	q->numeral.bare = q->numeral.value;
+	q->kind = NUMBER_MEASURE;
+	q->unit = S("in");
+	q->why = "feet and inches";
+	q->end = end;
+}
+
+static bool
+is_inches(const Reader *r, ptrdiff_t at, int64_t *inches)
+{
+	const Entry *e = has(r, at, IS(DIGIT) | IS(TEEN)) ? entry_of(r, at, IS(DIGIT) | IS(TEEN)) : NULL;
+
+	*inches = e ? e->value : digits_small(lexeme_at(r, at));
+	return *inches >= 0 && *inches < 12;
+}
+
+void
+hyphened_inches_read(const Reader *r, Quantity *q)
+{
+	int64_t inches;
+
+	if (str_equal(q->unit, S("ft")) && q->numeral.value.exponent >= 0 && is_dash(r, q->end) &&
+		is_glued(r, q->end) && is_glued(r, q->end + 1) && is_inches(r, q->end + 1, &inches))
+		set_inches(r, q, inches, q->end + 2);
+}
+
+bool
+feet_and_inches_read(const Reader *r, Quantity *q)
+{
+	static const char *const feet[] = { "'", "’", "′", NULL }, *const marks[] = { "\"", "”", "″", NULL };
+	ptrdiff_t at = q->end;
+	int64_t inches;
+
+	if (!q->numeral.plain || q->numeral.value.digits.len > 1 || !word_in(r, at, feet) ||
+		!is_glued(r, at) || !is_glued(r, at + 1) || lexeme_at(r, at + 1)->kind != LEXEME_DIGITS ||
+		!is_inches(r, at + 1, &inches) || !word_in(r, at + 2, marks) || !is_glued(r, at + 2))
+		return false;
+	set_inches(r, q, inches, at + 3);
+	return true;
+}
+
 void
 tolerance_read(const Reader *r, Quantity *q)
 {

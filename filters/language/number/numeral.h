@@ -8,7 +8,6 @@
 /* ---- digits.c: "3,000", "12 500", "3/4", "2½", "1.3e6" ---- */
 ptrdiff_t digits_read(const Reader *, ptrdiff_t at, Numeral *);
 bool digits_glyph(const Reader *, ptrdiff_t at, Decimal *, Str *fraction); /* "½" */
-int64_t digits_small(const Lexeme *); /* plain digits, at most nine; else -1 */
 
 /* ---- spoken.c: "three million, two hundred and forty", "twenty-first" ---- */
 typedef struct {

@@ -101,6 +101,13 @@ part_thirds(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 		return NONE;
 	if (e->value == 4 && (above > 3 || has(r, at - 2, IS(DIRECTION))))
 		return NONE; /* "the last two quarters" are of a year */
+	if (word_is(r, next + 1, "of") && word_is(r, next + 2, "a") && has(r, next + 3, IS(POWER))) {
+		n->value = decimal_from_integer(r->arena, above); /* "three-quarters of a million" */
+		magnitude_scale(r, n, magnitude_at(r, next + 3));
+		n->value = n->bare = decimal_divide(r->arena, n->value, e->value, 0);
+		n->power = 0;
+		return next + 4;
+	}
 	numeral_fraction(r, n, above, e->value);
 	return next + 1;
 }
@@ -123,7 +130,7 @@ part_lone(const Reader *r, ptrdiff_t at, Numeral *n)
 			(has(r, at - 1, IS(ORDINAL)) || word_is(r, at - 1, "other") ||
 				word_is(r, at - 1, "better")))
 			return NONE;
-		if (is_dash(r, next + 1) ||
+		if ((is_dash(r, next + 1) && !has(r, next + 2, IS(DURATION) | IS(MEASURE))) ||
 			(article && is_noun_like(r, next + 1) && !has(r, next + 1, IS(DURATION))))
 			return NONE;
 	} else if (article && e->value <= 10 && has(r, at - 1, IS(BEFORE)) && !word_is(r, at - 1, "only") &&

@@ -24,6 +24,14 @@ sign_fits(const Reader *r, ptrdiff_t at, int words)
 		(words > 1 || !next->space);
 }
 
+/* "C$20": dollars of Canada, not circa. */
+static bool
+is_currency(const Reader *r, ptrdiff_t at, const Entry *e)
+{
+	return e->form.len == 1 && lexeme_at(r, at)->kind == LEXEME_LETTERS &&
+		(lexeme_at(r, at)->capital || has(r, at + 1, IS(CURRENCY_SIGN)));
+}
+
 /* Several may stand in a row ("only about 20", "between about 30 and 50"); the last that says something about the bounds holds. */
 ptrdiff_t
 qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
@@ -39,7 +47,8 @@ qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
 			continue;
 		}
 		e = entry_of(r, i, IS(BEFORE));
-		if (!e || (lexeme_at(r, i)->kind == LEXEME_MARK && !sign_fits(r, i, e->words)))
+		if (!e || is_currency(r, i, e) ||
+			(lexeme_at(r, i)->kind == LEXEME_MARK && !sign_fits(r, i, e->words)))
 			break;
 		i += e->words;
 		if (e->form.len <= 6 && word_is(r, i, ".") && is_glued(r, i) && e->words == 1 &&

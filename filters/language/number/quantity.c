@@ -26,8 +26,8 @@ money_before(const Reader *r, ptrdiff_t at)
 	const Entry *e = entry_of(r, at, IS(CURRENCY_SIGN) | IS(CURRENCY_CODE));
 	const Lexeme *next;
 
-	if (!e)
-		return NULL;
+	if (!e || (e->words == 2 && lexeme_at(r, at)->text.len == 1 && !is_glued(r, at + 1)))
+		return NULL; /* "A $15 million offer" is of no Australian dollars */
 	at += e->class == CLASS_CURRENCY_SIGN && word_is(r, at + e->words, "-") &&
 		is_glued(r, at + e->words) && is_glued(r, at + e->words + 1);
 	next = lexeme_at(r, at + e->words);
@@ -165,6 +165,18 @@ sign_behind(const Reader *r, ptrdiff_t at)
 	return next->kind == LEXEME_DIGITS && !next->space ? NULL : e;
 }
 
+/* "20 C (68 F)": the letter stands alone, and nothing goes on behind it. */
+static const Entry *
+degrees_at(const Reader *r, ptrdiff_t at)
+{
+	static const char *const marks[] = { ")", "(", ",", ";", NULL };
+	Str text = lexeme_at(r, at)->text;
+
+	if (!(str_is(text, "C") || str_is(text, "F")) || is_glued(r, at) || !word_in(r, at + 1, marks))
+		return NULL;
+	return lexicon_find(r->lexicon, str_is(text, "C") ? S("celsius") : S("fahrenheit"), CLASS_MEASURE);
+}
+
 /* "five more years", "three straight days", "10 extra miles". */
 static const Entry *
 unit_behind_adjective(const Reader *r, ptrdiff_t at, const Numeral *n)
@@ -183,13 +195,14 @@ unit_read(const Reader *r, Quantity *q)
 	ptrdiff_t at = q->end;
 	const Entry *e;
 
-	if (q->numeral.ordinal)
+	if (q->numeral.ordinal || feet_and_inches_read(r, q))
 		return;
 	if (is_dash(r, at) && is_glued(r, at) && is_glued(r, at + 1)) {
 		e = unit_at(r, at + 1, &q->numeral);
 		if (e && e->form.len > 1) {
 			q->hyphenated = true;
 			take_unit(r, q, e, at + 1);
+			hyphened_inches_read(r, q);
 			return;
 		}
 	}
@@ -219,6 +232,8 @@ unit_read(const Reader *r, Quantity *q)
 		e = entry_of(r, ++at, IS(CURRENCY_NAME)); /* "42 Malaysian ringgit" */
 	if (!e && !q->numeral.vague)
 		e = sign_behind(r, at);
+	if (!e && q->numeral.digits)
+		e = degrees_at(r, at);
 	if (!e && has(r, at, IS(UNIT_ADJECTIVE)) && !q->numeral.vague)
 		e = unit_behind_adjective(r, ++at, &q->numeral);
 	if (e)
@@ -234,6 +249,12 @@ over_second_currency(const Reader *r, ptrdiff_t at)
 	return e && e->words == 1 && e->form.len > 1 && !str_equal(e->form, S("won")) ? at + 1 : at;
 }
 
+static bool
+or_two(const Reader *r, ptrdiff_t at)
+{
+	return word_is(r, at, "or") && (word_is(r, at + 1, "two") || word_is(r, at + 1, "so"));
+}
+
 /* "an hour", "for a week", "within a year": one of them; not "twice a week", nor "a year ago". */
 static ptrdiff_t
 read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
@@ -245,7 +266,8 @@ read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
 	Decimal half;
 
 	if (!(word_is(r, at, "a") || word_is(r, at, "an")) ||
-		!(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead) || part_and(r, at + 2, &half) != NONE))
+		!(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead) || or_two(r, at + 2) ||
+			part_and(r, at + 2, &half) != NONE))
 		return NONE;
 	e = entry_of(r, at + 1, IS(DURATION));
 	if (!e || e->words != 1 || e->form.len < 3 || str_equal(e->form, S("second")) ||

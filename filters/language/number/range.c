@@ -19,6 +19,15 @@ is_score(const Reader *r, const Quantity *a, const Quantity *b)
 	return order >= 0 || (a->first - r->contest < NEAR && !is_plural_noun(r, b->end));
 }
 
+/* "ruled 5 to 4", "lost 312 to 105": the higher number first, beside a word of contest, and nothing counted. */
+static bool
+is_verdict(const Reader *r, ptrdiff_t at, const Quantity *a, const Quantity *b)
+{
+	return plain_and_short(a) && plain_and_short(b) && at - r->contest < NEAR && at - r->change >= NEAR &&
+		decimal_compare(a->numeral.value, b->numeral.value) > 0 && !is_noun_like(r, b->end) &&
+		!word_is(r, b->end, "of");
+}
+
 static void
 share_unit(Quantity *a, const Quantity *b)
 {
@@ -204,10 +213,19 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 	next = qualifier_before(r, end + 1, &second);
 	next = quantity_read(r, second.between || second.modifier.len ? end + 1 : next,
 		&out->b); /* "between 2 g and about 7 g" */
+	if (next != NONE && join == JOIN_OR && out->a.kind == NUMBER_DURATION && out->b.kind == NUMBER_COUNT &&
+		!is_noun_like(r, next) && next == end + 2) { /* "an hour or two" */
+		out->b.kind = out->a.kind;
+		out->b.unit = out->a.unit;
+	}
 	if (next == NONE || !same_kind(&out->a, &out->b) || out->b.numeral.vague)
 		return end;
 	if (out->a.kind == NUMBER_COUNT && out->b.kind == NUMBER_COUNT && join == JOIN_DASH &&
 		is_glued(r, end) && is_score(r, &out->a, &out->b)) {
+		out->ratio = true;
+		return out->end = next;
+	}
+	if (join == JOIN_TO && is_verdict(r, at, &out->a, &out->b)) {
 		out->ratio = true;
 		return out->end = next;
 	}

@@ -50,6 +50,7 @@ typedef struct {
 	Str fraction; /* "1/3" */
 } Numeral;
 ptrdiff_t numeral_read(const Reader *, ptrdiff_t at, bool money, Numeral *);
+int64_t digits_small(const Lexeme *);                   /* plain digits, at most nine; else -1 */
 bool decimal_from_digits(Arena *, Str text, Decimal *); /* "3,000", "1.234,5", "3 000"; false: no number */
 
 /* ---- quantity.c: a numeral with its unit, money before or behind ---- */
@@ -73,8 +74,10 @@ ptrdiff_t part_and(const Reader *, ptrdiff_t at, Decimal *part); /* "and a half"
 
 /* ---- compound.c: what goes on behind a quantity; all but q->end stay where there is nothing ---- */
 void compound_read(const Reader *, Quantity *); /* "2 years 3 months", "7 feet, 10 inches", "a year and a half" */
-void tolerance_read(const Reader *, Quantity *);  /* "20 ± 0.5 kg" */
-void below_zero_read(const Reader *, Quantity *); /* "two degrees below zero" */
+void tolerance_read(const Reader *, Quantity *);       /* "20 ± 0.5 kg" */
+void hyphened_inches_read(const Reader *, Quantity *); /* "6-foot-4" */
+bool feet_and_inches_read(const Reader *, Quantity *); /* "6'2\"" */
+void below_zero_read(const Reader *, Quantity *);      /* "two degrees below zero" */
 
 /* ---- range.c ---- */
 typedef struct {
