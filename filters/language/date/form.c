@@ -71,7 +71,7 @@ form_at(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char *
 		{ relative_directed, "counted from the article's date", IS(DIRECTION), 0 },
 		{ relative_before, "before or after what was told last", 0, OPENS_THE },
 		{ relative_weekday, "a weekday", IS(WEEKDAY), 0 },
-		{ holiday_at, "a holiday", IS(HOLIDAY), 0 },
+		{ holiday_at, "a holiday", IS(HOLIDAY) | IS(DIRECTION), 0 },
 		{ day_alone, "a day of the month", 0, OPENS_DIGITS },
 	};
 	uint64_t classes = calendar_classes(c, at);
