@@ -49,6 +49,7 @@ lines_rename(Record *record, Str from, const char *to)
 		for (i = 0; !str_equal((member = &record->fields.at[i])->name, from);)
 			i++;
 		member->name = str(to);
+		member->hash = json_name_hash(member->name);
 		member->lead = arena_format(record->arena, "\"%s\":", to);
 		return NULL;
 	}

@@ -30,7 +30,9 @@ layout_field(Layout *l, Str lead)
 
 	close_field(l);
 	m = PUSH(l->record.arena, &l->record.fields);
-	*m = (JsonMember){ .lead.len = lead.len, .name.len = lead.len - 3 };
+	*m = (JsonMember){ .lead.len = lead.len,
+		.name.len = lead.len - 3,
+		.hash = json_name_hash(str_slice(lead, 1, lead.len - 2)) };
 	out_char(&l->text, ',');
 	out_bytes(&l->text, lead);
 	l->value = l->text.len;
@@ -56,7 +58,9 @@ layout_carry(Layout *l, const JsonMember *m)
 	Str value = m->kind == VALUE_RAW ? m->value : record_member(arena, m);
 
 	out_bytes(layout_field(l, bare_lead(arena, m->lead)), value);
-	l->record.fields.at[l->record.fields.len - 1].name = m->name; /* may be written with escapes */
+	JsonMember *carried = &l->record.fields.at[l->record.fields.len - 1];
+	carried->name = m->name; /* may be written with escapes */
+	carried->hash = m->hash;
 }
 
 void
