@@ -1,8 +1,8 @@
-/* short.h - strings of up to SHORT_BYTES as two numbers: with its length they tell one from every other, without a loop. */
+/* short.h - strings of up to SHORT_BYTES as two numbers: with its length they tell one from every other, without a loop.
+ * The numbers are the machine's own. */
 #ifndef SHORT_H
 #define SHORT_H
 
-#include "base/little.h"
 #include "base/str.h"
 
 enum { SHORT_BYTES = 16 };
@@ -11,6 +11,24 @@ typedef struct {
 	uint64_t head, tail; /* the first bytes and the last; they overlap */
 } Short;
 
+static inline uint64_t
+short_eight(const char *at)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, at, sizeof bytes);
+	return bytes;
+}
+
+static inline uint32_t
+short_four(const char *at)
+{
+	uint32_t bytes;
+
+	memcpy(&bytes, at, sizeof bytes);
+	return bytes;
+}
+
 /* 1 <= len <= SHORT_BYTES */
 static inline Short
 short_of(Str s)
@@ -18,11 +36,11 @@ short_of(Str s)
 	const char *end = s.at + s.len;
 
 	if (s.len >= 8)
-		return (Short){ little64(s.at), little64(end - 8) };
+		return (Short){ short_eight(s.at), short_eight(end - 8) };
 	if (s.len >= 4)
-		return (Short){ little32(s.at), little32(end - 4) };
-	return (Short){ (unsigned char)s.at[0] | (uint64_t)(unsigned char)s.at[s.len / 2] << 8,
-		(unsigned char)end[-1] };
+		return (Short){ short_four(s.at), short_four(end - 4) };
+	return (Short){ (unsigned char)s.at[0],
+		(unsigned char)s.at[s.len >> 1] | (uint64_t)(unsigned char)end[-1] << 8 };
 }
 
 static inline bool

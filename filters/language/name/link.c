@@ -242,11 +242,13 @@ static void
 adopt_word(Linker *linker, Reader *r, ptrdiff_t i)
 {
 	const Word *word = word_of(r, i);
-	ptrdiff_t person = number_at(&linker->surnames, word->lower);
-	const Form *form = map_get(&linker->forms, word->text);
+	ptrdiff_t person;
+	const Form *form;
 
-	if (opens_ordinary(r, i) || (reader_bits(r, i) & (IS_CALENDAR | IS_FUNCTION)))
+	if ((reader_bits(r, i) & (IS_CALENDAR | IS_FUNCTION)) || opens_ordinary(r, i))
 		return;
+	person = number_at(&linker->surnames, word->lower);
+	form = map_get(&linker->forms, word->text);
 	if (!person && (reader_bits(r, i) & IS_GIVEN))
 		person = number_at(&linker->givens, word->lower);
 	if (person) {

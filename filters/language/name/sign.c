@@ -81,31 +81,37 @@ look_up(const Gazetteer *gazetteer, const Word *word)
 	return sign;
 }
 
-static Sign
-sign_of(const Gazetteer *gazetteer, const Word *word)
+/* Valid until the next; *spare is where those lie that are not kept. */
+static const Sign *
+sign_of(const Gazetteer *gazetteer, const Word *word, Sign *spare)
 {
 	Short bytes;
 	MetWord *met;
 
-	if (!gazetteer->met || word->text.len > SHORT_BYTES)
-		return look_up(gazetteer, word);
+	if (!gazetteer->met || word->text.len > SHORT_BYTES) {
+		*spare = look_up(gazetteer, word);
+		return spare;
+	}
 	bytes = short_of(word->text);
 	met = &gazetteer->met[short_hash(bytes) & (MET_WORDS - 1)];
 	if (!short_equal(met->word, bytes) || met->bytes != word->text.len)
 		*met = (MetWord){ bytes, look_up(gazetteer, word), (unsigned char)word->text.len };
-	return met->sign;
+	return &met->sign;
 }
 
 Sign *
 gazetteer_signs(const Gazetteer *gazetteer, Arena *arena, const Words *words, unsigned char **looks)
 {
 	Sign *signs = (Sign *)(void *)arena_room(arena, (words->len + 1) * (ptrdiff_t)sizeof(Sign));
+	unsigned char *all = NEW(arena, unsigned char, words->len + LOOKS_AHEAD);
+	Sign spare;
 
-	*looks = NEW(arena, unsigned char, words->len + LOOKS_AHEAD);
 	for (ptrdiff_t i = 0; i < words->len; i++) {
-		signs[i] = sign_of(gazetteer, &words->at[i]);
-		(*looks)[i] = signs[i].looks;
+		const Sign *sign = sign_of(gazetteer, &words->at[i], &spare);
+		signs[i] = *sign;
+		all[i] = sign->looks;
 	}
+	*looks = all;
 	signs[words->len] = (Sign){ 0 }; /* looking ahead needs no test */
 	return signs;
 }
