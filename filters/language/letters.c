@@ -1,35 +1,17 @@
 #include "language/letters.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/block.h"
+
+#include <string.h>
+
+enum { STEP = 16 };
 
 typedef struct {
-	unsigned char *letter, *capital;
-	char *lower;
-} Maps;
-
-static void
-set_bits(unsigned char *map, ptrdiff_t at, uint32_t bits)
-{
-	unsigned char *to = map + ((size_t)at >> 3);
-
-	bits <<= at & 7;
-	to[0] |= (unsigned char)bits;
-	to[1] |= (unsigned char)(bits >> 8);
-	to[2] |= (unsigned char)(bits >> 16);
-}
-
-static void
-look_at_byte(Str text, const Maps *maps, ptrdiff_t i)
-{
-	maps->lower[i] = to_lower(text.at[i]);
-	set_bits(maps->letter, i, is_letter(text.at[i]));
-	set_bits(maps->capital, i, is_upper(text.at[i]));
-}
+	uint64_t letter, capital;
+} Bits;
 
 #ifdef __SSE2__
-/* Bytes of 'a' to 'z', by a comparison of signed ones: beyond ASCII they are negative. */
+/* By comparisons of signed bytes: those beyond ASCII are negative. */
 static __m128i
 between(__m128i bytes, char first, char last)
 {
@@ -38,35 +20,59 @@ between(__m128i bytes, char first, char last)
 }
 
 static void
-look_at_block(Str text, const Maps *maps, ptrdiff_t i)
+look_at_sixteen(const char *from, char *lower, int at, Bits *bits)
 {
-	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.at + i));
-	__m128i upper = between(bytes, 'A', 'Z');
-	__m128i lower = _mm_or_si128(bytes, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)from), upper = between(bytes, 'A', 'Z');
+	__m128i low = _mm_or_si128(bytes, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
 
-	_mm_storeu_si128((__m128i *)(void *)(maps->lower + i), lower);
-	set_bits(maps->letter, i, (uint32_t)_mm_movemask_epi8(between(lower, 'a', 'z')));
-	set_bits(maps->capital, i, (uint32_t)_mm_movemask_epi8(upper));
+	_mm_storeu_si128((__m128i *)(void *)lower, low);
+	bits->letter |= (uint64_t)(unsigned)_mm_movemask_epi8(between(low, 'a', 'z')) << at;
+	bits->capital |= (uint64_t)(unsigned)_mm_movemask_epi8(upper) << at;
+}
+#else
+static void
+look_at_sixteen(const char *from, char *lower, int at, Bits *bits)
+{
+	for (int i = 0; i < STEP; i++) {
+		lower[i] = to_lower(from[i]);
+		bits->letter |= (uint64_t)is_letter(from[i]) << (at + i);
+		bits->capital |= (uint64_t)is_upper(from[i]) << (at + i);
+	}
 }
 #endif
+
+/* Up to BLOCK bytes; `lower` has room for STEP more. */
+static Bits
+look_at_block(const char *from, ptrdiff_t len, char *lower)
+{
+	char last[STEP] = { 0 };
+	Bits bits = { 0 };
+	int at = 0;
+
+	for (; at + STEP <= len; at += STEP)
+		look_at_sixteen(from + at, lower + at, at, &bits);
+	if (at < len) {
+		memcpy(last, from + at, (size_t)(len - at));
+		look_at_sixteen(last, lower + at, at, &bits);
+	}
+	return bits;
+}
 
 Letters
 letters_find(Arena *arena, Str text)
 {
-	ptrdiff_t bytes = text.len / 8 + 16, i = 0;
-	Maps maps = { .letter = NEW(arena, unsigned char, 2 * bytes), .lower = arena_room(arena, text.len) };
+	ptrdiff_t count = text.len / BLOCK + 2;
+	uint64_t *letter = (uint64_t *)(void *)arena_room(arena, 2 * count * (ptrdiff_t)sizeof(uint64_t));
+	uint64_t *capital = letter + count;
+	char *lower = arena_room(arena, text.len + STEP);
 
-	maps.capital = maps.letter + bytes;
-#ifdef __SSE2__
-	enum { STEP = 16 };
-	for (; i + STEP <= text.len; i += STEP)
-		look_at_block(text, &maps, i);
-	if (i < text.len && text.len >= STEP) { /* the last block overlaps the one before it */
-		look_at_block(text, &maps, text.len - STEP);
-		i = text.len;
+	for (ptrdiff_t i = 0; i < count; i++) {
+		ptrdiff_t at = i * BLOCK, len = text.len - at < BLOCK ? text.len - at : BLOCK;
+		Bits bits = { 0 };
+		if (len > 0)
+			bits = look_at_block(text.at + at, len, lower + at);
+		letter[i] = bits.letter;
+		capital[i] = bits.capital;
 	}
-#endif
-	for (; i < text.len; i++)
-		look_at_byte(text, &maps, i);
-	return (Letters){ maps.letter, maps.capital, maps.lower };
+	return (Letters){ letter, capital, lower };
 }

@@ -4,23 +4,23 @@
 #define LETTERS_H
 
 #include "base/arena.h"
-#include "base/little.h"
 
 typedef struct {
-	const unsigned char *letter,
-		*capital;  /* bit i % 8 of byte i / 8 tells of byte i; behind the text all 0 */
+	const uint64_t *letter,
+		*capital;  /* bit i % 64 of number i / 64 tells of byte i; behind the text all 0 */
 	const char *lower; /* as long as the text; bytes beyond ASCII as they are */
 } Letters;
 
 Letters letters_find(Arena *, Str text);
 
-enum { LETTERS_AHEAD = 57 };
-
-/* Bits from `at`, which is at most the text's length, on: the lowest LETTERS_AHEAD of them hold, the others are 0. */
+/* The next 64 bits from `at`, which is at most the text's length, on. */
 static inline uint64_t
-letters_ahead(const unsigned char *map, ptrdiff_t at)
+letters_ahead(const uint64_t *map, ptrdiff_t at)
 {
-	return little64(map + ((size_t)at >> 3)) >> (at & 7) & (((uint64_t)1 << LETTERS_AHEAD) - 1);
+	const uint64_t *word = map + ((size_t)at >> 6);
+	int shift = (int)(at & 63);
+
+	return word[0] >> shift | word[1] << 1 << (63 - shift);
 }
 
 #endif

@@ -1,5 +1,7 @@
 #include "language/plain.h"
 
+#include "base/little.h"
+
 static char
 byte_at(Str text, ptrdiff_t at)
 {
@@ -57,10 +59,12 @@ take(Str text, ptrdiff_t start, ptrdiff_t end, WordKind kind, Word *word)
 static ptrdiff_t
 read_letters(Str text, const Letters *letters, ptrdiff_t at, Word *word)
 {
-	ptrdiff_t count = __builtin_ctzll(~letters_ahead(letters->letter, at));
+	enum { LONGEST = 63 };
+	uint64_t row = letters_ahead(letters->letter, at);
+	ptrdiff_t count = __builtin_ctzll(~row | (uint64_t)1 << LONGEST);
 	uint64_t all = ((uint64_t)1 << count) - 1, capitals = letters_ahead(letters->capital, at) & all;
 
-	if (count == LETTERS_AHEAD || !ends_letters(text, at + count, count))
+	if (count == LONGEST || !ends_letters(text, at + count, count))
 		return 0;
 	take(text, at, at + count, WORD_LETTERS, word);
 	if (capitals) {

@@ -357,6 +357,7 @@ words_find(Arena *arena, Str text)
 	ptrdiff_t expected = text.len / 5 + 4;
 	bool space = true;
 
+	scan.words.lower = scan.letters.lower;
 	scan.words.cap = expected < ROOM ? expected : ROOM;
 	scan.words.at = (Word *)(void *)arena_room(arena, scan.words.cap * (ptrdiff_t)sizeof(Word));
 	for (ptrdiff_t at = 0;

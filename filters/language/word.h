@@ -24,7 +24,11 @@ typedef struct {
 	Str text;     /* view */
 	Str lower; /* lower-cased (ASCII fast, else by Unicode simple mapping); in the arena or the same view */
 } Word;
-typedef LIST(Word) Words;
+typedef struct {
+	Word *at;
+	ptrdiff_t len, cap;
+	const char *lower; /* the text with ASCII letters lowered; NULL: not made */
+} Words;
 
 Words words_find(Arena *, Str text); /* linear time; `text` is valid UTF-8 */
 

@@ -99,6 +99,19 @@ ending(Str word, ptrdiff_t bytes)
 	return value;
 }
 
+/* The same of longer words: the first three bytes, the last two, three and four. */
+static void
+cue_ends(Cue *cue, Str word)
+{
+	const unsigned char *first = (const unsigned char *)word.at, *last = first + word.len - 4;
+	uint32_t two = (uint32_t)last[2] << 8 | last[3], three = (uint32_t)last[1] << 16 | two;
+
+	cue->start = 3u << 24 ^ ((uint32_t)first[0] << 16 | (uint32_t)first[1] << 8 | first[2]);
+	cue->end2 = 2u << 16 ^ two;
+	cue->end3 = 3u << 24 ^ three;
+	cue->end4 = ((uint32_t)last[0] << 24 | three) ^ 4;
+}
+
 static uint16_t
 shape_of(const Word *word, bool caseless)
 {
@@ -130,6 +143,10 @@ cue_word(const Reader *r, const Clusters *clusters, const Seen *seen, bool casel
 	cue->capital = word->capital && !caseless;
 	if (word->kind == WORD_MARK || word->kind == WORD_NUMBER)
 		return;
+	if (lower.len >= 4) {
+		cue_ends(cue, lower);
+		return;
+	}
 	cue->start = ending(str_slice(lower, 0, lower.len < 3 ? lower.len : 3), 3);
 	cue->end2 = ending(lower, 2);
 	cue->end3 = ending(lower, 3);
@@ -216,6 +233,8 @@ cues_of(Arena *arena, const Reader *r, const Clusters *clusters, const Seen *see
 	};
 
 	c.at = NEW(arena, Cue, c.count + 2 * CUE_REACH);
+	for (ptrdiff_t i = first > CUE_REACH ? first - CUE_REACH : 0; i <= last + CUE_REACH && i < r->count; i++)
+		cluster_expect(clusters, r->text->signs[i].key);
 	for (ptrdiff_t i = 0; i < c.count + 2 * CUE_REACH; i++) {
 		ptrdiff_t word = first - CUE_REACH + i;
 		if (word < 0 || word >= r->count)

@@ -4,9 +4,9 @@
 
 enum { MET_WORDS = 1 << 13 };
 
-/* A word met before, if it is short. */
+/* A word met before, if it is short, whatever its case. */
 typedef struct MetWord {
-	Short word;
+	Short word; /* lowered */
 	Sign sign;
 	unsigned char bytes; /* its length; 0: free */
 } MetWord;
@@ -51,14 +51,22 @@ may_begin_low(const Sign *sign)
 static unsigned char
 looks_of(const Word *word, const Sign *sign)
 {
-	bool letters = word->kind == WORD_LETTERS, upper = word->lower.at != word->text.at;
+	bool letters = word->kind == WORD_LETTERS;
 
 	return (unsigned char)((letters ? LOOKS_LETTERS : 0) |
 		(letters && word->text.len >= 4 ? LOOKS_LONG : 0) |
-		(word->capital || upper ? LOOKS_CAPITAL : 0) |
-		(word->capital || (sign->bits & IS_COMPASS) || may_begin_low(sign) ? LOOKS_NAME : 0) |
+		((sign->bits & IS_COMPASS) || may_begin_low(sign) ? LOOKS_NAME : 0) |
 		(may_be_dated(word, sign) ? LOOKS_DATED : 0) |
 		(str_equal(word->lower, S("the")) ? LOOKS_THE : 0));
+}
+
+/* What its case adds. */
+static unsigned char
+looks_by_case(const Word *word)
+{
+	bool upper = word->lower.at != word->text.at;
+
+	return (unsigned char)((word->capital | upper) * LOOKS_CAPITAL | word->capital * LOOKS_NAME);
 }
 
 static Sign
@@ -83,16 +91,17 @@ look_up(const Gazetteer *gazetteer, const Word *word)
 
 /* Valid until the next; *spare is where those lie that are not kept. */
 static const Sign *
-sign_of(const Gazetteer *gazetteer, const Word *word, Sign *spare)
+sign_of(const Gazetteer *gazetteer, const Words *words, ptrdiff_t i, Sign *spare)
 {
+	const Word *word = &words->at[i];
 	Short bytes;
 	MetWord *met;
 
-	if (!gazetteer->met || word->text.len > SHORT_BYTES) {
+	if (!gazetteer->met || !words->lower || word->text.len > SHORT_BYTES) {
 		*spare = look_up(gazetteer, word);
 		return spare;
 	}
-	bytes = short_of(word->text);
+	bytes = short_of((Str){ words->lower + word->start, word->text.len });
 	met = &gazetteer->met[short_hash(bytes) & (MET_WORDS - 1)];
 	if (!short_equal(met->word, bytes) || met->bytes != word->text.len)
 		*met = (MetWord){ bytes, look_up(gazetteer, word), (unsigned char)word->text.len };
@@ -107,9 +116,9 @@ gazetteer_signs(const Gazetteer *gazetteer, Arena *arena, const Words *words, un
 	Sign spare;
 
 	for (ptrdiff_t i = 0; i < words->len; i++) {
-		const Sign *sign = sign_of(gazetteer, &words->at[i], &spare);
+		const Sign *sign = sign_of(gazetteer, words, i, &spare);
 		signs[i] = *sign;
-		all[i] = sign->looks;
+		all[i] = signs[i].looks |= looks_by_case(&words->at[i]);
 	}
 	*looks = all;
 	signs[words->len] = (Sign){ 0 }; /* looking ahead needs no test */
