@@ -75,10 +75,23 @@ with tempfile.TemporaryDirectory() as folder:
             same(r, e["start"], e["end"], e["text"])
             if not (r["start"] <= e["start"] < e["end"] <= r["end"]):
                 wrong("an entity outside its sentence", r["file"], e)
-    for line in sentences.splitlines():
-        r = json.loads(line)
-        if any(not r["start"] <= s < e <= r["end"] for s, e in r["tokens"]):
-            wrong("a token outside its sentence", r["file"], r["index"])
+    def without_edits(line):
+        document = json.loads(line)
+        return json.dumps({k: document[k] for k in ("doc", "file", "text")}).encode() + b"\n"
+
+    texts = {d["doc"]: d["text"].encode() for d in map(json.loads, once.splitlines())}
+    plain = b"".join(map(without_edits, once.splitlines()))
+    for style in ("news", "ud"):
+        options = ("--tokens", "--why", f"--style={style}")
+        through = [json.loads(line) for line in filter_("segment", once, *options).splitlines()]
+        alone = [json.loads(line) for line in filter_("segment", plain, *options).splitlines()]
+        if [(r["text"], r["role"], r["why"], len(r["tokens"])) for r in through] != [(r["text"], r["role"], r["why"], len(r["tokens"])) for r in alone]:
+            wrong("segment: edits change more than offsets,", style)
+        for r, a in zip(through, alone):
+            for (start, end), (s, e) in zip([(r["start"], r["end"])] + r["tokens"], [(a["start"], a["end"])] + a["tokens"]):
+                same(r, start, end, texts[r["doc"]][s:e].decode())
+                if not r["start"] <= start < end <= r["end"]:
+                    wrong("a token outside its sentence", r["file"], r["index"])
     for line in claims.splitlines():
         c = json.loads(line)
         same(c, c["start"], c["end"], c["text"])
