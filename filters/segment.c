@@ -46,24 +46,42 @@ begin(Stage *stage)
 	return segment->roles ? NULL : wrong;
 }
 
-/* Room for "[1234,1234]," and its like is made once; longer numbers take out_int. */
-static void
-write_token(Out *out, ptrdiff_t start, ptrdiff_t end)
+/* A place in the source; most documents have no edits. */
+static ptrdiff_t
+source_start(const Record *document, ptrdiff_t at)
 {
-	char *to = out_room(out, 16);
+	return document->edits.len ? record_source_start(document, at) : document->base + at;
+}
 
-	*to++ = '[';
-	if (end < 10000) {
-		to = out_small(to, (unsigned)start);
-		*to++ = ',';
-		to = out_small(to, (unsigned)end);
+static ptrdiff_t
+source_end(const Record *document, ptrdiff_t at)
+{
+	return document->edits.len ? record_source_end(document, at) : document->base + at;
+}
+
+enum {
+	TOKEN_ROOM = 44 /* bytes of "[START,END]," */,
+	PIECE = 256 /* tokens that room is made for at once */
+};
+
+static void
+write_tokens(Out *out, const Tokens *tokens, const Record *document, ptrdiff_t sentence)
+{
+	out_char(out, '[');
+	for (ptrdiff_t i = 0; i < tokens->len;) {
+		ptrdiff_t stop = tokens->len - i > PIECE ? i + PIECE : tokens->len;
+		char *to = out_room(out, (stop - i) * TOKEN_ROOM);
+		for (; i < stop; i++) {
+			*to++ = '[';
+			to = out_digits(to, (uint64_t)source_start(document, sentence + tokens->at[i].start));
+			*to++ = ',';
+			to = out_digits(to, (uint64_t)source_end(document, sentence + tokens->at[i].end));
+			*to++ = ']';
+			*to++ = ',';
+		}
 		out->len = to - out->at;
-	} else {
-		out->len++;
-		out_int(out, start);
-		out_char(out, ',');
-		out_int(out, end);
 	}
+	out->len -= tokens->len > 0; /* the last comma */
 	out_char(out, ']');
 }
 
@@ -74,15 +92,7 @@ set_tokens(const Segment *segment, Record *sentence, const Record *document, con
 		document->arena, &segment->surface, str_slice(document->text, at->start, at->end));
 	Out out = out_memory(document->arena);
 
-	out_room(&out, 2 + tokens.len * 16);
-	out_char(&out, '[');
-	for (ptrdiff_t i = 0; i < tokens.len; i++) {
-		if (i)
-			out_char(&out, ',');
-		write_token(&out, record_source_start(document, at->start + tokens.at[i].start),
-			record_source_end(document, at->start + tokens.at[i].end));
-	}
-	out_char(&out, ']');
+	write_tokens(&out, &tokens, document, at->start);
 	record_set_raw(sentence, "tokens", out_str(&out));
 }
 
@@ -137,8 +147,8 @@ sentence_record(const Segment *segment, const Record *common, const Record *docu
 	own[PARAGRAPH].integer = at->paragraph;
 	own[ROLE].kind = VALUE_RAW;
 	own[ROLE].value = role_json(at->role);
-	own[START].integer = record_source_start(document, at->start);
-	own[END].integer = record_source_end(document, at->end);
+	own[START].integer = source_start(document, at->start);
+	own[END].integer = source_end(document, at->end);
 	own[TEXT].kind = VALUE_TEXT;
 	own[TEXT].value = str_slice(document->text, at->start, at->end);
 	set_edits(&sentence, document, at);

@@ -103,32 +103,37 @@ out_more(Out *o, Str s)
 	o->len += s.len;
 }
 
-/* Two digits a division, written in place. */
+const char out_pairs[] =
+	"00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960"
+	"616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/* Two digits a division, from the last on. */
+char *
+out_large(char *to, uint64_t value)
+{
+	char digits[24], *at = digits + sizeof digits;
+	ptrdiff_t len;
+
+	for (; value >= 100; value /= 100) {
+		at -= 2;
+		memcpy(at, out_pairs + value % 100 * 2, 2);
+	}
+	at -= 2;
+	memcpy(at, out_pairs + value * 2, 2);
+	at += value < 10;
+	len = digits + sizeof digits - at;
+	memcpy(to, at, (size_t)len);
+	return to + len;
+}
+
 void
 out_int(Out *o, int64_t value)
 {
-	static const char pairs[] =
-		"00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960"
-		"616263646566676869707172737475767778798081828384858687888990919293949596979899";
-	char digits[24], *at = digits + sizeof digits;
-	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-	ptrdiff_t len;
+	char *to = out_room(o, 21);
 
-	for (; rest >= 100; rest /= 100) {
-		at -= 2;
-		memcpy(at, pairs + rest % 100 * 2, 2);
-	}
-	if (rest >= 10) {
-		at -= 2;
-		memcpy(at, pairs + rest * 2, 2);
-	} else {
-		*--at = (char)('0' + rest);
-	}
 	if (value < 0)
-		*--at = '-';
-	len = digits + sizeof digits - at;
-	memcpy(out_room(o, len), at, (size_t)len);
-	o->len += len;
+		*to++ = '-';
+	o->len = out_digits(to, value < 0 ? 0 - (uint64_t)value : (uint64_t)value) - o->at;
 }
 
 void

@@ -45,18 +45,34 @@ out_bytes(Out *o, Str s)
 	}
 }
 
-/* A number of up to four digits into room for four (others: out_int); returns behind it. */
+extern const char out_pairs[]; /* "000102…99" */
+char *out_large(char *to, uint64_t value);
+
+/* A number's digits into room for twenty; returns behind them. Most numbers are small: those need no call. */
 static inline char *
-out_small(char *to, unsigned value)
+out_digits(char *to, uint64_t value)
 {
-	if (value >= 1000)
-		*to++ = (char)('0' + value / 1000);
-	if (value >= 100)
-		*to++ = (char)('0' + value / 100 % 10);
-	if (value >= 10)
-		*to++ = (char)('0' + value / 10 % 10);
-	*to++ = (char)('0' + value % 10);
-	return to;
+	const char *low = out_pairs + value % 100 * 2, *high;
+
+	if (value >= 10000)
+		return out_large(to, value);
+	high = out_pairs + value / 100 * 2;
+	if (value >= 1000) {
+		memcpy(to, high, 2);
+		memcpy(to + 2, low, 2);
+		return to + 4;
+	}
+	if (value >= 100) {
+		*to = high[1];
+		memcpy(to + 1, low, 2);
+		return to + 3;
+	}
+	if (value >= 10) {
+		memcpy(to, low, 2);
+		return to + 2;
+	}
+	*to = low[1];
+	return to + 1;
 }
 
 #endif
