@@ -1,4 +1,4 @@
-#include "language/number/read.h"
+#include "language/number/name.h"
 
 const char *const number_kind_names[NUMBER_KINDS] = { "count", "money", "percent", "fraction", "measure",
 	"duration", "age", "date", "ordinal", "name", "frequency", "ratio", "reference", "idiom" };
@@ -8,73 +8,6 @@ set_kind(Number *n, NumberKind kind, const char *why)
 {
 	n->kind = kind;
 	n->why = why;
-}
-
-/* A word before the number that makes it a name or reference; over a glued hyphen too. NULL if there is none. */
-static const Entry *
-namer_before(const Reader *r, ptrdiff_t at)
-{
-	ptrdiff_t i = at - 1;
-	const Entry *e;
-
-	if (i >= 0 && is_dash(r, i) && is_glued(r, i) && is_glued(r, at))
-		i--;
-	else if (i >= 0 && word_is(r, i, "."))
-		i--;
-	if (i > 1 && word_is(r, i, ")") && word_is(r, i - 2, "(") && lexeme_at(r, i - 1)->caps)
-		i--; /* "Task Force (CTF) 50" */
-	if (i < 0)
-		return NULL;
-	for (int words = 2; words >= 0; words--) {
-		if (i - words < 0)
-			continue;
-		e = entry_of(r, i - words, IS(NAME_BEFORE));
-		if (e &&
-			(e->words == words + 1 || e->words == at - (i - words) ||
-				e->words == i - (i - words) + 1))
-			return e;
-	}
-	return NULL;
-}
-
-/* "F-16", "COVID-19", "KC-135": letters, a hyphen, digits, all glued. */
-static bool
-hyphenated_to_name(const Reader *r, ptrdiff_t at)
-{
-	const Lexeme *before = lexeme_at(r, at - 2);
-
-	return at >= 2 && is_dash(r, at - 1) && is_glued(r, at) && is_glued(r, at - 1) &&
-		before->kind == LEXEME_LETTERS && (before->capital || before->caps) &&
-		!(before->sense->is & (IS(MONTH) | IS(POWER) | IS(TENS) | IS(PART)));
-}
-
-/* "posts 542 and 543", "aged 19 and 23", "articles 5 and 6": goes on in a row of this kind. */
-static bool
-continues(const Reader *r, ptrdiff_t at, ptrdiff_t end, NumberKind kind)
-{
-	const Number *before = r->out.len ? &r->out.at[r->out.len - 1] : NULL;
-	const Lexeme *last = lexeme_at(r, at - 2);
-
-	if (!before || before->kind != kind || is_noun_like(r, end) ||
-		!(word_is(r, at - 1, "and") || word_is(r, at - 1, ",") || word_is(r, at - 1, "or")))
-		return false;
-	return before->end == last->end && last->kind == LEXEME_DIGITS && !last->code;
-}
-
-/* "Apollo 11", "Windows 10": a capital word that begins no sentence, plain digits, and no noun behind them. */
-static bool
-follows_capital(const Reader *r, ptrdiff_t at, ptrdiff_t end)
-{
-	const Lexeme *before = lexeme_at(r, at - 1), *earlier = lexeme_at(r, at - 2);
-	bool begins = at < 2 || earlier->breaks || word_is(r, at - 2, ".") || word_is(r, at - 2, "\"") ||
-		word_is(r, at - 2, "“") || word_is(r, at - 2, ":");
-
-	if (at < 1 || before->kind != LEXEME_LETTERS || !before->capital ||
-		(before->sense->is &
-			(IS(FUNCTION) | IS(MONTH) | IS(WEEKDAY) | IS(BEFORE) | IS(DIRECTION) | IS(CHANGE) |
-				IS(CONTEST))))
-		return false;
-	return (!begins || before->caps) && !is_noun_like(r, end) && !is_glued(r, at);
 }
 
 /* "aged 8-10 years" */
@@ -114,62 +47,6 @@ static bool
 is_bracketed(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 {
 	return word_is(r, at - 1, "[") && word_is(r, end, "]");
-}
-
-/* An ordinal that is part of a name: "3rd Battalion", "Second World War". */
-static bool
-ordinal_names(const Reader *r, ptrdiff_t at, ptrdiff_t end)
-{
-	const Lexeme *next = lexeme_at(r, end);
-
-	if (next->caps && next->kind == LEXEME_LETTERS && lexeme_at(r, at)->kind == LEXEME_DIGITS)
-		return !is_noun_like(r, end + 1); /* "507th ARW" */
-	if (!next->capital || !(next->sense->is & IS(NAME_AFTER)))
-		return false;
-	return lexeme_at(r, at)->kind == LEXEME_DIGITS || lexeme_at(r, at)->capital;
-}
-
-/* "Boeing 737-800", "pages 12-15" */
-static bool
-names_pair(const Reader *r, const Range *range, ptrdiff_t at)
-{
-	const Entry *namer = range->range && range->a.kind == NUMBER_COUNT && range->a.numeral.plain &&
-			range->b.numeral.plain && is_dash(r, range->a.end) && is_glued(r, range->a.end)
-		? namer_before(r, at)
-		: NULL;
-
-	return namer && !is_plural_noun(r, range->end);
-}
-
-/* "the 800 metres": a race. */
-static bool
-names_race(const Reader *r, const Quantity *q)
-{
-	static const char *const lead[] = { "the", "'s", "’s", "women", "men", NULL };
-	static const int64_t lengths[] = { 50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000 };
-
-	if (q->kind != NUMBER_MEASURE || !str_equal(q->unit, S("m")) || !word_in(r, q->first - 1, lead) ||
-		is_noun_like(r, q->end) || word_is(r, q->end, "of") || !decimal_is(q->numeral.value))
-		return false;
-	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-		if (decimal_compare(q->numeral.value, decimal_from_integer(r->arena, lengths[i])) == 0)
-			return true;
-	return false;
-}
-
-/* Disciplines and formats: "200-metre final", "400m hurdles", "40-over match". */
-static bool
-names_discipline(const Reader *r, const Quantity *q)
-{
-	static const char *const sizes[] = { "high", "long", "wide", "deep", "tall", "thick", "away", "apart",
-		"across", "broad", NULL };
-	bool metres = q->kind == NUMBER_MEASURE && !str_equal(q->unit, S("point")) &&
-		(q->hyphenated || (q->unit.len <= 2 && is_glued(r, q->end - 1)));
-
-	if (q->kind == NUMBER_COUNT && is_dash(r, q->end) && is_glued(r, q->end) &&
-		(word_is(r, q->end + 1, "over") || word_is(r, q->end + 1, "overs")))
-		return true;
-	return metres && has(r, q->end, IS(CONTEST) | IS(SIZE)) && !word_in(r, q->end, sizes);
 }
 
 /* "120 points" of an index, not of a game. */
@@ -316,14 +193,14 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	set_kind(n, q->kind, q->why);
 	n->unit = q->unit;
 	n->fraction = range->range ? (Str){ 0 } : numeral->fraction;
-	if (names_pair(r, range, at)) {
-		bool reference = str_equal(namer_before(r, at)->name, S("reference"));
+	if (name_of_pair(r, range, at)) {
+		bool reference = str_equal(name_before(r, at)->name, S("reference"));
 		set_kind(n, reference ? NUMBER_REFERENCE : NUMBER_NAME,
 			reference ? "a place in a text" : "a word before it makes it a name");
 		return;
 	}
 	if (range->ratio) {
-		bool name = namer_before(r, at) != NULL && lexeme_at(r, at - 1)->capital;
+		bool name = name_before(r, at) != NULL && lexeme_at(r, at - 1)->capital;
 		set_kind(n, name ? NUMBER_NAME : NUMBER_RATIO,
 			name ? "a word before it makes it a name" : "a score");
 		return;
@@ -336,7 +213,7 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		return;
 	}
 	if (numeral->ordinal) {
-		bool name = ordinal_names(r, at, end);
+		bool name = name_of_ordinal(r, at, end);
 		set_kind(n, name ? NUMBER_NAME : NUMBER_ORDINAL,
 			name ? "an ordinal within a name" : "an ordinal");
 		return;
@@ -346,17 +223,17 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		return;
 	}
 	if (q->kind == NUMBER_MEASURE && q->unit.len == 1 && is_glued(r, end - 1) && !range->range &&
-		numeral->plain && namer_before(r, at)) {
+		numeral->plain && name_before(r, at)) {
 		set_kind(n, NUMBER_NAME, "a word before it makes it a name"); /* "Launch Pad 39A" */
 		return;
 	}
-	if (names_discipline(r, q) || names_race(r, q)) {
+	if (name_of_discipline(r, q) || name_of_race(r, q)) {
 		set_kind(n, NUMBER_NAME, "a discipline or format");
 		return;
 	}
 	if (count && (numeral->plain || numeral->digits || lexeme_at(r, at)->capital) &&
 		n->qualifier == QUALIFIER_EXACT && !numeral->power && !range->range) {
-		namer = namer_before(r, at);
+		namer = name_before(r, at);
 		if (namer && !(is_noun_like(r, end) && !lexeme_at(r, end)->capital && is_plural_noun(r, end)) &&
 			!(lexeme_at(r, at)->kind != LEXEME_DIGITS && namer->how != HOW_CAPITAL)) {
 			bool reference = str_equal(namer->name, S("reference"));
@@ -364,8 +241,9 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 				reference ? "a place in a text" : "a word before it makes it a name");
 			return;
 		}
-		if (hyphenated_to_name(r, at) ||
-			(numeral->plain && (follows_capital(r, at, end) || continues(r, at, end, NUMBER_NAME)))) {
+		if (name_hyphenated(r, at) ||
+			(numeral->plain &&
+				(name_follows_capital(r, at, end) || name_continues(r, at, end, NUMBER_NAME)))) {
 			set_kind(n, NUMBER_NAME, "part of a name");
 			return;
 		}
@@ -382,7 +260,7 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		return;
 	}
 	if (count && numeral->plain &&
-		(continues(r, at, end, NUMBER_AGE) || continues(r, at, end, NUMBER_REFERENCE))) {
+		(name_continues(r, at, end, NUMBER_AGE) || name_continues(r, at, end, NUMBER_REFERENCE))) {
 		set_kind(n, r->out.at[r->out.len - 1].kind, "as the number before it");
 		n->unit = r->out.at[r->out.len - 1].unit;
 		return;
