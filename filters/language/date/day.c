@@ -20,7 +20,7 @@ day_month_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	if (!month)
 		return NO;
 	from.month = month->value;
-	next = calendar_dash(c, at) && !calendar_lexeme(c, at)->space ? at + 1 : at;
+	next = at + ((calendar_dash(c, at) || calendar_slash(c, at)) && !calendar_lexeme(c, at)->space);
 	day_end = calendar_day(c, next, &from.day);
 	if (day_end == NO) {
 		from.day = 0;

@@ -53,6 +53,19 @@ glued_s(const Calendar *c, ptrdiff_t at)
 			str_equal(lexeme->lower, S("’s")));
 }
 
+/* "Temperatures in the 90s", "highs in the mid-70s" */
+static bool
+of_temperature(const Calendar *c, ptrdiff_t at)
+{
+	static const char *const words[] = { "temperature", "temperatures", "highs", "lows", "degrees",
+		"heat", NULL };
+
+	for (ptrdiff_t i = at - 1; i > at - 8; i--)
+		if (calendar_any(c, i, words))
+			return true;
+	return false;
+}
+
 /* "1990s", "the '90s", "the 90s"; in "in his 60s" it is an age, and no date. */
 ptrdiff_t
 year_decade(const Calendar *c, ptrdiff_t at, Stretch *out)
@@ -73,6 +86,8 @@ year_decade(const Calendar *c, ptrdiff_t at, Stretch *out)
 		return NO;
 	if (digits->text.len == 2 && calendar_any(c, at - 2 - calendar_dash(c, at - 1), whose))
 		return NO; /* "in her mid-50s" */
+	if (digits->text.len == 2 && !quote && of_temperature(c, at))
+		return NO;
 	if (calendar_dash(c, at - 1) && (calendar_is(c, at - 2, "over") || calendar_is(c, at - 2, "under")))
 		return NO; /* "the over-60s" */
 	if (digits->text.len == 2 && (year < 20 || calendar_next(c, at + 1)->space))

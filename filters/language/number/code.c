@@ -88,6 +88,26 @@ hyphen_and_digits(const Reader *r, ptrdiff_t at)
 		lexeme_at(r, at + 1)->kind == LEXEME_DIGITS;
 }
 
+/* "Temperatures in the 90s": degrees, from 90 to 99. */
+static bool
+is_decade_of_degrees(const Reader *r, ptrdiff_t at, Number *n)
+{
+	static const char *const words[] = { "temperature", "temperatures", "highs", "lows", "degrees",
+		"heat", NULL };
+	int64_t tens = digits_small(lexeme_at(r, at));
+	bool warm = false;
+
+	if (!glued_s(r, at + 1) || tens % 10 || tens < 10 || tens > 120)
+		return false;
+	for (ptrdiff_t i = at - 1; i > at - 8 && !warm; i--)
+		warm = word_in(r, i, words);
+	n->low = decimal_from_integer(r->arena, tens);
+	n->high = decimal_from_integer(r->arena, tens + 9);
+	n->qualifier = QUALIFIER_BETWEEN;
+	n->unit = S("degree");
+	return warm;
+}
+
 /* "in his 60s", "in her mid-50s" */
 static bool
 is_somebodys_decade(const Reader *r, ptrdiff_t at)
@@ -120,6 +140,11 @@ code_read(const Reader *r, ptrdiff_t at, Number *n)
 		return is_a(n, end, NUMBER_NAME, "groups of digits like a telephone number");
 	if (is_somebodys_decade(r, at))
 		return is_a(n, at + 2, NUMBER_AGE, "in somebody's fifties");
+	if (is_decade_of_degrees(r, at, n))
+		return is_a(n, at + 2, NUMBER_MEASURE, "a decade of degrees");
+	*n = (Number){ .first = at, .number_first = at };
+	if (glued_s(r, at + 1) && digits_small(lexeme) >= 100)
+		return is_a(n, at + 2, NUMBER_NAME, "more than one of a name"); /* "two 737s" */
 	end = glued_name(r, at);
 	if (end != NONE)
 		return is_a(n, end, NUMBER_NAME, "letters behind digits that are no unit");

@@ -218,6 +218,18 @@ digits_small(const Lexeme *lexeme)
 	return plain_digits(lexeme, 9) && str_integer(lexeme->text, &value) ? value : -1;
 }
 
+int64_t
+digits_whole(Arena *arena, const Lexeme *lexeme)
+{
+	Decimal d;
+	int64_t value = -1;
+
+	if (lexeme->kind != LEXEME_DIGITS || lexeme->code || lexeme->text.len > 11 ||
+		!decimal_from_digits(arena, lexeme->text, &d) || d.exponent < 0)
+		return -1;
+	return str_integer(decimal_text(arena, d), &value) ? value : -1;
+}
+
 /* "3/4": three lexemes. */
 static bool
 is_slashed(const Reader *r, ptrdiff_t at, int64_t *above, int64_t *below)

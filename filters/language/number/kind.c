@@ -197,6 +197,8 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		bool reference = str_equal(name_before(r, at)->name, S("reference"));
 		set_kind(n, reference ? NUMBER_REFERENCE : NUMBER_NAME,
 			reference ? "a place in a text" : "a word before it makes it a name");
+		n->low = n->high = (Decimal){ 0 };
+		n->qualifier = QUALIFIER_EXACT;
 		return;
 	}
 	if (range->ratio) {
@@ -225,6 +227,11 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	if (q->kind == NUMBER_MEASURE && q->unit.len == 1 && is_glued(r, end - 1) && !range->range &&
 		numeral->plain && name_before(r, at)) {
 		set_kind(n, NUMBER_NAME, "a word before it makes it a name"); /* "Launch Pad 39A" */
+		return;
+	}
+	if (name_with_letter(r, numeral, at, end)) {
+		set_kind(n, NUMBER_NAME, "a letter behind it belongs to a name");
+		n->value = n->low = n->high = (Decimal){ 0 };
 		return;
 	}
 	if (name_of_discipline(r, q) || name_of_race(r, q)) {

@@ -92,6 +92,20 @@ name_of_pair(const Reader *r, const Range *range, ptrdiff_t at)
 	return namer && !is_plural_noun(r, range->end);
 }
 
+bool
+name_with_letter(const Reader *r, const Numeral *n, ptrdiff_t at, ptrdiff_t end)
+{
+	static const char *const behind[] = { "run", "race", "walk", "filing", "filings", "report", "tv",
+		"video", "resolution", NULL };
+
+	if (!n->suffix || !digits_small(lexeme_at(r, at)) || digits_small(lexeme_at(r, at)) < 0 || end != at + 2)
+		return false;
+	if (word_is(r, at + 1, "k"))
+		return word_in(r, end, behind);
+	return name_before(r, at) && lexeme_at(r, at + 1)->text.len == 1 && lexeme_at(r, at - 1)->capital &&
+		!is_plural_noun(r, end);
+}
+
 /* "the 800 metres": a race. */
 bool
 name_of_race(const Reader *r, const Quantity *q)

@@ -12,7 +12,9 @@ bool name_continues(const Reader *, ptrdiff_t at, ptrdiff_t end,
 bool name_follows_capital(const Reader *, ptrdiff_t at, ptrdiff_t end); /* "Apollo 11" */
 bool name_of_ordinal(const Reader *, ptrdiff_t at, ptrdiff_t end);      /* "3rd Battalion" */
 bool name_of_pair(const Reader *, const Range *, ptrdiff_t at);         /* "Boeing 737-800" */
-bool name_of_race(const Reader *, const Quantity *);                    /* "the 800 metres" */
-bool name_of_discipline(const Reader *, const Quantity *);              /* "200-metre final" */
+bool name_with_letter(
+	const Reader *, const Numeral *, ptrdiff_t at, ptrdiff_t end); /* "Apartment 2B", "a 5K run" */
+bool name_of_race(const Reader *, const Quantity *);                   /* "the 800 metres" */
+bool name_of_discipline(const Reader *, const Quantity *);             /* "200-metre final" */
 
 #endif

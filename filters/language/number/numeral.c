@@ -47,6 +47,8 @@ is_magnitude_letter(const Reader *r, ptrdiff_t at, bool money, const Entry *e)
 		return true;
 	if (str_equal(e->name, S("money")) || has(r, at + 1, IS(SIZE)))
 		return false;
+	if (word_is(r, at, "b") && str_find_byte(lexeme_at(r, at - 1)->text, '.') > 0)
+		return true;
 	return lexeme->capital || is_plural_noun(r, at + 1) ||
 		has(r, at + 1, IS(CURRENCY_NAME) | IS(CURRENCY_CODE)) ||
 		(!is_noun_like(r, at + 1) && follows_large_count(r, at));
@@ -253,7 +255,7 @@ smaller_at(const Reader *r, ptrdiff_t at, int power, bool and, Decimal *value, i
 	*its_power = 0;
 	if (lexeme_at(r, at)->kind == LEXEME_DIGITS) {
 		int64_t digits = digits_small(lexeme_at(r, at));
-		if (digits < 0 || lexeme_at(r, at)->code ||
+		if (digits <= 0 || lexeme_at(r, at)->code ||
 			(e ? e->class == CLASS_COLLECTIVE : !and || power > 2))
 			return NONE;
 		*its_power = e ? e->value : 0;
@@ -329,7 +331,9 @@ numeral_read(const Reader *r, ptrdiff_t at, bool money, Numeral *n)
 				n->plain = false;
 				return n->end = next;
 			}
-			next = has(r, end, IS(ORDINAL_SUFFIX)) && is_glued(r, end) && n->plain ? end + 1 : NONE;
+			next = has(r, end, IS(ORDINAL_SUFFIX)) && is_glued(r, end) && n->value.exponent >= 0
+				? end + 1
+				: NONE;
 			if (next != NONE) {
 				n->ordinal = true;
 				return n->end = next;

@@ -7,6 +7,7 @@
 
 /* ---- digits.c: "3,000", "12 500", "3/4", "2½", "1.3e6" ---- */
 ptrdiff_t digits_read(const Reader *, ptrdiff_t at, Numeral *);
+int64_t digits_whole(Arena *, const Lexeme *); /* "100,000" as well; -1: no whole number */
 bool digits_glyph(const Reader *, ptrdiff_t at, Decimal *, Str *fraction); /* "½" */
 
 /* ---- spoken.c: "three million, two hundred and forty", "twenty-first" ---- */

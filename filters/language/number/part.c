@@ -99,7 +99,7 @@ part_thirds(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 		return NONE;
 	if (above > 1 && !str_ends(form, S("s")) && (e->value == 4 || e->value == 2))
 		return NONE;
-	if (e->value == 4 && (above > 3 || has(r, at - 2, IS(DIRECTION))))
+	if (e->value == 4 && (above > 3 || above == 2 || has(r, at - 2, IS(DIRECTION))))
 		return NONE; /* "the last two quarters" are of a year */
 	if (word_is(r, next + 1, "of") && word_is(r, next + 2, "a") && has(r, next + 3, IS(POWER))) {
 		n->value = decimal_from_integer(r->arena, above); /* "three-quarters of a million" */
@@ -165,7 +165,7 @@ part_out_of(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 
 	if (word_is(r, next, "out") && word_is(r, next + 1, "of"))
 		next += 2;
-	else if (word_is(r, next, "in"))
+	else if (word_is(r, next, "in") || (word_is(r, next, "of") && word_is(r, next + 1, "every")))
 		next += 1;
 	else
 		return NONE;
@@ -173,7 +173,7 @@ part_out_of(const Reader *r, ptrdiff_t at, int64_t above, Numeral *n)
 		next++;
 		every = true;
 	}
-	below = digits_small(lexeme_at(r, next));
+	below = every ? digits_whole(r->arena, lexeme_at(r, next)) : digits_small(lexeme_at(r, next));
 	end = next + 1;
 	if (below < 0) {
 		end = spoken_read(r, next, &s);

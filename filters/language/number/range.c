@@ -19,6 +19,18 @@ is_score(const Reader *r, const Quantity *a, const Quantity *b)
 	return order >= 0 || (a->first - r->contest < NEAR && !is_plural_noun(r, b->end));
 }
 
+/* "Rose 45 cents to $68.20", "climbed 3 to 45": by how much, and to what; a range has ends of one size. */
+static bool
+is_level(const Reader *r, ptrdiff_t at, const Quantity *a, const Quantity *b)
+{
+	Decimal most = decimal_multiply(r->arena, a->numeral.value, decimal_from_integer(r->arena, 4));
+
+	if (at - r->change > 2 || a->numeral.power || b->numeral.power)
+		return false;
+	return decimal_compare(b->numeral.value, most) > 0 ||
+		(a->kind == NUMBER_MONEY && b->signed_money && !a->signed_money && a->unit.len);
+}
+
 /* "ruled 5 to 4", "lost 312 to 105": the higher number first, beside a word of contest, and nothing counted. */
 static bool
 is_verdict(const Reader *r, ptrdiff_t at, const Quantity *a, const Quantity *b)
@@ -186,6 +198,24 @@ share_listed(const Reader *r, ptrdiff_t at, Quantity *a)
 		share_unit(a, &b);
 }
 
+/* "3-to-1", "18-for-25", "one-in-five": where it ends. */
+static ptrdiff_t
+read_hyphened_pair(const Reader *r, ptrdiff_t at, Range *out)
+{
+	static const char *const words[] = { "to", "for", "of", "in", NULL };
+	ptrdiff_t end;
+
+	if (!is_dash(r, at) || !is_glued(r, at) || !word_in(r, at + 1, words) || !is_dash(r, at + 2) ||
+		!is_glued(r, at + 2) || out->a.kind != NUMBER_COUNT)
+		return NONE;
+	end = quantity_read(r, at + 3, &out->b);
+	if (end == NONE || out->b.kind != NUMBER_COUNT || !decimal_is(out->b.numeral.value) ||
+		out->b.numeral.ordinal)
+		return NONE;
+	out->ratio = true;
+	return end;
+}
+
 ptrdiff_t
 range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 {
@@ -202,6 +232,9 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 		out->ratio = true;
 		return out->end = out->b.end;
 	}
+	next = read_hyphened_pair(r, end, out);
+	if (next != NONE)
+		return out->end = next;
 	join = join_at(r, end, expect);
 	if (join == JOIN_NONE &&
 		(word_is(r, end, "to") || (word_is(r, end, "from") && word_is(r, at - 1, "to"))))
@@ -225,6 +258,8 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 		out->ratio = true;
 		return out->end = next;
 	}
+	if (join == JOIN_TO && is_level(r, at, &out->a, &out->b))
+		return end;
 	if (join == JOIN_TO && is_verdict(r, at, &out->a, &out->b)) {
 		out->ratio = true;
 		return out->end = next;
