@@ -290,21 +290,24 @@ may_begin(const Calendar *c, ptrdiff_t at)
 	static const uint64_t begins = IS(MONTH) | IS(WEEKDAY) | IS(SEASON) | IS(RELATIVE_DAY) |
 		IS(DIRECTION) | IS(PART) | IS(NOON) | IS(HOLIDAY) | IS(YEAR_NAME) | IS(ORDINAL) | IS(DIGIT) |
 		IS(TEEN) | IS(TENS) | IS(COUPLE) | IS(SEVERAL) | IS(DENOMINATOR);
-	uint64_t classes = calendar_classes(c, at);
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+	const Sense *sense = lexeme->sense;
 
-	return classes & begins || calendar_lexeme(c, at)->kind == LEXEME_DIGITS ||
-		(classes & IS(OPENER) && (form_opening(c, at) || clock_may_begin(c, at)));
+	if (lexeme->kind == LEXEME_DIGITS || sense->is & begins ||
+		(sense->begins & begins && lexicon_goes_on(c->lexemes, at)))
+		return true;
+	return sense->is & IS(OPENER) &&
+		(form_opening(c, at) || (lexeme->lower.len == 1 && clock_may_begin(c, at)));
 }
 
-bool
-date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
+/* Where one may begin. */
+static bool
+read_whole(const Calendar *calendar, ptrdiff_t at, Date *date)
 {
 	Calendar copy = *calendar;
 	const Calendar *c = &copy;
 	ptrdiff_t start, end;
 
-	if (!may_begin(c, at))
-		return false;
 	copy.at = at;
 	if (clock_first(c, at, date))
 		return true;
@@ -324,6 +327,12 @@ date_at(const Calendar *calendar, ptrdiff_t at, Date *date)
 	date->last = end - 1;
 	date->next = end;
 	return true;
+}
+
+bool
+date_at(const Calendar *c, ptrdiff_t at, Date *date)
+{
+	return may_begin(c, at) && read_whole(c, at, date);
 }
 
 static bool

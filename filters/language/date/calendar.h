@@ -54,7 +54,7 @@ calendar_classes(const Calendar *c, ptrdiff_t at)
 {
 	const Sense *sense = calendar_lexeme(c, at)->sense;
 
-	return sense->is | sense->begins;
+	return sense->is | (sense->begins && lexicon_goes_on(c->lexemes, at) ? sense->begins : 0);
 }
 
 bool calendar_any(const Calendar *, ptrdiff_t at, const char *const *words);

@@ -351,7 +351,8 @@ context_names(Reader *r)
 			next = read_run(r, i);
 		else if (sign->bits & IS_COMPASS)
 			next = read_compass(r, i);
-		else if (sign->longest > 1 || sign->user)
+		else if ((sign->longest > 1 || sign->user) &&
+			gazetteer_may_match(r->gazetteer, &r->text->words, r->text->signs, i))
 			next = read_known(r, i);
 		i = next > i ? next : i + 1;
 	}

@@ -139,26 +139,29 @@ define_abbreviations(Arena *arena, Reader *readers, ptrdiff_t count)
 			apply(&readers[t], &meanings);
 }
 
-/* What "the …" can point back at. */
+/* What "the …" can point back at: the last group, the last body, by number, for lists of names move as they grow. */
 typedef struct {
-	const Reader *reader[2]; /* of the last group, the last body */
-	Name name[2];
-	bool any[2];
-	LIST(Name) bodies; /* the last of each kind of body: "the ministry" */
+	const Reader *reader[2];
+	ptrdiff_t name[2];
 } Past;
 
-static void
-remember(Past *past, const Reader *r, const Name *name)
+static const Name *
+last_named(const Past *past, int which)
 {
+	return past->reader[which] ? &past->reader[which]->text->names.at[past->name[which]] : NULL;
+}
+
+static void
+remember(Past *past, const Reader *r, ptrdiff_t n)
+{
+	const Name *name = &r->text->names.at[n];
 	int which = name->type == NAME_GROUP ? 0 : 1;
 
-	if (name->mention != AS_NAME || name->nested || !name->id.len ||
-		(name->type != NAME_GROUP && name->type != NAME_ORG))
+	if ((name->type != NAME_GROUP && name->type != NAME_ORG) || name->mention != AS_NAME ||
+		name->nested || !name->id.len)
 		return;
 	past->reader[which] = r;
-	past->name[which] = *name;
-	past->any[which] = true;
-	past->any[!which] = past->any[!which] && !past->any[which] ? false : past->any[!which];
+	past->name[which] = n;
 }
 
 static bool
@@ -174,7 +177,7 @@ says(const Reader *r, const Name *name, Str noun)
 static const Name *
 pointed_at(const Past *past, int bits, Str noun)
 {
-	const Name *group = past->any[0] ? &past->name[0] : NULL, *org = past->any[1] ? &past->name[1] : NULL;
+	const Name *group = last_named(past, 0), *org = last_named(past, 1);
 
 	if ((bits & IS_NOMINAL_GROUP) && !(bits & IS_NOMINAL_ORG))
 		return group;
@@ -190,7 +193,7 @@ pointed_at(const Past *past, int bits, Str noun)
 static bool
 is_short_for(const Reader *r, ptrdiff_t i, const Past *past)
 {
-	const Name *org = past->any[1] ? &past->name[1] : NULL;
+	const Name *org = last_named(past, 1);
 	const Word *word = word_of(r, i), *last;
 
 	if (!org || org->first < 0 || !(reader_bits(r, i) & IS_ORG_HEAD) || !word->capital || word->caps ||
@@ -222,12 +225,12 @@ nominals_of(Reader *r, Past *past)
 		int bits = reader_bits(r, i + 1);
 		const Name *name;
 		for (; n < names && r->text->names.at[n].first <= i; n++)
-			remember(past, r, &r->text->names.at[n]);
+			remember(past, r, n);
 		if (r->text->closed || i + 1 >= r->count)
 			continue;
 		if (is_short_for(r, i + 1, past) && is_free(r, i + 1, names))
-			reader_add(
-				r, i + 1, i + 1, NAME_ORG, past->name[1].id, "short for the body last named");
+			reader_add(r, i + 1, i + 1, NAME_ORG, last_named(past, 1)->id,
+				"short for the body last named");
 		if (reader_capital(r, i + 1))
 			continue;
 		if ((bits & (IS_NOMINAL_ORG | IS_NOMINAL_GROUP)) && !is_text(r, i + 2, S("of")) &&
@@ -235,7 +238,7 @@ nominals_of(Reader *r, Past *past)
 			reader_add(r, i, i + 1, name->type, name->id, "the one last named")->mention = AS_NOMINAL;
 	}
 	for (; n < names; n++)
-		remember(past, r, &r->text->names.at[n]);
+		remember(past, r, n);
 }
 
 void

@@ -45,18 +45,6 @@ gazetteer_load(Arena *arena, Gazetteer *gazetteer, const Str *files, ptrdiff_t c
 	return wrong ? wrong : list_open(arena, bytes, &gazetteer->places);
 }
 
-/* "Al-Qaeda", "St. Louis": marks between words of a name. A full stop only behind something short, or sentences
- * would run together. */
-static bool
-joins(const Words *words, ptrdiff_t i)
-{
-	const Word *mark = &words->at[i];
-
-	if (mark->kind != WORD_MARK || mark->text.len != 1 || mark->space || !name_joint(mark->text.at[0]))
-		return false;
-	return mark->text.at[0] != '.' || words->at[i - 1].text.len <= 3;
-}
-
 static bool
 case_fits(const NameEntry *entry, const Words *words, const Sign *signs, ptrdiff_t first, ptrdiff_t last,
 	bool loose)
@@ -96,7 +84,7 @@ is_name(const NameEntry *entry, const Words *words, ptrdiff_t first, ptrdiff_t l
 	Str folded = entry_name(entry), id = entry_id(entry);
 
 	for (ptrdiff_t i = first; i <= last; i++)
-		if (!(i > first && joins(words, i)) && !takes(&folded, &words->at[i]))
+		if (!(i > first && gazetteer_joint(words, i)) && !takes(&folded, &words->at[i]))
 			return false;
 	return folded.len == 0 && entry->type < NAME_TYPES && utf8_valid(id) == id.len;
 }
@@ -145,7 +133,7 @@ gazetteer_match(const Gazetteer *gazetteer, const Words *words, const Sign *sign
 			*last = i;
 		}
 		i++;
-		if (i < words->len && joins(words, i))
+		if (i < words->len && gazetteer_joint(words, i))
 			i++;
 		if (i > limit || i >= words->len)
 			break;
@@ -162,7 +150,7 @@ gazetteer_town(
 	const NameEntry *town;
 
 	for (ptrdiff_t i = first + 1; i <= last; i++)
-		if (!joins(words, i))
+		if (!gazetteer_joint(words, i))
 			key = name_join(key, signs[i].key);
 	town = list_entry(&gazetteer->places, list_slot(&gazetteer->places, key)->entry);
 	return town && is_name(town, words, first, last) ? town : NULL;

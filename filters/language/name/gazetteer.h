@@ -5,6 +5,7 @@
 #define GAZETTEER_H
 
 #include "base/little.h"
+#include "language/name/fold.h"
 #include "language/name/list.h"
 #include "language/word.h"
 
@@ -105,6 +106,38 @@ const char *gazetteer_load(Arena *, Gazetteer *, const Str *files, ptrdiff_t cou
 /* One a word. Their looks, one byte a word, are given apart as well, LOOKS_AHEAD zeros behind them. */
 Sign *gazetteer_signs(const Gazetteer *, Arena *, const Words *, unsigned char **looks);
 struct MetWord *signs_kept(Arena *); /* room for words met: of a fixed size */
+
+/* "Al-Qaeda", "St. Louis": marks between words of a name. A full stop only behind something short, or sentences
+ * would run together. */
+static inline bool
+gazetteer_joint(const Words *words, ptrdiff_t i)
+{
+	const Word *mark = &words->at[i];
+
+	if (mark->kind != WORD_MARK || mark->text.len != 1 || mark->space || !name_joint(mark->text.at[0]))
+		return false;
+	return mark->text.at[0] != '.' || words->at[i - 1].text.len <= 3;
+}
+
+/* May a name begin with word `first`? Its first two words tell; false is sure. */
+static inline bool
+gazetteer_may_match(const Gazetteer *gazetteer, const Words *words, const Sign *signs, ptrdiff_t first)
+{
+	const Sign *sign = &signs[first];
+	ptrdiff_t next = first + 1;
+	uint64_t key;
+
+	if (sign->whole || sign->longest < 2)
+		return sign->whole;
+	next += next < words->len && gazetteer_joint(words, next);
+	if (next >= words->len)
+		return false;
+	key = name_join(sign->key, signs[next].key);
+	for (uint32_t lists = sign->lists; lists; lists &= lists - 1)
+		if (list_may_hold(&gazetteer->lists[__builtin_ctz(lists)], key))
+			return true;
+	return false;
+}
 
 /* The longest name that begins with word `first` and ends no later than word `limit`; *last is its last word. NULL if
  * there is none. Case is checked against the name's own; in `loose` texts (all capitals) ordinary words are no

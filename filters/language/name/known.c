@@ -3,7 +3,7 @@
 const NameEntry *
 reader_known(const Reader *r, ptrdiff_t i, ptrdiff_t limit, ptrdiff_t *last)
 {
-	if (!r->text->signs[i].longest)
+	if (!gazetteer_may_match(r->gazetteer, &r->text->words, r->text->signs, i))
 		return NULL;
 	return gazetteer_match(
 		r->gazetteer, &r->text->words, r->text->signs, i, limit, r->text->all_caps, last);

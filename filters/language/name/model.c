@@ -41,22 +41,22 @@ model_read(Str bytes, NameModel *model)
 	return NULL;
 }
 
-/* The rows of a word's features, added: eight lanes of 16 bits in two words. */
+typedef uint8_t Bytes __attribute__((vector_size(TAGS)));
+typedef uint16_t Lanes __attribute__((vector_size(TAGS * 2)));
+
+/* The rows of a word's features, added. */
 static void
 score(const Weights *weights, const uint32_t *features, int count, int sums[TAGS])
 {
-	const uint64_t lanes = 0x00ff00ff00ff00ffu;
-	uint64_t even = 0, odd = 0;
+	Lanes all = { 0 };
+	Bytes row;
 
 	for (int i = 0; i < count; i++) {
-		uint64_t row = little64(weights->rows + (size_t)features[i] * TAGS);
-		even += row & lanes;
-		odd += row >> 8 & lanes;
+		memcpy(&row, weights->rows + (size_t)features[i] * TAGS, sizeof row);
+		all += __builtin_convertvector(row, Lanes);
 	}
-	for (int tag = 0; tag < TAGS; tag += 2) {
-		sums[tag] = (int)(even >> tag * 8 & 0xffff) - 128 * count;
-		sums[tag + 1] = (int)(odd >> tag * 8 & 0xffff) - 128 * count;
-	}
+	for (int tag = 0; tag < TAGS; tag++)
+		sums[tag] = (int)all[tag] - 128 * count;
 }
 
 typedef struct {
