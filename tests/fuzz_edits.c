@@ -14,9 +14,10 @@ roll(Dice *d, int sides)
 	return d->at < d->end ? *d->at++ % sides : 0;
 }
 
-/* Walks over `old` one byte a character, keeping, replacing and deleting as the dice fall. */
+/* Walks over `old` one byte a character, keeping, replacing and deleting as the dice fall. Paragraph breaks are the one
+ * thing of two characters that an edit may put there. */
 static Editor
-edit_text(Arena *a, Str old, Dice *d)
+edit_text(Arena *a, Str old, Dice *d, bool breaks)
 {
 	Editor e = editor(a);
 	ptrdiff_t i = 0;
@@ -28,7 +29,7 @@ edit_text(Arena *a, Str old, Dice *d)
 			run = left;
 		switch (roll(d, 4)) {
 		case 0: editor_replace(&e, S("\xc3\xa9"), run); break;
-		case 1: editor_replace(&e, S("x"), run); break;
+		case 1: editor_replace(&e, breaks && run > 2 ? S("\n\n") : S("x"), run); break;
 		case 2: editor_delete(&e, run); break;
 		default: editor_keep(&e, str_slice(old, i, i + run)); break;
 		}
@@ -113,6 +114,24 @@ written_is_read(Arena *a, Str text, const Edits *e)
 		LAW(again.at[i].at == e->at[i].at && again.at[i].shift == e->at[i].shift);
 }
 
+/* A second step may cut a paragraph break in two: then the way back is coarser, but it leads over all of the source. */
+static void
+breaks_may_be_cut(Arena *a, Str source, Dice *d)
+{
+	Editor first = edit_text(a, source, d, true), second = edit_text(a, out_str(&first.text), d, false);
+	Str text = out_str(&second.text);
+	Edits both = edits_compose(a, &second.edits, &first.edits, text.len);
+	ptrdiff_t from = 0, at = 0;
+
+	written_is_read(a, text, &both);
+	for (ptrdiff_t i = 0; i < both.len; i++) {
+		LAW(both.at[i].at >= at && both.at[i].source_len >= 0);
+		from += both.at[i].at - at + both.at[i].source_len;
+		at = both.at[i].at + both.at[i].text_len;
+	}
+	LAW(at <= text.len && from + text.len - at == source.len);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -120,7 +139,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Dice d = { data, data + size };
 	ptrdiff_t len = roll(&d, 120);
 	Str source = { arena_take(&a, len, 1), len }, text1, text2;
-	Editor first = edit_text(&a, source, &d), second;
+	Editor first = edit_text(&a, source, &d, false), second;
 	Edits both, raw = { 0 };
 	ptrdiff_t at;
 
@@ -129,12 +148,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	slices_lead_to_the_same_place(&a, text1, &first.edits, &d);
 	written_is_read(&a, text1, &first.edits);
 	if (str_find_byte(text1, '\xc3') < 0) { /* the second step works on whole characters */
-		second = edit_text(&a, text1, &d);
+		second = edit_text(&a, text1, &d, false);
 		text2 = out_str(&second.text);
 		both = edits_compose(&a, &second.edits, &first.edits, text2.len);
 		spans_come_back(text2, &both, 0, source.len);
 		two_steps_are_one(text2, &both, &second.edits, &first.edits);
 	}
+	breaks_may_be_cut(&a, source, &d);
 	if (!json_check((Str){ (const char *)data, (ptrdiff_t)size }, &at))
 		edits_read(&a, str_trim((Str){ (const char *)data, (ptrdiff_t)size }), 100, &raw);
 	arena_free(&a);

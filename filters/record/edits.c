@@ -111,6 +111,18 @@ edits_slice(Arena *a, const Edits *e, ptrdiff_t text_start, ptrdiff_t text_end)
 	return slice;
 }
 
+/* An edit of `second` begins inside the last of the list, a paragraph break of `first`: the two are one. `next` covers text1
+ * from `from` to `to`, with what `first` adds under it in its source_len; the last covers it up to `end`. */
+static void
+melt(Edits *list, const Edit *next, ptrdiff_t from, ptrdiff_t to, ptrdiff_t end)
+{
+	Edit *last = &list->at[list->len - 1];
+	ptrdiff_t shared = (end < to ? end : to) - from; /* bytes of text1 that both cover */
+
+	last->text_len += next->text_len - shared;
+	last->source_len += next->source_len - shared;
+}
+
 /* Walks both lists along text1. `first` edits that `second` leaves alone are taken over, moved; those under an edit
  * of `second` melt into it. A deletion of `first` in front of an edit of `second` stays a deletion of its own. */
 Edits
@@ -118,6 +130,7 @@ edits_compose(Arena *a, const Edits *second, const Edits *first, ptrdiff_t text2
 {
 	Edits both = { 0 };
 	ptrdiff_t f = 0, shift = 0; /* shift: text1 minus text2 */
+	ptrdiff_t end = 0;          /* of text1, that the last edit covers */
 
 	for (ptrdiff_t s = 0; s <= second->len; s++) {
 		Edit next = s < second->len ? second->at[s] : (Edit){ .at = text2_len + 1 };
@@ -127,6 +140,7 @@ edits_compose(Arena *a, const Edits *second, const Edits *first, ptrdiff_t text2
 			(first->at[f].at < from || (first->at[f].at == from && first->at[f].text_len == 0))) {
 			Edit kept = first->at[f++];
 
+			end = kept.at + kept.text_len;
 			kept.at -= shift;
 			add(a, &both, kept);
 		}
@@ -135,7 +149,11 @@ edits_compose(Arena *a, const Edits *second, const Edits *first, ptrdiff_t text2
 		for (; f < first->len && first->at[f].at < to; f++)
 			next.source_len += growth(&first->at[f]);
 		shift += to - from - next.text_len;
-		add(a, &both, next);
+		if (from < end)
+			melt(&both, &next, from, to, end);
+		else
+			add(a, &both, next);
+		end = end > to ? end : to;
 	}
 	return both;
 }
