@@ -18,7 +18,8 @@ phrase_filler(const Parse *parse, ptrdiff_t i)
 	static const char *const words[] = { "more", "other", "further", "additional", "new", "such", "a",
 		"of", "the", "extra", "another", NULL };
 
-	return str_among(parse_lower(parse, i), words);
+	return parse->tokens[i].named < 0 && /* New Zealand citizens */
+		str_among(parse_lower(parse, i), words);
 }
 
 static void
