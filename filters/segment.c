@@ -105,20 +105,34 @@ role_json(Role role) /* in quotes */
 	return str(quoted[role]);
 }
 
+static Edits
+edits_of(const Record *document, const Sentence *at)
+{
+	return document->edits.len ? edits_slice(document->arena, &document->edits, at->start, at->end)
+				   : (Edits){ 0 };
+}
+
 static void
 set_edits(Record *sentence, const Record *document, const Sentence *at)
 {
-	Edits edits;
-	Out out;
+	Edits edits = edits_of(document, at);
+	Out out = out_memory(document->arena);
 
-	if (!document->edits.len)
-		return;
-	edits = edits_slice(document->arena, &document->edits, at->start, at->end);
 	if (!edits.len)
 		return;
-	out = out_memory(document->arena);
 	edits_write(&out, &edits);
 	record_set_raw(sentence, "edits", out_str(&out));
+}
+
+static void
+write_edits(Out *out, const Record *document, const Sentence *at)
+{
+	Edits edits = edits_of(document, at);
+
+	if (!edits.len)
+		return;
+	out_bytes(out, S(",\"edits\":"));
+	edits_write(out, &edits);
 }
 
 /* What each sentence has of its own, in this order, behind what all of a document share. */
@@ -138,9 +152,9 @@ common_record(const Stage *stage, const Record *document)
 
 static Record
 sentence_record(const Segment *segment, const Record *common, const Record *document, const Sentence *at,
-	ptrdiff_t index, bool final, bool last)
+	ptrdiff_t index, bool final)
 {
-	Record sentence = last ? *common : record_copy(common); /* what is only written needs no copy */
+	Record sentence = record_copy(common);
 	JsonMember *own = sentence.fields.at + sentence.fields.len - OWN;
 
 	own[INDEX].integer = index;
@@ -161,6 +175,82 @@ sentence_record(const Segment *segment, const Record *common, const Record *docu
 	return sentence;
 }
 
+/* What each sentence of a document carries of it, as it will be written: `"record":"sentence","doc":"a"` */
+static Str
+shared_json(const Record *common)
+{
+	const JsonMember *first = common->fields.at, *last = first + common->fields.len - OWN - 1;
+
+	return (Str){ first->lead.at, last->trail.at + last->trail.len - first->lead.at };
+}
+
+static char *
+put(char *to, Str s)
+{
+	memcpy(to, s.at, (size_t)s.len);
+	return to + s.len;
+}
+
+/* At the end of a chain nobody asks for the fields of a sentence: its line is written at once, as record_write would. */
+static void
+write_sentence(Stage *stage, Str shared, const Record *document, const Sentence *at, ptrdiff_t index, bool final)
+{
+	enum { MORE = 200 /* bytes of names, numbers and a role */ };
+	const Segment *segment = stage->state;
+	Str text = str_slice(document->text, at->start, at->end);
+	Out *out = stage->out;
+	char *to = out_room(out, shared.len + MORE);
+
+	*to++ = '{';
+	to = put(to, shared);
+	to = out_digits(put(to, S(",\"index\":")), (uint64_t)index);
+	to = out_digits(put(to, S(",\"paragraph\":")), (uint64_t)at->paragraph);
+	to = put(put(to, S(",\"role\":")), role_json(at->role));
+	to = out_digits(put(to, S(",\"start\":")), (uint64_t)source_start(document, at->start));
+	to = out_digits(put(to, S(",\"end\":")), (uint64_t)source_end(document, at->end));
+	to = put(to, S(",\"text\":"));
+	out->len = to - out->at;
+	json_write_text(out, text);
+	write_edits(out, document, at);
+	if (final)
+		out_bytes(out, S(",\"final\":true"));
+	if (segment->tokens) {
+		Tokens tokens = surface_tokens(&stage->work, &segment->surface, text);
+		out_bytes(out, S(",\"tokens\":"));
+		write_tokens(out, &tokens, document, at->start);
+	}
+	if (segment->why) {
+		out_bytes(out, S(",\"why\":"));
+		json_write_text(out, str(why_names[at->why]));
+	}
+	out_bytes(out, S("}\n"));
+	stage->emitted++;
+}
+
+static void
+write_all(Stage *stage, const Record *common, const Record *document, const Sentences *sentences)
+{
+	Str shared = shared_json(common);
+
+	for (ptrdiff_t i = 0; i < sentences->len; i++) {
+		write_sentence(stage, shared, document, &sentences->at[i], i, i + 1 == sentences->len);
+		arena_reset(&stage->work);
+	}
+}
+
+static void
+emit_all(Stage *stage, Record *common, Record *document, const Sentences *sentences)
+{
+	if (!stage->context->keeps) /* nobody behind us holds sentences: each lives until the next */
+		document->arena = common->arena = &stage->work;
+	for (ptrdiff_t i = 0; i < sentences->len; i++) {
+		Record sentence = sentence_record(
+			stage->state, common, document, &sentences->at[i], i, i + 1 == sentences->len);
+		emit(stage, &sentence);
+		arena_reset(&stage->work);
+	}
+}
+
 static void
 each(Stage *stage, Record *document)
 {
@@ -168,15 +258,12 @@ each(Stage *stage, Record *document)
 	Sentences sentences = sentences_find(document->arena, segment->stops, document->text);
 	Record parent = *document, common = common_record(stage, document);
 
-	if (!stage->context->keeps) /* nobody behind us holds sentences: each lives until the next */
-		parent.arena = common.arena = &stage->work;
 	roles_set(segment->roles, document->text, &sentences);
-	for (ptrdiff_t i = 0; i < sentences.len; i++) {
-		Record sentence = sentence_record(
-			segment, &common, &parent, &sentences.at[i], i, i + 1 == sentences.len, !stage->next);
-		emit(stage, &sentence);
-		arena_reset(&stage->work);
-	}
+	if (stage->next ||
+		(segment->why && record_raw(document, "why").len)) /* which is replaced where it stands */
+		emit_all(stage, &common, &parent, &sentences);
+	else
+		write_all(stage, &common, &parent, &sentences);
 }
 
 const Filter segment = {
