@@ -10,6 +10,7 @@ typedef struct {
 	const StopRules *stops;
 	const RoleRules *roles;
 	SurfaceRules surface; /* with --tokens */
+	const char *fours;    /* so are these: "0000" to "9999", one behind the other */
 } Segment;
 
 static const Option options[] = {
@@ -29,6 +30,19 @@ static const char *const fields[] = { "index", "paragraph", "role", "start", "en
 static const char *const owned[] = { "text", "edits", "media", "index", "paragraph", "role", "start", "end",
 	"final", "tokens", "entities", NULL };
 
+/* "0000" to "9999", and room to copy four bytes from its last. */
+static const char *
+four_digits(Arena *arena)
+{
+	char *fours = arena_room(arena, 4 * 10000 + 4);
+
+	for (int i = 0; i < 10000; i++) {
+		memcpy(fours + 4 * i, out_pairs + i / 100 * 2, 2);
+		memcpy(fours + 4 * i + 2, out_pairs + i % 100 * 2, 2);
+	}
+	return fours;
+}
+
 static const char *
 begin(Stage *stage)
 {
@@ -39,6 +53,7 @@ begin(Stage *stage)
 
 	if (segment->tokens && !wrong)
 		wrong = surface_load(&stage->run, &segment->surface);
+	segment->fours = segment->tokens ? four_digits(&stage->run) : NULL;
 	if (stops && ud && !wrong)
 		wrong = stop_learned(&stage->run, stops);
 	segment->stops = wrong ? NULL : stops;
@@ -59,26 +74,84 @@ source_end(const Record *document, ptrdiff_t at)
 	return document->edits.len ? record_source_end(document, at) : document->base + at;
 }
 
-enum {
-	TOKEN_ROOM = 44 /* bytes of "[START,END]," */,
-	PIECE = 256 /* tokens that room is made for at once */
-};
+static char *
+put_tokens(char *to, const Token *at, ptrdiff_t count, const Record *document, ptrdiff_t sentence)
+{
+	for (ptrdiff_t i = 0; i < count; i++) {
+		*to++ = '[';
+		to = out_digits(to, (uint64_t)source_start(document, sentence + at[i].start));
+		*to++ = ',';
+		to = out_digits(to, (uint64_t)source_end(document, sentence + at[i].end));
+		*to++ = ']';
+		*to++ = ',';
+	}
+	return to;
+}
+
+/* Places that have as many digits each, of which only the last ones differ. */
+typedef struct {
+	char lead[8];            /* the digits that are the same */
+	ptrdiff_t lead_len, len; /* len: of those that differ, up to four */
+	ptrdiff_t base;          /* what the same digits stand for */
+} Alike;
+
+static bool
+places_alike(ptrdiff_t first, ptrdiff_t last, Alike *alike)
+{
+	ptrdiff_t high = first / 10000, most = 10000;
+
+	*alike = (Alike){ .len = 4, .base = high * 10000 };
+	if (high > 9999)
+		return false;
+	if (high)
+		alike->lead_len = out_digits(alike->lead, (uint64_t)high) - alike->lead;
+	else
+		for (; alike->len > 1 && first < most / 10; most /= 10)
+			alike->len--;
+	return last - alike->base < most;
+}
+
+static char *
+put_alike(char *to, const Token *at, ptrdiff_t count, ptrdiff_t base, const char *fours, const Alike *alike)
+{
+	const char *digits = fours + 4 - alike->len;
+
+	base -= alike->base;
+	for (const Token *end = at + count; at < end; at++) {
+		*to++ = '[';
+		memcpy(to, alike->lead, sizeof alike->lead);
+		memcpy(to + alike->lead_len, digits + 4 * (base + at->start), 4);
+		to += alike->lead_len + alike->len;
+		*to++ = ',';
+		memcpy(to, alike->lead, sizeof alike->lead);
+		memcpy(to + alike->lead_len, digits + 4 * (base + at->end), 4);
+		to += alike->lead_len + alike->len;
+		memcpy(to, "],", 2);
+		to += 2;
+	}
+	return to;
+}
+
+/* "[START,END]," and a few bytes that are written over; so many tokens at once. */
+enum { TOKEN_ROOM = 56, PIECE = 256 };
 
 static void
-write_tokens(Out *out, const Tokens *tokens, const Record *document, ptrdiff_t sentence)
+write_tokens(Out *out, const Segment *segment, const Tokens *tokens, const Record *document, ptrdiff_t sentence)
 {
+	ptrdiff_t base = document->base + sentence;
+
 	out_char(out, '[');
-	for (ptrdiff_t i = 0; i < tokens->len;) {
-		ptrdiff_t stop = tokens->len - i > PIECE ? i + PIECE : tokens->len;
-		char *to = out_room(out, (stop - i) * TOKEN_ROOM);
-		for (; i < stop; i++) {
-			*to++ = '[';
-			to = out_digits(to, (uint64_t)source_start(document, sentence + tokens->at[i].start));
-			*to++ = ',';
-			to = out_digits(to, (uint64_t)source_end(document, sentence + tokens->at[i].end));
-			*to++ = ']';
-			*to++ = ',';
-		}
+	for (ptrdiff_t i = 0, count; i < tokens->len; i += count) {
+		const Token *at = &tokens->at[i];
+		char *to;
+		Alike alike;
+
+		count = tokens->len - i > PIECE ? PIECE : tokens->len - i;
+		to = out_room(out, count * TOKEN_ROOM);
+		if (!document->edits.len && places_alike(base + at->start, base + at[count - 1].end, &alike))
+			to = put_alike(to, at, count, base, segment->fours, &alike);
+		else
+			to = put_tokens(to, at, count, document, sentence);
 		out->len = to - out->at;
 	}
 	out->len -= tokens->len > 0; /* the last comma */
@@ -92,7 +165,7 @@ set_tokens(const Segment *segment, Record *sentence, const Record *document, con
 		document->arena, &segment->surface, str_slice(document->text, at->start, at->end));
 	Out out = out_memory(document->arena);
 
-	write_tokens(&out, &tokens, document, at->start);
+	write_tokens(&out, segment, &tokens, document, at->start);
 	record_set_raw(sentence, "tokens", out_str(&out));
 }
 
@@ -217,7 +290,7 @@ write_sentence(Stage *stage, Str shared, const Record *document, const Sentence 
 	if (segment->tokens) {
 		Tokens tokens = surface_tokens(&stage->work, &segment->surface, text);
 		out_bytes(out, S(",\"tokens\":"));
-		write_tokens(out, &tokens, document, at->start);
+		write_tokens(out, segment, &tokens, document, at->start);
 	}
 	if (segment->why) {
 		out_bytes(out, S(",\"why\":"));

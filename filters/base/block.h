@@ -81,6 +81,36 @@ block_behind_last(Str text, ptrdiff_t end, char byte)
 	return end;
 }
 
+#ifdef __SSE2__
+static inline uint64_t
+block_letters_of(const char *at) /* of 16 bytes */
+{
+	__m128i x = _mm_sub_epi8(_mm_or_si128(block_load(at), _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8('z' - 'a')), x));
+}
+#endif
+
+/* Which of the up to 64 bytes from `at` on are letters of ASCII. The last bytes of a text are looked at with those before them. */
+static inline uint64_t
+block_letters(Str text, ptrdiff_t at)
+{
+	uint64_t mask = 0;
+	ptrdiff_t len = text.len - at < BLOCK ? text.len - at : BLOCK, i = 0;
+
+#ifdef __SSE2__
+	if (len == BLOCK)
+		return BLOCK_JOIN(block_letters_of, text.at + at);
+	for (; len - i >= 16; i += 16)
+		mask |= block_letters_of(text.at + at + i) << i;
+	if (i < len && text.len >= 16)
+		return mask | block_letters_of(text.at + text.len - 16) >> (16 - (len - i)) << i;
+#endif
+	for (; i < len; i++)
+		mask |= (uint64_t)is_letter(text.at[at + i]) << i;
+	return mask;
+}
+
 /* The lowest bit set, taken out of the mask, which is not 0. */
 static inline int
 block_take(uint64_t *mask)

@@ -1,10 +1,8 @@
 #include "language/surface.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/block.h"
 
-enum { ROOM = 64 /* tokens of most sentences */ };
+enum { ROOM = 128 /* tokens: those of most sentences, and of a block */ };
 
 typedef struct {
 	const SurfaceRules *rules;
@@ -259,24 +257,63 @@ add_words(Arena *arena, Reader *r, ptrdiff_t base, ptrdiff_t stop, Tokens *token
 	}
 }
 
-static ptrdiff_t
-letters_end(Str text, ptrdiff_t at)
-{
-#ifdef __SSE2__
-	for (; text.len - at >= 16; at += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(text.at + at)), other;
-		unsigned mask;
+/* Which of 64 bytes of a text are letters. */
+typedef struct {
+	ptrdiff_t from;
+	uint64_t letters;
+} Block;
 
-		x = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
-		other = _mm_cmpeq_epi8(_mm_max_epu8(x, _mm_set1_epi8(26)), x);
-		mask = (unsigned)_mm_movemask_epi8(other);
-		if (mask)
-			return at + __builtin_ctz(mask);
+/* A bit for each byte of the block that is no letter, from `at` on, which is made to lie in it. Behind the text's end none is. */
+static uint64_t
+others_from(Block *block, Str text, ptrdiff_t at)
+{
+	if (at < block->from || at - block->from >= BLOCK)
+		*block = (Block){ at, block_letters(text, at) };
+	return ~block->letters & ~(uint64_t)0 << (at - block->from);
+}
+
+static ptrdiff_t
+letters_end(Block *block, Str text, ptrdiff_t at)
+{
+	uint64_t others = others_from(block, text, at);
+
+	while (!others)
+		others = others_from(block, text, block->from + BLOCK);
+	return block->from + __builtin_ctzll(others);
+}
+
+static void
+make_room(Arena *arena, Tokens *tokens) /* for those of a block */
+{
+	ptrdiff_t cap = tokens->cap * 2 + ROOM;
+
+	if (tokens->cap - tokens->len >= BLOCK)
+		return;
+	tokens->at = arena_grow(arena, tokens->at, tokens->len * (ptrdiff_t)sizeof *tokens->at,
+		cap * (ptrdiff_t)sizeof *tokens->at);
+	tokens->cap = cap;
+}
+
+/* Words of letters alone with spaces behind them, from `at` up to something else; returns where that begins. */
+static ptrdiff_t
+add_letters(Arena *arena, Block *block, Str text, ptrdiff_t at, Tokens *tokens)
+{
+	uint64_t others = others_from(block, text, at);
+
+	for (;;) {
+		make_room(arena, tokens);
+		for (; others; others &= others - 1) {
+			ptrdiff_t end = block->from + __builtin_ctzll(others);
+			if (end >= text.len || text.at[end] != ' ')
+				return at;
+			tokens->at[tokens->len] = (Token){ at, end };
+			tokens->len += end > at;
+			at = end + 1;
+		}
+		if (block->from + BLOCK >= text.len)
+			return at;
+		others = others_from(block, text, block->from + BLOCK);
 	}
-#endif
-	while (at < text.len && is_letter(text.at[at]))
-		at++;
-	return at;
 }
 
 /* What most of a text is made of: letters alone, or digits, between spaces or a space and one mark that belongs to nothing. */
@@ -285,9 +322,9 @@ typedef struct {
 } Plain;
 
 static Plain
-plain_at(Str text, ptrdiff_t at)
+plain_at(Block *block, Str text, ptrdiff_t at)
 {
-	ptrdiff_t letters = letters_end(text, at), end;
+	ptrdiff_t letters = letters_end(block, text, at), end;
 
 	for (; letters < text.len && is_digit(text.at[letters]) && is_digit(text.at[at]);)
 		letters++;
@@ -301,7 +338,7 @@ plain_at(Str text, ptrdiff_t at)
 
 /* All else, from white space to white space, goes by words; the plain one behind it is looked at too. Returns behind it. */
 static ptrdiff_t
-add_mixed(Arena *arena, Reader *r, Str text, ptrdiff_t at, Tokens *tokens)
+add_mixed(Arena *arena, Reader *r, Block *block, Str text, ptrdiff_t at, Tokens *tokens)
 {
 	ptrdiff_t base = at && (text.at[at] & 0x80) ? at - 1 : at, stop, window = at;
 	Plain plain = { 0 };
@@ -312,7 +349,7 @@ add_mixed(Arena *arena, Reader *r, Str text, ptrdiff_t at, Tokens *tokens)
 		while (window < text.len && text.at[window] == ' ')
 			window++;
 		if (window < text.len)
-			plain = plain_at(text, window);
+			plain = plain_at(block, text, window);
 	} while (window < text.len && !plain.end);
 	r->words = words_find(arena, str_slice(text, base, plain.end ? plain.end : text.len));
 	add_words(arena, r, base, plain.end ? stop : text.len, tokens);
@@ -323,20 +360,15 @@ Tokens
 surface_tokens(Arena *arena, const SurfaceRules *rules, Str sentence)
 {
 	Reader r = { .rules = rules };
-	Tokens tokens = { .cap = ROOM };
+	Tokens tokens = { 0 };
+	Block block = { .from = -BLOCK };
 	ptrdiff_t at = 0;
 
-	tokens.at = (Token *)(void *)arena_room(arena, ROOM * (ptrdiff_t)sizeof *tokens.at);
-	while (at < sentence.len) {
-		Plain plain;
+	while (at < sentence.len && (at = add_letters(arena, &block, sentence, at, &tokens)) < sentence.len) {
+		Plain plain = plain_at(&block, sentence, at);
 
-		if (sentence.at[at] == ' ') {
-			at++;
-			continue;
-		}
-		plain = plain_at(sentence, at);
 		if (!plain.end) {
-			at = add_mixed(arena, &r, sentence, at, &tokens);
+			at = add_mixed(arena, &r, &block, sentence, at, &tokens);
 			continue;
 		}
 		add(arena, &tokens, at, plain.word);
