@@ -27,12 +27,12 @@ static Quote
 straight_at(Str text, ptrdiff_t at)
 {
 	char before = at ? text.at[at - 1] : ' ', behind = at + 1 < text.len ? text.at[at + 1] : ' ';
-	bool opens = (is_space(before) || before == '(' || before == '[' || before == '-') && !is_space(behind);
-	bool closes = !is_space(before) && !is_word(behind);
+	bool at_start = (is_space(before) || before == '(' || before == '[' || before == '-') && !is_space(behind);
+	bool at_end = !is_space(before) && !is_word(behind);
 
 	if (text.at[at] == '\'')
-		closes = closes && may_end(before);
-	return (Quote){ 1, text.at[at], opens, closes };
+		at_end = at_end && may_end(before);
+	return (Quote){ 1, text.at[at], at_start, at_end };
 }
 
 static Quote
