@@ -27,7 +27,8 @@ static Quote
 straight_at(Str text, ptrdiff_t at)
 {
 	char before = at ? text.at[at - 1] : ' ', behind = at + 1 < text.len ? text.at[at + 1] : ' ';
-	bool at_start = (is_space(before) || before == '(' || before == '[' || before == '-') && !is_space(behind);
+	bool at_start = (is_space(before) || before == '(' || before == '[' || before == '-') &&
+		!is_space(behind);
 	bool at_end = !is_space(before) && !is_word(behind);
 
 	if (text.at[at] == '\'')
@@ -93,26 +94,41 @@ closes(Str text, ptrdiff_t at, char pair)
 	return false;
 }
 
+/* Whether a comma or colon and white space stand before the place. */
 static bool
-has_quotes(Str text)
+led_in(Str text, ptrdiff_t from, ptrdiff_t at)
 {
-	return text.len &&
-		(memchr(text.at, '"', (size_t)text.len) || memchr(text.at, 0xE2, (size_t)text.len) ||
-			memchr(text.at, '\'', (size_t)text.len));
+	ptrdiff_t mark = at;
+
+	while (mark > from && is_space(text.at[mark - 1]))
+		mark--;
+	return mark > from && mark < at && (text.at[mark - 1] == ',' || text.at[mark - 1] == ':');
+}
+
+bool
+quotation_led(Str paragraph)
+{
+	static const char firsts[] = { '"', '\'', (char)0xE2 /* “ ‘ */ };
+
+	for (int i = 0; i < 3; i++)
+		for (ptrdiff_t at = 0, found; at < paragraph.len; at += found + 1) {
+			found = str_find_byte(str_from(paragraph, at), firsts[i]);
+			if (found < 0)
+				break;
+			if (led_in(paragraph, 0, at + found))
+				return true;
+		}
+	return false;
 }
 
 bool
 quotation_open(Str text, const Stop *stop)
 {
-	ptrdiff_t from = stop->at - stop->from > LONGEST ? stop->at - LONGEST : stop->from, open, led;
+	ptrdiff_t from = stop->at - stop->from > LONGEST ? stop->at - LONGEST : stop->from, open;
 	char pair = 0;
 
-	if (!has_quotes(str_slice(text, from, stop->at)))
-		return false;
-	open = led = opened(text, from, stop->at, &pair);
-	while (led > from && is_space(text.at[led - 1]))
-		led--;
-	if (open < 0 || led == from || (text.at[led - 1] != ',' && text.at[led - 1] != ':'))
+	open = opened(text, from, stop->at, &pair);
+	if (open < 0 || !led_in(text, from, open))
 		return false;
 	return closes(
 		str_slice(text, 0, text.len - open > LONGEST ? open + LONGEST : text.len), stop->end, pair);

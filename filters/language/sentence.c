@@ -69,6 +69,7 @@ typedef struct {
 	Items items;
 	ptrdiff_t item; /* the next of them */
 	bool items_known;
+	bool quoted; /* the paragraph has quotations that may hold sentences together: news alone */
 } Cutter;
 
 /* Behind white space, and behind the mark that combines with its last one: that is no letter's. */
@@ -188,8 +189,7 @@ glued(Str text, const Stop *stop)
 static bool
 goes_on_quoted(const Cutter *cutter, const Stop *stop, Why why)
 {
-	return cutter->rules->style == STYLE_NEWS && !stop->quote && why != WHY_LINE &&
-		quotation_open(cutter->text, stop);
+	return cutter->quoted && !stop->quote && why != WHY_LINE && quotation_open(cutter->text, stop);
 }
 
 static ptrdiff_t
@@ -355,7 +355,8 @@ sentences_by_rule(Arena *arena, const StopRules *rules, Str text)
 			.from = start,
 			.line = start,
 			.paragraph = paragraph,
-			.width = width };
+			.width = width,
+			.quoted = rules->style == STYLE_NEWS && quotation_led(str_slice(text, start, end)) };
 		cut_paragraph(&cutter);
 		paragraph++;
 	}

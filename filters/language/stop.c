@@ -395,7 +395,9 @@ leans_in_bracket(Str text, const Stop *stop)
 Why
 stop_ends(const StopRules *rules, Str text, const Stop *stop)
 {
-	ptrdiff_t word = skip_openers(text, stop->next), dash = skip_dashes(text, stop->next);
+	bool letter = stop->next < text.len && is_letter(text.at[stop->next]);
+	ptrdiff_t word = letter ? stop->next : skip_openers(text, stop->next);
+	ptrdiff_t dash = letter ? stop->next : skip_dashes(text, stop->next);
 	Why by_mark = stop->asks ? WHY_QUESTION : stop->dots > 1 ? WHY_ELLIPSIS : WHY_STOP;
 
 	if (word >= text.len)

@@ -301,18 +301,21 @@ add_letters(Arena *arena, Block *block, Str text, ptrdiff_t at, Tokens *tokens)
 	uint64_t others = others_from(block, text, at);
 
 	for (;;) {
+		ptrdiff_t from = block->from;
+		Token *to;
 		make_room(arena, tokens);
-		for (; others; others &= others - 1) {
-			ptrdiff_t end = block->from + __builtin_ctzll(others);
+		for (to = tokens->at + tokens->len; others; others &= others - 1) {
+			ptrdiff_t end = from + __builtin_ctzll(others);
 			if (end >= text.len || text.at[end] != ' ')
-				return at;
-			tokens->at[tokens->len] = (Token){ at, end };
-			tokens->len += end > at;
+				break;
+			*to = (Token){ at, end };
+			to += end > at;
 			at = end + 1;
 		}
-		if (block->from + BLOCK >= text.len)
+		tokens->len = to - tokens->at;
+		if (others || from + BLOCK >= text.len)
 			return at;
-		others = others_from(block, text, block->from + BLOCK);
+		others = others_from(block, text, from + BLOCK);
 	}
 }
 

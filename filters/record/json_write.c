@@ -37,6 +37,15 @@ copy_plain(Out *out, const char *at, const char *end)
 			return at + __builtin_ctz(odd);
 		}
 	}
+	if (at < end && to - room >= 16) { /* the last bytes, with some of those before them once more */
+		ptrdiff_t again = 16 - (end - at);
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(at - again));
+		if (!odd_bytes(x)) {
+			_mm_storeu_si128((__m128i *)(void *)(to - again), x);
+			out->len += to + (end - at) - room;
+			return end;
+		}
+	}
 #endif
 	while (at < end && *at != '"' && *at != '\\' && (unsigned char)*at >= ' ')
 		*to++ = *at++;
