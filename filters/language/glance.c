@@ -58,7 +58,7 @@ glance_open(Str image)
 
 /* Bit i tells of byte i of a block. */
 typedef struct {
-	uint64_t letters, digits, stops, high;
+	uint64_t letters, digits, stops, quotes, high;
 } Masks;
 
 static Masks
@@ -75,10 +75,12 @@ masks_at(const char *at)
 		__m128i digits = _mm_and_si128(
 			_mm_cmpgt_epi8(x, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(x, _mm_set1_epi8('9' + 1)));
 		__m128i stops = _mm_cmpeq_epi8(x, _mm_set1_epi8('.'));
+		__m128i quotes = _mm_cmpeq_epi8(x, _mm_set1_epi8('"'));
 
 		m.letters |= (uint64_t)(unsigned)_mm_movemask_epi8(letters) << i;
 		m.digits |= (uint64_t)(unsigned)_mm_movemask_epi8(digits) << i;
 		m.stops |= (uint64_t)(unsigned)_mm_movemask_epi8(stops) << i;
+		m.quotes |= (uint64_t)(unsigned)_mm_movemask_epi8(quotes) << i;
 		m.high |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << i;
 	}
 #else
@@ -87,6 +89,7 @@ masks_at(const char *at)
 		m.letters |= is_letter(at[i]) ? bit : 0;
 		m.digits |= is_digit(at[i]) ? bit : 0;
 		m.stops |= at[i] == '.' ? bit : 0;
+		m.quotes |= at[i] == '"' ? bit : 0;
 		m.high |= (unsigned char)at[i] >= 0x80 ? bit : 0;
 	}
 #endif
@@ -133,7 +136,7 @@ glance_at(Glance g, Str text)
 		uint64_t shifted = m.letters << 1 | before;
 		uint64_t starts = m.letters & ~shifted, ends = ~m.letters & shifted;
 
-		flags |= m.digits ? GLANCE_DIGITS : 0;
+		flags |= (m.digits ? GLANCE_DIGITS : 0) | (m.quotes | m.high ? GLANCE_QUOTES : 0);
 		if (m.stops & shifted & (m.letters >> 1 | (uint64_t)1 << (BLOCK - 1)))
 			flags |= GLANCE_OTHER;
 		if (m.high && !all_common(text, from, m.high))

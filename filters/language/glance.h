@@ -6,9 +6,10 @@
 #include "base/arena.h"
 
 enum {
+	GLANCE_QUOTES = 1 << 5, /* a double quotation mark, or something beyond ASCII that may be one */
 	GLANCE_DIGITS = 1 << 6, /* an ASCII digit */
 	GLANCE_OTHER = 1 << 7,  /* something that may be a word of any kind: letters beyond Latin-1, "U.S" */
-	GLANCE_FLAGS = GLANCE_DIGITS - 1, /* those below are the caller's */
+	GLANCE_FLAGS = GLANCE_QUOTES - 1, /* those below are the caller's */
 };
 
 typedef struct {

@@ -34,20 +34,18 @@ thousandths(Str raw)
 	return value;
 }
 
-/* The next member of an object that was checked before, from *rest on, which stands behind its `{` or a value. In their usual
- * spelling keys and values are cut out here; others go the long way. */
+/* The next member of an object that was checked before, from *rest on, which stands behind its `{` or a value; false at its `}`.
+ * In their usual spelling keys and values are cut out here; others go the long way. */
 static bool
 next_member(Arena *arena, Str *rest, Str *name, Str *value)
 {
 	const char *at = rest->at, *end = at + rest->len, *key;
 	JsonWalk walk = { *rest, true };
 
-	at += at < end && *at == ',';
-	if (at == end)
-		return false;
+	at += *at == ',';
 	key = at + 1;
-	at = *at == '"' ? plain_end(key, end) : end;
-	if (end - at > 2 && at[0] == '"' && at[1] == ':' && at[2] != ' ') {
+	at = *at == '"' ? plain_end(key, end) : at;
+	if (end - at > 2 && at[0] == '"' && at[1] == ':') {
 		*name = between(key, at);
 		key = at += 2;
 		if (*at == '"') {
@@ -57,14 +55,19 @@ next_member(Arena *arena, Str *rest, Str *name, Str *value)
 			while (at < end && (is_digit(*at) || is_lower(*at) || *at == '.'))
 				at++;
 		}
-		if (at == end || *at == ',') {
+		if (at > key && at < end && (*at == ',' || *at == '}')) {
 			*value = between(key, at);
 			*rest = between(at, end);
 			return true;
 		}
 	}
-	if (!json_member(&walk, arena, name, value))
+	for (at = rest->at; *at == ',' || is_space(*at);)
+		at++;
+	if (*at == '}') {
+		*rest = between(at + 1, end);
 		return false;
+	}
+	json_member(&walk, arena, name, value);
 	*rest = walk.rest;
 	return true;
 }
@@ -91,15 +94,15 @@ take_member(Arena *arena, Str name, Str value, Wire *wire, Span *span)
 }
 
 static const char *
-read_span(Record *r, Str raw, Span *span)
+read_span(Record *r, Str *rest, Span *span) /* behind its `{` */
 {
-	Str rest = json_walk(raw).rest, name, value;
+	Str name, value;
 	Wire wire = { .start = -1, .end = -1, .mention = S("name") };
 	int64_t start, end;
 	Str type, mention;
 	int i;
 
-	while (next_member(r->arena, &rest, &name, &value))
+	while (next_member(r->arena, rest, &name, &value))
 		take_member(r->arena, name, value, &wire, span);
 	start = wire.start;
 	end = wire.end;
@@ -123,21 +126,31 @@ read_span(Record *r, Str raw, Span *span)
 	return NULL;
 }
 
+/* Over commas and white space between items; false at the end. */
+static bool
+next_item(Str *rest)
+{
+	while (rest->len && (*rest->at == ',' || is_space(*rest->at)))
+		*rest = str_from(*rest, 1);
+	return rest->len > 0;
+}
+
 const char *
 record_read_spans(Record *r)
 {
-	Str raw = record_raw(r, "entities"), item;
-	JsonWalk list = json_walk(raw);
+	Str raw = record_raw(r, "entities"), rest = json_walk(raw).rest;
 	const char *wrong;
 
 	if (r->has_spans || raw.len == 0)
 		return NULL;
 	if (raw.at[0] != '[')
 		return "\"entities\" is no list";
-	while (json_next(&list, &item)) {
+	while (next_item(&rest)) {
 		Span *span = PUSH(r->arena, &r->spans);
+		bool object = rest.at[0] == '{';
 
-		wrong = item.at[0] == '{' ? read_span(r, item, span) : "is no object";
+		rest = str_from(rest, 1);
+		wrong = object ? read_span(r, &rest, span) : "is no object";
 		if (wrong)
 			return arena_format(r->arena, "\"entities\"[%td] %s", r->spans.len - 1, wrong).at;
 	}

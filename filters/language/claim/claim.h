@@ -16,8 +16,9 @@ typedef struct {
 	NamedList names; /* in order of start; of equal starts the longer first */
 	Parse parse; /* numbers by claims_find, with the words if there are any; all else by passage_parse */
 	bool parsed;
-	unsigned seen;                /* by a glance: signals_number, signals_speaker */
-	ptrdiff_t claims, claims_end; /* its claims: first, and one past the last */
+	bool asked_definite, definite; /* by scope_definite */
+	unsigned seen;                 /* by a glance: signals_number, signals_speaker */
+	ptrdiff_t claims, claims_end;  /* its claims: first, and one past the last */
 } Passage;
 
 typedef LIST(Str) Ids;

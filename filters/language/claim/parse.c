@@ -269,8 +269,8 @@ void
 parse_sentence(Arena *arena, const Vocabulary *vocabulary, Parse *parse)
 {
 	parse->len = parse->words.len;
-	parse->tokens = NEW(arena, Token, parse->len + 1);
-	parse->chunks = NEW(arena, Chunk, parse->len + 1);
+	parse->tokens = (Token *)(void *)arena_room(arena, parse->len * (ptrdiff_t)sizeof(Token));
+	parse->chunks = (Chunk *)(void *)arena_room(arena, parse->len * (ptrdiff_t)sizeof(Chunk));
 	parse->heading |= title_case(parse);
 	tag_words(arena, vocabulary, parse);
 	find_chunks(parse);

@@ -329,7 +329,7 @@ points_back(Scene *scene, ptrdiff_t index)
 	ptrdiff_t last = claim->sentence - 1;
 
 	if (last < 0 || scene->sentences[last].paragraph != scene->sentences[claim->sentence].paragraph ||
-		!scope_definite(parse_of(scene, claim)))
+		!scope_definite(scene, claim->sentence))
 		return false;
 	if (!inherit_from_claims(scene, index, last))
 		return false;

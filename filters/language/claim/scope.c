@@ -5,15 +5,15 @@ enum { REACH = 12 }; /* sentences looked at in one direction */
 enum { PARAGRAPH, HEADINGS, BACK, LEAD, DONE };
 
 Scope
-scope_of(const Scene *scene, ptrdiff_t sentence)
+scope_of(Scene *scene, ptrdiff_t sentence)
 {
 	return (Scope){
 		.scene = scene, .sentence = sentence, .now = sentence, .left = REACH, .phase = PARAGRAPH
 	};
 }
 
-bool
-scope_definite(const Parse *parse)
+static bool
+is_definite(const Parse *parse)
 {
 	static const char *const nouns[] = { "operation", "operations", "area", "attack", "attacks", "strike",
 		"strikes", "region", "city", "town", "village", "country", "province", "raid", "raids",
@@ -38,10 +38,21 @@ scope_definite(const Parse *parse)
 	return false;
 }
 
+bool
+scope_definite(Scene *scene, ptrdiff_t sentence)
+{
+	Passage *s = &scene->sentences[sentence];
+
+	if (!s->asked_definite)
+		s->definite = is_definite(passage_parse(scene, sentence));
+	s->asked_definite = true;
+	return s->definite;
+}
+
 static bool
 begin_phase(Scope *scope)
 {
-	const Scene *scene = scope->scene;
+	Scene *scene = scope->scene;
 	const Passage *own = &scene->sentences[scope->sentence];
 
 	scope->left = REACH;
@@ -49,7 +60,8 @@ begin_phase(Scope *scope)
 	if (++scope->phase == HEADINGS)
 		return true;
 	if (scope->phase == BACK)
-		return own->role == ROLE_SENTENCE && (scope_definite(&own->parse) || scene->short_paragraphs);
+		return own->role == ROLE_SENTENCE &&
+			(scene->short_paragraphs || scope_definite(scene, scope->sentence));
 	return scope->phase == LEAD && own->role != ROLE_SENTENCE;
 }
 

@@ -6,7 +6,7 @@
 #include "language/claim/claim.h"
 
 typedef struct {
-	const Scene *scene;
+	Scene *scene;
 	ptrdiff_t sentence; /* whose claim asks */
 	ptrdiff_t now;      /* the sentence offered */
 	ptrdiff_t heading;  /* how many headings were offered */
@@ -14,9 +14,9 @@ typedef struct {
 	int phase;
 } Scope;
 
-Scope scope_of(const Scene *, ptrdiff_t sentence);
-bool scope_next(Scope *);           /* the next sentence in `now`; nearest first */
-bool scope_definite(const Parse *); /* the sentence points back with a definite phrase */
+Scope scope_of(Scene *, ptrdiff_t sentence);
+bool scope_next(Scope *);                         /* the next sentence in `now`; nearest first */
+bool scope_definite(Scene *, ptrdiff_t sentence); /* it points back with a definite phrase */
 
 bool scope_is_far(const Scope *); /* `now` lies in another paragraph, before */
 

@@ -7,6 +7,8 @@ add_verb(void *maker, const Meaning *meaning)
 {
 	if (meaning->is & IS_SPEECH || source_weak_verb(meaning->lemma))
 		glance_add(maker, meaning->word, SIGNAL_SPEAKER);
+	if (source_agency_verb(meaning))
+		glance_add(maker, meaning->word, SIGNAL_AGENCY);
 }
 
 static Str

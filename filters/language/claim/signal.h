@@ -6,7 +6,7 @@
 #include "language/glance.h"
 #include "language/number/number.h"
 
-enum { SIGNAL_NUMBER = 1, SIGNAL_SPEAKER = 2 };
+enum { SIGNAL_NUMBER = 1, SIGNAL_SPEAKER = 2, SIGNAL_AGENCY = 4 /* "…, the agency reports" */ };
 
 /* Of these tables; as the program has it, or made anew where one of them is replaced. Lives in the arena. */
 Glance signals_load(Arena *, const NumberTables *, const Vocabulary *);

@@ -33,6 +33,12 @@ source_weak_verb(Str lemma)
 	return str_among(lemma, source_weak_verbs);
 }
 
+bool
+source_agency_verb(const Meaning *verb)
+{
+	return verb->is & VERB_S && str_equal(verb->lemma, S("report"));
+}
+
 /* May this noun chunk speak: a person, an organisation, a country, "he", "experts", "a survey"? */
 static bool
 can_speak(const Parse *parse, ptrdiff_t c, Source *source)
@@ -132,8 +138,7 @@ set_reach(const Parse *parse, Source *source, ptrdiff_t subject, ptrdiff_t verb)
 
 	source->at = parse->chunks[verb].head;
 	source->tail = tail;
-	source->agency = tail && parse->tokens[source->at].entry->is & VERB_S &&
-		str_equal(parse->tokens[source->at].entry->lemma, S("report"));
+	source->agency = tail && source_agency_verb(parse->tokens[source->at].entry);
 	source->from = tail ? 0 : source->at;
 	source->to = tail ? source->at : parse->len - 1;
 	ptrdiff_t last = parse->len - 1;

@@ -20,6 +20,7 @@ typedef LIST(Source) Sources;
 
 extern const char *const source_weak_verbs[]; /* lemmas that make a weak one; NULL-ended */
 bool source_weak_verb(Str lemma);
+bool source_agency_verb(const Meaning *); /* "reports" */
 
 /* All of one sentence, in order. Names and pronouns are not resolved yet. */
 void sources_find(Scene *, ptrdiff_t sentence, Sources *);

@@ -100,17 +100,6 @@ sources_of(Walk *walk, ptrdiff_t s)
 	return &heard->sources;
 }
 
-static bool
-may_hold_quotes(Str text)
-{
-	for (ptrdiff_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-		if (c == '"' || c == 0xc2 || c == 0xe2)
-			return true;
-	}
-	return false;
-}
-
 /* Quotation marks that face neither way toggle; “ and « open, ” and » close. */
 static bool
 open_behind(const Parse *parse, bool open)
@@ -144,7 +133,7 @@ quotation_of(Walk *walk, ptrdiff_t s)
 	for (ptrdiff_t i = first; i < walk->scene->count && sentences[i].paragraph == sentences[s].paragraph;
 		i++) {
 		walk->heard[i].inside = open;
-		if (may_hold_quotes(sentences[i].text))
+		if (sentences[i].seen & GLANCE_QUOTES)
 			open = open_behind(passage_parse(walk->scene, i), open);
 		walk->heard[i].quoted = open;
 		walk->heard[i].marked = true;
@@ -230,6 +219,8 @@ closing_speaker(Walk *walk, ptrdiff_t s)
 		(last + 1 < scene->count &&
 			scene->sentences[last + 1].paragraph == scene->sentences[s].paragraph))
 		return NULL;
+	if (!(scene->sentences[last].seen & (SIGNAL_AGENCY | GLANCE_OTHER)))
+		return NULL;
 	closing = tail_of(sources_of(walk, last));
 	if (!closing || !closing->agency)
 		return NULL;
@@ -245,7 +236,7 @@ heading_speaker(Walk *walk, ptrdiff_t s)
 {
 	const Source *source = NULL;
 
-	if (holds_quotation(passage_parse(walk->scene, s)))
+	if (walk->scene->sentences[s].seen & GLANCE_QUOTES && holds_quotation(passage_parse(walk->scene, s)))
 		for (ptrdiff_t k = 0; k < s && k < 12 && !source; k++)
 			if (walk->scene->sentences[k].role == ROLE_HEADING)
 				source = any_of(sources_of(walk, k));

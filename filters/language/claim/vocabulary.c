@@ -1,5 +1,6 @@
 #include "language/claim/vocabulary.h"
 
+#include "base/short.h"
 #include "language/frozen.h"
 
 #include <string.h>
@@ -9,7 +10,17 @@ struct Vocabulary {
 	Arena *arena;
 	Frozen frozen;
 	const Meaning **thawed; /* one a frozen row; NULL: nobody asked yet */
+	struct MetWord *met;    /* MET_WORDS of them; NULL where nothing is frozen */
 };
+
+enum { MET_WORDS = 1 << 12 };
+
+/* A word asked for before, if it is short. */
+typedef struct MetWord {
+	Short word;
+	const Meaning *meaning;
+	ptrdiff_t bytes; /* its length; 0: free */
+} MetWord;
 
 static const char *const tables[] = { "en/actions", "en/speech-verbs", "en/counted-classes", "en/action-nouns",
 	"en/populations", "en/speech-nouns", "en/action-states", "en/modality", "en/function-words", NULL };
@@ -373,6 +384,7 @@ vocabulary_load(Arena *arena, const char **wrong)
 	vocabulary = NEW(arena, Vocabulary, 1);
 	*vocabulary = (Vocabulary){ .arena = arena, .frozen = frozen_open(image) };
 	vocabulary->thawed = NEW(arena, const Meaning *, frozen_rows(vocabulary->frozen));
+	vocabulary->met = NEW(arena, MetWord, MET_WORDS);
 	return vocabulary;
 }
 
@@ -395,8 +407,8 @@ thaw(const Vocabulary *vocabulary, ptrdiff_t row)
 	return vocabulary->thawed[row] = e;
 }
 
-const Meaning *
-vocabulary_find(const Vocabulary *vocabulary, Str lower)
+static const Meaning *
+look_up(const Vocabulary *vocabulary, Str lower)
 {
 	ptrdiff_t row;
 
@@ -406,6 +418,21 @@ vocabulary_find(const Vocabulary *vocabulary, Str lower)
 	if (row < 0)
 		return NULL;
 	return vocabulary->thawed[row] ? vocabulary->thawed[row] : thaw(vocabulary, row);
+}
+
+const Meaning *
+vocabulary_find(const Vocabulary *vocabulary, Str lower)
+{
+	Short bytes;
+	MetWord *met;
+
+	if (!vocabulary->met || lower.len > SHORT_BYTES || lower.len < 1)
+		return look_up(vocabulary, lower);
+	bytes = short_of(lower);
+	met = &vocabulary->met[short_hash(bytes) & (MET_WORDS - 1)];
+	if (!short_equal(met->word, bytes) || met->bytes != lower.len)
+		*met = (MetWord){ bytes, look_up(vocabulary, lower), lower.len };
+	return met->meaning;
 }
 
 bool
