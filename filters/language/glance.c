@@ -118,43 +118,71 @@ all_common(Str text, ptrdiff_t from, uint64_t high)
 	return true;
 }
 
-unsigned
-glance_at(Glance g, Str text)
+/* Where the look stands. */
+typedef struct {
+	Glance words;
+	Str text;
+	unsigned flags, last; /* of all so far; of the last word */
+	ptrdiff_t start;      /* of the run that reaches into the next block */
+	uint64_t open;        /* 1 if one does */
+} Look;
+
+static void
+take_run(Look *look, ptrdiff_t end)
 {
-	unsigned flags = g.head ? g.head[1] : 0;
-	uint64_t before = 0; /* the last byte of the block before was a letter */
-	ptrdiff_t start = 0;
+	unsigned flags = flags_of(look->words,
+		hash_of(look->text.at + look->start, end - look->start, look->text.len - look->start));
 
-	if (!g.head)
-		return flags;
-	for (ptrdiff_t from = 0; from < text.len; from += BLOCK) {
-		char rest[BLOCK] = { 0 };
-		bool whole = text.len - from >= BLOCK;
-		if (!whole)
-			memcpy(rest, text.at + from, (size_t)(text.len - from));
-		Masks m = masks_at(whole ? text.at + from : rest);
-		uint64_t shifted = m.letters << 1 | before;
-		uint64_t starts = m.letters & ~shifted, ends = ~m.letters & shifted;
+	if ((flags & GLANCE_LED && look->last & GLANCE_LEAD) ||
+		(flags & GLANCE_TRAIL && look->last & GLANCE_LED))
+		look->flags |= GLANCE_MET;
+	look->flags |= flags;
+	look->last = flags;
+}
 
-		flags |= (m.digits ? GLANCE_DIGITS : 0) | (m.quotes | m.high ? GLANCE_QUOTES : 0);
-		if (m.stops & shifted & (m.letters >> 1 | (uint64_t)1 << (BLOCK - 1)))
-			flags |= GLANCE_OTHER;
-		if (m.high && !all_common(text, from, m.high))
-			flags |= GLANCE_OTHER;
-		while (ends) {
-			ptrdiff_t end = from + block_take(&ends);
-			if (!before)
-				start = from + block_take(&starts);
-			before = 0;
-			flags |= flags_of(g, hash_of(text.at + start, end - start, text.len - start));
-		}
-		if (starts)
-			start = from + block_take(&starts);
-		before = m.letters >> (BLOCK - 1);
+static void
+take_block(Look *look, ptrdiff_t from, Masks m)
+{
+	uint64_t shifted = m.letters << 1 | look->open;
+	uint64_t starts = m.letters & ~shifted, ends = ~m.letters & shifted;
+
+	if (m.digits)
+		look->flags |= GLANCE_DIGITS;
+	if (m.quotes | m.high)
+		look->flags |= GLANCE_QUOTES;
+	if ((m.stops & shifted & (m.letters >> 1 | (uint64_t)1 << (BLOCK - 1))) ||
+		(m.high && !all_common(look->text, from, m.high)))
+		look->flags |= GLANCE_OTHER;
+	while (ends) {
+		ptrdiff_t end = from + block_take(&ends);
+		if (!look->open)
+			look->start = from + block_take(&starts);
+		look->open = 0;
+		take_run(look, end);
 	}
-	if (before)
-		flags |= flags_of(g, hash_of(text.at + start, text.len - start, text.len - start));
-	return flags;
+	if (starts)
+		look->start = from + block_take(&starts);
+	look->open = m.letters >> (BLOCK - 1);
+}
+
+unsigned
+glance_at(Glance words, Str text)
+{
+	Look look = { .words = words, .text = text };
+	ptrdiff_t from = 0;
+	char rest[BLOCK] = { 0 };
+
+	if (!words.head)
+		return 0;
+	for (; text.len - from >= BLOCK; from += BLOCK)
+		take_block(&look, from, masks_at(text.at + from));
+	if (from < text.len) {
+		memcpy(rest, text.at + from, (size_t)(text.len - from));
+		take_block(&look, from, masks_at(rest));
+	}
+	if (look.open)
+		take_run(&look, text.len);
+	return look.flags | words.head[1];
 }
 
 /* ---- making ---- */
@@ -214,6 +242,26 @@ has_digit(Str form)
 	return false;
 }
 
+static void
+add_run(GlanceMaker *maker, Str run, unsigned flags)
+{
+	if (!run.len)
+		maker->always |= flags;
+	else if (known(maker, run))
+		known(maker, run)->flags |= flags;
+	else
+		*PUSH(maker->arena, &maker->words) = (Known){ hash_of(run.at, run.len, run.len), flags };
+}
+
+void
+glance_add_first(GlanceMaker *maker, Str form, unsigned flags)
+{
+	Str run;
+
+	next_run(&form, &run);
+	add_run(maker, run, flags);
+}
+
 void
 glance_add(GlanceMaker *maker, Str form, unsigned flags)
 {
@@ -227,13 +275,7 @@ glance_add(GlanceMaker *maker, Str form, unsigned flags)
 			return;
 		longest = run.len > longest.len ? run : longest;
 	}
-	if (!longest.len)
-		maker->always |= flags;
-	else if (known(maker, longest))
-		known(maker, longest)->flags |= flags;
-	else
-		*PUSH(maker->arena, &maker->words) = (Known){ hash_of(longest.at, longest.len, longest.len),
-			flags };
+	add_run(maker, longest, flags);
 }
 
 Str

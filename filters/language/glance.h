@@ -5,11 +5,18 @@
 
 #include "base/arena.h"
 
+/* Flags of words: those up to GLANCE_OWN are the caller's. A word that is GLANCE_LED tells something only behind one that is a
+ * GLANCE_LEAD or before one that is a GLANCE_TRAIL ("a week", "week before"): GLANCE_MET is of texts where one is. */
 enum {
-	GLANCE_QUOTES = 1 << 5, /* a double quotation mark, or something beyond ASCII that may be one */
-	GLANCE_DIGITS = 1 << 6, /* an ASCII digit */
-	GLANCE_OTHER = 1 << 7,  /* something that may be a word of any kind: letters beyond Latin-1, "U.S" */
-	GLANCE_FLAGS = GLANCE_QUOTES - 1, /* those below are the caller's */
+	GLANCE_OWN = 31,
+	GLANCE_LED = 1 << 5,
+	GLANCE_LEAD = 1 << 6,
+	GLANCE_TRAIL = 1 << 7,
+	/* of texts only */
+	GLANCE_MET = 1 << 8,
+	GLANCE_QUOTES = 1 << 9,  /* a double quotation mark, or something beyond ASCII that may be one */
+	GLANCE_DIGITS = 1 << 10, /* an ASCII digit */
+	GLANCE_OTHER = 1 << 11,  /* something that may be a word of any kind: letters beyond Latin-1, "U.S" */
 };
 
 typedef struct {
@@ -24,6 +31,8 @@ unsigned glance_at(Glance, Str text); /* flags of all words in it, or-ed */
 typedef struct GlanceMaker GlanceMaker;
 GlanceMaker *glance_maker(Arena *);
 void glance_add(GlanceMaker *, Str form, unsigned flags);
+void glance_add_first(
+	GlanceMaker *, Str form, unsigned flags); /* its first run stands for it, whatever else is there */
 Str glance_made(const GlanceMaker *);
 
 #endif

@@ -245,6 +245,12 @@ lexicon_goes_on(const Lexemes *lexemes, ptrdiff_t at)
 		lexemes->at[at].sense->seconds & lexicon_mark(next->lower);
 }
 
+bool
+lexicon_has_form(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at)
+{
+	return match_words(lexicon, lexemes, at, UINT64_MAX) != NULL;
+}
+
 const Entry *
 lexicon_match(const Lexicon *lexicon, const Lexemes *lexemes, ptrdiff_t at, uint64_t classes)
 {

@@ -152,6 +152,9 @@ Lexemes lexemes_find(Arena *, const Lexicon *, Str text, const Words *); /* line
 /* May a form of several words begin at lexeme `at`? Its second word tells, but for one in many; false is sure. */
 bool lexicon_goes_on(const Lexemes *, ptrdiff_t at);
 
+/* Does one begin there? */
+bool lexicon_has_form(const Lexicon *, const Lexemes *, ptrdiff_t at);
+
 /* The longest form of one of these classes that begins at lexeme `at`, and fits there; NULL if there is none. */
 const Entry *lexicon_match(const Lexicon *, const Lexemes *, ptrdiff_t at, uint64_t classes);
 

@@ -63,8 +63,9 @@ typedef LIST(Number) Numbers; /* in order, not overlapping */
 typedef struct NumberTables NumberTables; /* loaded once; const afterwards */
 const NumberTables *number_tables(Arena *, const char **wrong);
 
-bool number_tables_frozen(const NumberTables *);                         /* as the program has them */
-void number_signals(const NumberTables *, GlanceMaker *, unsigned flag); /* a text without them holds no number */
+bool number_tables_frozen(const NumberTables *); /* as the program has them */
+/* A text in which a glance sees neither digits, `number`, GLANCE_MET nor `part` with a GLANCE_LED holds no number. */
+void number_signals(const NumberTables *, GlanceMaker *, unsigned number, unsigned part);
 
 /* `anchor`: the article's date (ISO 8601, may be empty), against which relative and partial dates are resolved; a year that is not
  * known is XXXX. Calendar expressions without a digit ("last week", "Tuesday") come as NUMBER_DATE too. Linear time. */
