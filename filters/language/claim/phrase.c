@@ -89,6 +89,8 @@ phrase_set(Claim *claim, const Parse *parse, ptrdiff_t c, ptrdiff_t first, ptrdi
 {
 	ptrdiff_t end = head == parse->chunks[c].last ? c : -1;
 
+	if (first > head) /* "of no '": a determiner and a mark */
+		first = head;
 	if (end < 0) {
 		phrase_set_words(claim, parse, first, head, head);
 		claim->group_last = c;

@@ -361,10 +361,11 @@ may_begin(const Reader *r, ptrdiff_t at)
 	static const uint64_t opens = IS(BEFORE) | IS(DIRECTION) | IS(PART) | IS(OPENER);
 	enum { FAR = 8 };
 	const Lexeme *first = lexeme_at(r, at);
+	bool opener = first->sense->is & IS(OPENER) && !first->code;
 
-	if (first->sense->is & IS(OPENER) && str_equal(first->lower, S("the")))
+	if (opener && str_equal(first->lower, S("the")))
 		return the_opens(r, at);
-	if (first->sense->is & IS(OPENER) && str_equal(first->lower, S("no")))
+	if (opener && str_equal(first->lower, S("no")))
 		return zero_at(r, at) || opens_form(r, at);
 	for (ptrdiff_t i = at; i < at + FAR; i++) {
 		const Lexeme *lexeme = lexeme_at(r, i);
