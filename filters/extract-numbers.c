@@ -1,7 +1,8 @@
 /* extract-numbers - what is said with a number: value, bounds, what is counted, by which action, where, when, who says so. */
 #include "filter.h"
 #include "language/claim/claim.h"
-#include "record/layout.h"
+
+enum { LEFT_MARKS = 256 };
 
 typedef struct {
 	bool all, why;
@@ -9,7 +10,8 @@ typedef struct {
 	const Vocabulary *vocabulary;
 	const Table *datelines;
 	Glance signals;
-	Map left; /* names of the fields that a claim does not take from its sentence */
+	Map left;               /* names of the fields that a claim does not take from its sentence */
+	bool marks[LEFT_MARKS]; /* of those names: most others have another */
 } Extract;
 
 static const Option options[] = {
@@ -33,6 +35,28 @@ static const char *const owned[] = { "text", "edits", "tokens", "entities", "rol
 	"population", "class", "action", "modality", "modifier", "place", "from_place", "to_place", "time",
 	"party", "speaker", "speaker_id", "inherited", "part_of", "derived", "why", "record", NULL };
 
+static unsigned
+mark_of(Str name)
+{
+	return name.len ? ((unsigned)name.len * 37u + (unsigned char)name.at[0] * 7u +
+				  (unsigned char)name.at[name.len - 1] * 13u) %
+			LEFT_MARKS
+			: 0;
+}
+
+static bool
+is_left(const Extract *extract, Str name)
+{
+	return extract->marks[mark_of(name)] && map_find(&extract->left, name);
+}
+
+static void
+leave(Extract *extract, Arena *arena, Str name)
+{
+	map_add(&extract->left, arena, name);
+	extract->marks[mark_of(name)] = true;
+}
+
 static const char *
 begin(Stage *stage)
 {
@@ -40,9 +64,9 @@ begin(Stage *stage)
 	const char *wrong = NULL;
 
 	for (ptrdiff_t i = 0; owned[i]; i++)
-		map_add(&extract->left, &stage->run, str(owned[i]));
+		leave(extract, &stage->run, str(owned[i]));
 	for (ptrdiff_t i = 0; i < stage->drop.len; i++)
-		map_add(&extract->left, &stage->run, stage->drop.at[i]);
+		leave(extract, &stage->run, stage->drop.at[i]);
 	extract->numbers = number_tables(&stage->run, &wrong);
 	if (extract->numbers)
 		extract->vocabulary = vocabulary_load(&stage->run, &wrong);
@@ -198,7 +222,7 @@ static void
 set_id(Layout *claim, Str lead, const Record *sentence, const Number *n)
 {
 	Str doc = { 0 };
-	Out id = out_memory(claim->record.arena);
+	Out id = out_memory(claim->arena);
 
 	record_string(sentence, "doc", &doc);
 	out_bytes(&id, doc);
@@ -267,23 +291,21 @@ carried_of(const Extract *extract, const Record *sentence)
 	Layout carried = layout_begin(sentence->arena, sentence->fields.len, BYTES);
 
 	for (ptrdiff_t i = 0; i < sentence->fields.len; i++)
-		if (!map_find(&extract->left, sentence->fields.at[i].name))
+		if (!is_left(extract, sentence->fields.at[i].name))
 			layout_carry(&carried, &sentence->fields.at[i]);
 	return carried;
 }
 
 /* The id stands second, right behind the grain, where people look for it. */
 static void
-emit_claim(Stage *stage, const Record *sentences, const Layout *carried, const Scene *scene,
-	const Claim *in_passage)
+emit_claim(Stage *stage, const Record *sentences, Layout *carried, const Scene *scene, const Claim *in_passage)
 {
 	enum { OWN = 36, BYTES = 1024 };
 	const Extract *extract = stage->state;
 	const Claim moved = in_sentence(scene, in_passage), *claim = &moved;
 	const Record *sentence = &sentences[claim->sentence];
-	Layout laid = layout_begin(sentence->arena, carried->record.fields.len + OWN,
-		carried->text.len + sentence->text.len + BYTES);
-	Record record;
+	Layout laid = layout_begin(
+		sentence->arena, carried->fields.len + OWN, carried->text.len + sentence->text.len + BYTES);
 
 	set_text(&laid, FIELD("record"), S("claim"));
 	set_id(&laid, FIELD("id"), sentence, &claim->number);
@@ -299,8 +321,7 @@ emit_claim(Stage *stage, const Record *sentences, const Layout *carried, const S
 		out_bytes(layout_field(&laid, FIELD("derived")), S("true"));
 	if (extract->why && claim->number.why)
 		set_text(&laid, FIELD("why"), str(claim->number.why));
-	record = layout_end(&laid);
-	emit(stage, &record);
+	emit_laid(stage, &laid);
 }
 
 static bool
@@ -356,11 +377,12 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 		.datelines = extract->datelines,
 		.signals = extract->signals };
 
-	Passages passages = { 0 };
+	Passages passages = { .cap = count };
 
 	count = readable(stage, records, count);
 	if (!count)
 		return;
+	passages.at = (Passage *)(void *)arena_room(scene.arena, passages.cap * (ptrdiff_t)sizeof(Passage));
 	for (ptrdiff_t i = 0; i < count; i++)
 		add_passages(scene.arena, &passages, &records[i], i);
 	scene.sentences = passages.at;

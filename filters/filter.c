@@ -47,6 +47,20 @@ emit(Stage *s, Record *r)
 		record_write(r, s->out);
 }
 
+void
+emit_laid(Stage *s, Layout *layout)
+{
+	Record r;
+
+	if (s->next) {
+		r = layout_record(layout);
+		emit(s, &r);
+		return;
+	}
+	s->emitted++;
+	layout_write(layout, s->out);
+}
+
 /* -- refusing --------------------------------------------------------------------------------------- */
 
 static void

@@ -8,7 +8,7 @@
 #include "base/option.h"
 #include "base/report.h"
 #include "base/utf8.h"
-#include "record/record.h"
+#include "record/layout.h"
 
 typedef struct Stage Stage;
 typedef struct Run Run;
@@ -51,7 +51,8 @@ struct Stage {
 const char *grain_advice(int reads, Grain has); /* "run segment first": what makes `has` into what is read */
 /* In `document`: a record refused is left out by not emitting it. Entities that came on a record are read and checked
  * before each and document are called, and so is "text" where the filter's `text` says so. */
-void emit(Stage *, Record *); /* hand on; the record then belongs to the next stage */
+void emit(Stage *, Record *);      /* hand on; the record then belongs to the next stage */
+void emit_laid(Stage *, Layout *); /* the same of a record that was laid out */
 void refuse(Stage *, const Record *, const char *field,
 	const char *why); /* report, count, keep for --rejects; field: where (or NULL) */
 void complain(Stage *, const char *format, ...)

@@ -123,13 +123,14 @@ str_hash(Str s)
 bool
 str_integer(Str s, int64_t *value)
 {
+	enum { SURE = 18 /* digits fit in any case */ };
 	int64_t sum = 0;
 	bool minus = s.len > 1 && s.at[0] == '-';
 
 	if (s.len == minus)
 		return false;
 	for (ptrdiff_t i = minus; i < s.len; i++) {
-		if (!is_digit(s.at[i]) || sum > (INT64_MAX - (s.at[i] - '0')) / 10)
+		if (!is_digit(s.at[i]) || (i >= SURE && sum > (INT64_MAX - (s.at[i] - '0')) / 10))
 			return false;
 		sum = sum * 10 + (s.at[i] - '0');
 	}

@@ -1,6 +1,7 @@
 #include "language/glance.h"
 
 #include "base/block.h"
+#include "base/little.h"
 
 enum { HEAD = 2, FLAG_BITS = 8 }; /* numbers at the front: places less one, flags of every text */
 
@@ -12,11 +13,14 @@ tag_of(uint64_t hash)
 }
 
 static uint64_t
-eight_bytes(const char *at, ptrdiff_t len)
+eight_bytes(const char *at, ptrdiff_t left)
 {
 	uint64_t word = 0;
 
-	memcpy(&word, at, (size_t)(len < 8 ? len : 8));
+	if (left >= 8)
+		return little64(at);
+	for (ptrdiff_t i = 0; i < left; i++)
+		word |= (uint64_t)(unsigned char)at[i] << 8 * i;
 	return word;
 }
 

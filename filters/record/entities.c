@@ -77,20 +77,31 @@ take_member(Arena *arena, Str name, Str value, Wire *wire, Span *span)
 {
 	Str text;
 
-	if (str_equal(name, S("start")))
-		json_integer(value, &wire->start);
-	else if (str_equal(name, S("end")))
-		json_integer(value, &wire->end);
-	else if (str_equal(name, S("type")))
-		json_text(arena, value, &wire->type);
-	else if (str_equal(name, S("mention")) && !json_is_null(value))
-		json_text(arena, value, &wire->mention);
-	else if (str_equal(name, S("id")) && json_text(arena, value, &text))
-		span->id = text;
-	else if (str_equal(name, S("nested")))
-		span->nested = str_equal(value, S("true"));
-	else if (str_equal(name, S("confidence")))
-		span->confidence = thousandths(value);
+	switch (name.len) {
+	case 2:
+		if (str_equal(name, S("id")) && json_text(arena, value, &text))
+			span->id = text;
+		break;
+	case 3:
+		if (str_equal(name, S("end")))
+			json_integer(value, &wire->end);
+		break;
+	case 4:
+		if (str_equal(name, S("type")))
+			json_text(arena, value, &wire->type);
+		break;
+	case 5:
+		if (str_equal(name, S("start")))
+			json_integer(value, &wire->start);
+		break;
+	default:
+		if (str_equal(name, S("mention")) && !json_is_null(value))
+			json_text(arena, value, &wire->mention);
+		else if (str_equal(name, S("nested")))
+			span->nested = str_equal(value, S("true"));
+		else if (str_equal(name, S("confidence")))
+			span->confidence = thousandths(value);
+	}
 }
 
 static const char *

@@ -1,14 +1,11 @@
 #include "record/layout.h"
 
-#include <string.h>
-
 Layout
 layout_begin(Arena *arena, ptrdiff_t fields, ptrdiff_t bytes)
 {
-	Layout l = { .record = { .arena = arena }, .text = out_memory(arena), .value = -1 };
+	Layout l = { .arena = arena, .text = out_memory(arena), .fields.cap = fields };
 
-	l.record.fields.at = (JsonMember *)(void *)arena_room(arena, fields * (ptrdiff_t)sizeof(JsonMember));
-	l.record.fields.cap = fields;
+	l.fields.at = (LaidField *)(void *)arena_room(arena, fields * (ptrdiff_t)sizeof(LaidField));
 	out_room(&l.text, bytes);
 	return l;
 }
@@ -16,26 +13,17 @@ layout_begin(Arena *arena, ptrdiff_t fields, ptrdiff_t bytes)
 static void
 close_field(Layout *l)
 {
-	JsonMembers *fields = &l->record.fields;
-
-	if (l->value >= 0)
-		fields->at[fields->len - 1].value.len = l->text.len - l->value;
-	l->value = -1;
+	if (l->fields.len)
+		l->fields.at[l->fields.len - 1].end = l->text.len;
 }
 
 Out *
 layout_field(Layout *l, Str lead)
 {
-	JsonMember *m;
-
 	close_field(l);
-	m = PUSH(l->record.arena, &l->record.fields);
-	*m = (JsonMember){ .lead.len = lead.len,
-		.name.len = lead.len - 3,
-		.hash = json_name_hash(str_slice(lead, 1, lead.len - 2)) };
+	*PUSH(l->arena, &l->fields) = (LaidField){ .lead = lead.len };
 	out_char(&l->text, ',');
 	out_bytes(&l->text, lead);
-	l->value = l->text.len;
 	return &l->text;
 }
 
@@ -54,39 +42,55 @@ bare_lead(Arena *a, Str lead)
 void
 layout_carry(Layout *l, const JsonMember *m)
 {
-	Arena *arena = l->record.arena;
-	Str value = m->kind == VALUE_RAW ? m->value : record_member(arena, m);
+	Str value = m->kind == VALUE_RAW ? m->value : record_member(l->arena, m);
 
-	out_bytes(layout_field(l, bare_lead(arena, m->lead)), value);
-	JsonMember *carried = &l->record.fields.at[l->record.fields.len - 1];
-	carried->name = m->name; /* may be written with escapes */
-	carried->hash = m->hash;
+	out_bytes(layout_field(l, bare_lead(l->arena, m->lead)), value);
+	l->fields.at[l->fields.len - 1].name = m->name;
 }
 
 void
-layout_join(Layout *l, const Layout *other)
+layout_join(Layout *l, Layout *other)
 {
+	ptrdiff_t before = l->text.len;
+
 	close_field(l);
-	for (ptrdiff_t i = 0; i < other->record.fields.len; i++)
-		*PUSH(l->record.arena, &l->record.fields) = other->record.fields.at[i];
-	if (other->value >= 0)
-		l->record.fields.at[l->record.fields.len - 1].value.len = other->text.len - other->value;
+	close_field(other);
+	for (ptrdiff_t i = 0; i < other->fields.len; i++) {
+		LaidField *field = PUSH(l->arena, &l->fields);
+		*field = other->fields.at[i];
+		field->end += before;
+	}
 	out_bytes(&l->text, out_str(&other->text));
 }
 
 Record
-layout_end(Layout *l)
+layout_record(Layout *l)
 {
-	const char *at = out_str(&l->text).at;
+	Record r = { .arena = l->arena, .fields = { .len = l->fields.len, .cap = l->fields.len } };
+	const char *text = out_str(&l->text).at;
+	ptrdiff_t from = 0;
 
 	close_field(l);
-	for (ptrdiff_t i = 0; i < l->record.fields.len; i++) {
-		JsonMember *m = &l->record.fields.at[i];
-		m->lead.at = at + 1;
-		m->value.at = m->lead.at + m->lead.len;
-		m->trail.at = at = m->value.at + m->value.len;
-		if (!m->name.at)
-			m->name.at = m->lead.at + 1;
+	r.fields.at = NEW(l->arena, JsonMember, l->fields.len);
+	for (ptrdiff_t i = 0; i < l->fields.len; i++) {
+		const LaidField *field = &l->fields.at[i];
+		Str lead = { text + from + 1, field->lead };
+		Str name = field->name.at ? field->name : str_slice(lead, 1, lead.len - 2);
+		r.fields.at[i] = (JsonMember){ .lead = lead,
+			.name = name,
+			.hash = json_name_hash(name),
+			.value = { lead.at + lead.len, field->end - from - 1 - lead.len },
+			.trail.at = text + field->end };
+		from = field->end;
 	}
-	return l->record;
+	return r;
+}
+
+void
+layout_write(const Layout *l, Out *out)
+{
+	out_char(out, '{');
+	if (l->text.len)
+		out_bytes(out, str_from(out_str(&l->text), 1));
+	out_bytes(out, S("}\n"));
 }

@@ -36,6 +36,8 @@ tag_of_mark(Str mark)
 		{ "’", TAG_POSS },
 	};
 
+	if (str_equal(mark, S(".")))
+		return TAG_STOP;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (str_is(mark, marks[i].marks))
 			return marks[i].tag;

@@ -106,7 +106,13 @@ place(const Reader *r, Number *n)
 static void
 emit(Reader *r, Number n)
 {
+	enum { FEW = 4 };
+
 	place(r, &n);
+	if (!r->out.cap) { /* most texts hold few; not zeroed: each is written whole */
+		r->out.cap = FEW;
+		r->out.at = (Number *)(void *)arena_room(r->arena, FEW * (ptrdiff_t)sizeof n);
+	}
 	*PUSH(r->arena, &r->out) = n;
 }
 
@@ -361,7 +367,11 @@ may_begin(const Reader *r, ptrdiff_t at)
 	static const uint64_t opens = IS(BEFORE) | IS(DIRECTION) | IS(PART) | IS(OPENER);
 	enum { FAR = 8 };
 	const Lexeme *first = lexeme_at(r, at);
-	bool opener = first->sense->is & IS(OPENER) && !first->code;
+	bool opener;
+
+	if (!first->sense->is && !first->sense->begins && first->kind == LEXEME_LETTERS && !first->code)
+		return false;
+	opener = first->sense->is & IS(OPENER) && !first->code;
 
 	if (opener && str_equal(first->lower, S("the")))
 		return the_opens(r, at);
