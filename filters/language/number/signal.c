@@ -45,7 +45,8 @@ number_signals(const NumberTables *tables, GlanceMaker *maker, unsigned number, 
 		glance_add(maker, str(leads[i]), GLANCE_LEAD);
 	for (int i = 0; trails[i]; i++)
 		glance_add(maker, str(trails[i]), GLANCE_TRAIL);
-	glance_add(maker, S("no"), number); /* "no deaths": zero */
+	glance_add(maker, S("no"), number);      /* "no deaths": zero */
+	glance_add(maker, S("weekend"), number); /* "over the weekend" */
 	lexicon_each(tables->lexicon, add_form, &adding);
 	adding.several = true;
 	lexicon_each(tables->lexicon, add_form, &adding);
