@@ -4,6 +4,7 @@
 #ifndef VOCABULARY_H
 #define VOCABULARY_H
 
+#include "language/claim/inflect.h"
 #include "language/table.h"
 
 enum {
@@ -61,7 +62,5 @@ const char *vocabulary_freeze(Arena *, Str *image);            /* NULL, or what 
 const Meaning *vocabulary_find(const Vocabulary *, Str lower); /* NULL: no table knows it */
 bool vocabulary_frozen(const Vocabulary *);                    /* as the program has it */
 void vocabulary_each(const Vocabulary *, void (*)(void *context, const Meaning *), void *context); /* all words */
-Str noun_singular(Arena *, Str lower); /* "children" → "child", "cities" → "city"; the same view if it is none */
-bool noun_plural(Str lower); /* looks like a plural: -s but not -ss, -us, -is; or an irregular one */
 
 #endif

@@ -37,6 +37,9 @@ const Number *last_amount(const Reader *); /* the last number but dates, ordinal
 bool is_noun_like(const Reader *, ptrdiff_t at); /* letters, and no function word */
 bool is_plural_noun(const Reader *, ptrdiff_t at);
 
+/* ---- opener.c ---- */
+bool opener_at(const Reader *, ptrdiff_t at); /* can a number or date begin there? false is sure */
+
 /* ---- numeral.c: digits and words to a value ---- */
 typedef struct {
 	ptrdiff_t first, end;
