@@ -16,8 +16,10 @@ str_equal_nocase(Str a, Str b)
 bool
 str_among(Str s, const char *const *words)
 {
+	char first = s.len ? s.at[0] : '\0';
+
 	for (; *words; words++)
-		if (str_is(s, *words))
+		if (**words == first && str_is(s, *words))
 			return true;
 	return false;
 }

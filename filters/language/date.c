@@ -300,6 +300,23 @@ may_begin(const Calendar *c, ptrdiff_t at)
 		(form_opening(c, at) || (lexeme->lower.len == 1 && clock_may_begin(c, at)));
 }
 
+/* Digits that are no year, with a word behind them that has nothing to do with dates: "459 people", "27.3 million". Few are not. */
+static bool
+only_counts(const Calendar *c, ptrdiff_t at)
+{
+	static const uint64_t others = IS(PLURAL) | IS(ABSTRACT) | IS(PERSON) | IS(MEASURE) | IS(PERCENT) |
+		IS(POWER) | IS(HUNDRED) | IS(CURRENCY_NAME);
+	static const char *const joints[] = { "to", "thru", "til", "till", "past", "o'clock", "o’clock",
+		"oclock", "hence", NULL };
+	const Lexeme *digits = calendar_lexeme(c, at), *next = calendar_next(c, at + 1);
+	int year;
+
+	return digits->kind == LEXEME_DIGITS && !digits->code && digits->text.len < 8 &&
+		str_find_byte(digits->text, ':') < 0 &&
+		!(digits->text.len == 4 && calendar_digits(digits, &year)) && next->kind == LEXEME_LETTERS &&
+		next->space && !(calendar_classes(c, at + 1) & ~others) && !str_among(next->lower, joints);
+}
+
 /* Where one may begin. */
 static bool
 read_whole(const Calendar *calendar, ptrdiff_t at, Date *date)
@@ -332,7 +349,7 @@ read_whole(const Calendar *calendar, ptrdiff_t at, Date *date)
 bool
 date_at(const Calendar *c, ptrdiff_t at, Date *date)
 {
-	return may_begin(c, at) && read_whole(c, at, date);
+	return may_begin(c, at) && !only_counts(c, at) && read_whole(c, at, date);
 }
 
 static bool

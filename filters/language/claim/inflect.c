@@ -57,29 +57,38 @@ static const struct {
 	{ "casualties", "casualty" },
 };
 
+/* NULL: no irregular plural. */
+static const char *
+singular_of(Str w)
+{
+	char first = w.len ? w.at[0] : '\0';
+
+	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
+		if (irregular[i].many[0] == first && str_is(w, irregular[i].many))
+			return irregular[i].one;
+	return NULL;
+}
+
 bool
 noun_plural(Str w)
 {
 	static const char *const not_many[] = { "news", "series", "politics", "economics", "physics",
 		"mathematics", "athletics", "gas", "sports", "arms", "always", "perhaps", "besides",
-		"towards", "afterwards", "overseas", "headquarters", "gross", "sales" };
+		"towards", "afterwards", "overseas", "headquarters", "gross", "sales", NULL };
 
-	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (str_is(w, irregular[i].many))
-			return true;
-	for (size_t i = 0; i < sizeof not_many / sizeof *not_many; i++)
-		if (str_is(w, not_many[i]))
-			return false;
-	return w.len > 3 && str_ends(w, S("s")) && !str_ends(w, S("ss")) && !str_ends(w, S("us")) &&
-		!str_ends(w, S("is")) && !str_ends(w, S("'s"));
+	if (singular_of(w))
+		return true;
+	return w.len > 3 && !str_among(w, not_many) && str_ends(w, S("s")) && !str_ends(w, S("ss")) &&
+		!str_ends(w, S("us")) && !str_ends(w, S("is")) && !str_ends(w, S("'s"));
 }
 
 Str
 noun_singular(Arena *arena, Str w)
 {
-	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (str_is(w, irregular[i].many))
-			return str(irregular[i].one);
+	const char *one = singular_of(w);
+
+	if (one)
+		return str(one);
 	if (!noun_plural(w))
 		return w;
 	if (str_ends(w, S("ies")) && w.len > 4)

@@ -23,7 +23,7 @@ is_definite(const Parse *parse)
 		"ceremony", "event", "site", "scene", "camp", "airport", "airfield", "election", "vote",
 		"match", "game", "race", "economy", "island", "district", "market", "virus", "disease",
 		"mission", "army", "government", "ministry", "tournament", "typhoon", "tsunami", "bombing",
-		"shooting", "siege", "capital" };
+		"shooting", "siege", "capital", NULL };
 
 	for (ptrdiff_t i = 0; i + 1 < parse->len; i++) {
 		if (!str_equal(parse->tokens[i].word->lower, S("the")) &&
@@ -31,9 +31,8 @@ is_definite(const Parse *parse)
 			continue;
 		const Chunk *c = chunk_at(parse, parse->tokens[i].chunk);
 		Str head = c ? parse_lower(parse, c->head) : (Str){ 0 };
-		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-			if (str_is(head, nouns[k]))
-				return true;
+		if (str_among(head, nouns))
+			return true;
 	}
 	return false;
 }

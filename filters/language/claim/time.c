@@ -123,12 +123,11 @@ own_time(Arena *arena, const Parse *parse, const Number *at)
 static bool
 speaks_of_now(const Parse *parse, const Claim *claim)
 {
-	static const char *const words[] = { "now", "currently", "today", "presently" };
+	static const char *const words[] = { "now", "currently", "today", "presently", NULL };
 
 	for (ptrdiff_t i = 0; i < parse->len; i++)
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (str_is(parse->tokens[i].word->lower, words[k]))
-				return true;
+		if (str_among(parse->tokens[i].word->lower, words))
+			return true;
 	const Chunk *v = chunk_at(parse, claim->verb);
 	if (!v || v->type != CHUNK_VERB || v->have || v->modality.len)
 		return false;

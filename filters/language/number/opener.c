@@ -71,7 +71,7 @@ opener_at(const Reader *r, ptrdiff_t at)
 		if (lexeme->kind == LEXEME_DIGITS || lexeme->code || is & (i == at ? begins : follows) ||
 			may_be_glyph(lexeme) || opens_form(r, i))
 			return true;
-		if (!(is & opens) && !(i > at && links(lexeme)))
+		if (!(is & opens) && (i == at || !links(lexeme)))
 			return false;
 		if (i == at && is & IS(OPENER) && is & IS(PERIOD)) /* "weekend" */
 			return true;
