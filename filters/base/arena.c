@@ -55,7 +55,7 @@ block_new(ptrdiff_t at_least, Block *older)
 static char *
 take(Arena *a, ptrdiff_t bytes)
 {
-	ptrdiff_t room = (bytes + ALIGN - 1) / ALIGN * ALIGN + GAP;
+	ptrdiff_t room = ((bytes + ALIGN - 1) & ~(ptrdiff_t)(ALIGN - 1)) + GAP;
 	Block *block = a->block;
 
 	if (!block || block->size - block->used < room)

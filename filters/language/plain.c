@@ -17,6 +17,13 @@ is_ascii(Str text, ptrdiff_t at)
 	return at == text.len || !((unsigned char)text.at[at] & 0x80);
 }
 
+/* A space that no mark of another script combines with; not the last byte. */
+static bool
+is_plain_space(Str text, ptrdiff_t at)
+{
+	return at + 1 < text.len && (little16(text.at + at) & 0x80ff) == ' ';
+}
+
 /* What stands behind so many letters ends their word. */
 static bool
 ends_letters(Str text, ptrdiff_t at, ptrdiff_t letters)
@@ -25,8 +32,6 @@ ends_letters(Str text, ptrdiff_t at, ptrdiff_t letters)
 
 	if (!is_ascii(text, at))
 		return false;
-	if (mark == ' ')
-		return true;
 	if (mark == '.')
 		return letters > 1 && !is_letter(byte_at(text, at + 1));
 	return !is_digit(mark) && mark != '@' && mark != '&' && mark != '_' && mark != ':' && mark != '\'';
@@ -64,7 +69,7 @@ read_letters(Str text, const Letters *letters, ptrdiff_t at, Word *word)
 	ptrdiff_t count = __builtin_ctzll(~row | (uint64_t)1 << LONGEST);
 	uint64_t all = ((uint64_t)1 << count) - 1, capitals = letters_ahead(letters->capital, at) & all;
 
-	if (count == LONGEST || !ends_letters(text, at + count, count))
+	if (!is_plain_space(text, at + count) && (count == LONGEST || !ends_letters(text, at + count, count)))
 		return 0;
 	take(text, at, at + count, WORD_LETTERS, word);
 	if (capitals) {
@@ -109,13 +114,6 @@ read_word(Str text, const Letters *letters, ptrdiff_t at, Word *word)
 	return is_space(first) || ((unsigned char)first & 0x80) ? 0 : read_mark(text, at, word);
 }
 
-/* A space that no mark of another script combines with. */
-static bool
-is_space_at(Str text, ptrdiff_t at)
-{
-	return at + 1 < text.len && text.at[at] == ' ' && !((unsigned char)text.at[at + 1] & 0x80);
-}
-
 ptrdiff_t
 plain_words(Arena *arena, Str text, const Letters *letters, ptrdiff_t at, bool *space, Words *words)
 {
@@ -129,7 +127,7 @@ plain_words(Arena *arena, Str text, const Letters *letters, ptrdiff_t at, bool *
 			break;
 		}
 		word->space = before;
-		before = is_space_at(text, end);
+		before = is_plain_space(text, end);
 		at = end + before;
 	}
 	*space = before;

@@ -266,11 +266,12 @@ to_come(const Calendar *c, ptrdiff_t at)
 bool
 calendar_ahead(const Calendar *c)
 {
-	for (ptrdiff_t i = c->at - 8; i < c->at + 8; i++) {
-		const Lexeme *lexeme = calendar_lexeme(c, i);
-		if (lexeme->sense->is & IS(FUTURE) || to_come(c, i))
+	ptrdiff_t from = c->at > 8 ? c->at - 8 : 0,
+		  to = c->at + 8 < c->lexemes->len ? c->at + 8 : c->lexemes->len;
+
+	for (ptrdiff_t i = from; i < to; i++)
+		if (c->lexemes->at[i].sense->is & IS(FUTURE) || to_come(c, i))
 			return true;
-	}
 	return false;
 }
 

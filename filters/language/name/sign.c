@@ -91,13 +91,12 @@ look_up(const Gazetteer *gazetteer, const Word *word)
 
 /* Valid until the next; *spare is where those lie that are not kept. */
 static const Sign *
-sign_of(const Gazetteer *gazetteer, const Words *words, ptrdiff_t i, Sign *spare)
+sign_of(const Gazetteer *gazetteer, const Words *words, const Word *word, Sign *spare)
 {
-	const Word *word = &words->at[i];
 	Short bytes;
 	MetWord *met;
 
-	if (!gazetteer->met || !words->lower || word->text.len > SHORT_BYTES) {
+	if (word->text.len > SHORT_BYTES) {
 		*spare = look_up(gazetteer, word);
 		return spare;
 	}
@@ -111,16 +110,16 @@ sign_of(const Gazetteer *gazetteer, const Words *words, ptrdiff_t i, Sign *spare
 Sign *
 gazetteer_signs(const Gazetteer *gazetteer, Arena *arena, const Words *words, unsigned char **looks)
 {
-	Sign *signs = (Sign *)(void *)arena_room(arena, (words->len + 1) * (ptrdiff_t)sizeof(Sign));
+	Sign *signs = (Sign *)(void *)arena_room(arena, (words->len + 1) * (ptrdiff_t)sizeof(Sign)), spare;
 	unsigned char *all = NEW(arena, unsigned char, words->len + LOOKS_AHEAD);
-	Sign spare;
+	const bool kept = gazetteer->met && words->lower;
 
-	for (ptrdiff_t i = 0; i < words->len; i++) {
-		const Sign *sign = sign_of(gazetteer, words, i, &spare);
-		signs[i] = *sign;
-		all[i] = signs[i].looks |= looks_by_case(&words->at[i]);
+	for (ptrdiff_t i = 0, count = words->len; i < count; i++) {
+		const Word *word = &words->at[i];
+		signs[i] = kept ? *sign_of(gazetteer, words, word, &spare) : look_up(gazetteer, word);
+		all[i] = signs[i].looks |= looks_by_case(word);
 	}
-	*looks = all;
 	signs[words->len] = (Sign){ 0 }; /* looking ahead needs no test */
+	*looks = all;
 	return signs;
 }
