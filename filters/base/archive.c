@@ -63,6 +63,7 @@ struct Archive {
 	Arena *arena;
 	Arena names;        /* of the member now */
 	const char *broken; /* it cannot go on */
+	bool lost;          /* the last header was none: the next one is looked for */
 	bool missing;       /* for want of the library */
 };
 
@@ -72,6 +73,7 @@ typedef struct {
 } Magic;
 
 static const Magic magics[] = {
+	{ "\x1F\x8B\x08", 0, 3 }, /* packed once more than what in.h unpacks */
 	{ "PK\003\004", 0, 4 },
 	{ "PK\005\006", 0, 4 },
 	{ "ustar", 257, 5 },
@@ -206,10 +208,13 @@ archive_next(Archive *a)
 	}
 	if (!a->read)
 		return m;
-	result = a->call.archive_read_next_header(a->read, &a->entry);
+	do
+		result = a->call.archive_read_next_header(a->read, &a->entry);
+	while (result == ARCHIVE_RETRY && a->lost); /* told once */
+	a->lost = result == ARCHIVE_RETRY;
 	if (result == ARCHIVE_EOF)
 		return m;
-	if (result < ARCHIVE_WARN) {
+	if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
 		m = (Member){ MEMBER_WRONG, { 0 }, error_of(a) };
 		if (result == ARCHIVE_FATAL)
 			drop(a);
