@@ -317,7 +317,9 @@ in_all(In *in, ptrdiff_t max_bytes, Str *bytes)
 		return IN_TOO_LONG;
 	}
 	in->from = in->len;
-	return bytes->len && !in->damaged ? IN_LINE : finish(in, bytes);
+	if (bytes->len && (!in->damaged || (in->unzip && unzip_is_whole(in->unzip))))
+		return IN_LINE;
+	return finish(in, bytes);
 }
 
 InResult
@@ -334,6 +336,12 @@ in_bytes(In *in, ptrdiff_t count, Str *bytes)
 	bytes->len = count;
 	in->from += count;
 	return IN_LINE;
+}
+
+void
+in_back(In *in, ptrdiff_t count)
+{
+	in->from -= count;
 }
 
 bool

@@ -23,10 +23,12 @@ void in_deflated(In *); /* nothing was read yet: it is packed as HTTP's "deflate
 
 InResult in_line(In *, ptrdiff_t max_bytes, Str *line); /* the view lives until the next call */
 InResult in_all(In *, ptrdiff_t max_bytes,
-	Str *bytes); /* the rest of the file as one "line"; IN_END when there is none */
-InResult in_bytes(
-	In *, ptrdiff_t count, Str *bytes); /* exactly so many, as one "line"; fewer only with IN_DAMAGED */
-bool in_skip(In *, ptrdiff_t count);        /* false: there were not so many */
+	Str *bytes); /* the rest of the file as one "line"; IN_END when there is none. Where only what stands behind
+			its last gzip member is damaged it is given, and the next call tells of that */
+InResult in_bytes(In *, ptrdiff_t count,
+	Str *bytes); /* exactly so many, as one "line"; IN_END: fewer were left, and are given */
+void in_back(In *, ptrdiff_t count); /* so many of the last bytes that in_bytes gave come once more */
+bool in_skip(In *, ptrdiff_t count); /* false: there were not so many */
 ptrdiff_t in_some(
 	In *, Str *bytes);   /* what is ready, up to a block; 0: the end, or damage that in_line will tell */
 bool in_resume(In *);        /* behind IN_DAMAGED of gzip: at the next member; false: there is none */

@@ -8,6 +8,7 @@ struct Unzip {
 	UnzipRead *read;
 	void *with;
 	bool gzip, member; /* inside a member */
+	bool whole;
 };
 
 bool
@@ -108,6 +109,7 @@ unzip_read(Unzip *u, char *at, ptrdiff_t room, const char **wrong)
 			u->member = false;
 		} else if (result != Z_OK && result != Z_BUF_ERROR) {
 			u->member = false;
+			u->whole = u->gzip && !z->total_out;
 			*wrong = !u->gzip      ? "deflate: corrupt data"
 				: z->total_out ? "gzip: corrupt data"
 					       : "gzip: no gzip member where one should begin";
@@ -115,6 +117,12 @@ unzip_read(Unzip *u, char *at, ptrdiff_t room, const char **wrong)
 		}
 	}
 	return room - (ptrdiff_t)z->avail_out;
+}
+
+bool
+unzip_is_whole(const Unzip *u)
+{
+	return u->whole;
 }
 
 bool

@@ -18,6 +18,7 @@ Unzip *unzip_new(Arena *, bool gzip, Str begun, UnzipRead *, void *with);
 
 /* Unpacks up to `room` bytes; 0 at the end. *wrong set: it is corrupt or breaks off; bytes returned with it are good. */
 ptrdiff_t unzip_read(Unzip *, char *at, ptrdiff_t room, const char **wrong);
+bool unzip_is_whole(const Unzip *); /* what was corrupt stands behind members that were all good to their ends */
 bool unzip_resume(
 	Unzip *); /* behind corrupt data: go on at what looks like the next gzip member; false: there is none */
 

@@ -102,6 +102,43 @@ read_page(Warc *w, Str headers, Str block, WarcPage *page, const char **why)
 	return !*why && page->body.len > 0;
 }
 
+/* Where in a block that is longer than its record another one begins; -1: nowhere. */
+static ptrdiff_t
+next_record(Str block)
+{
+	ptrdiff_t at = str_find(block, S("\nWARC/1."));
+
+	return at < 0 ? -1 : at + 1;
+}
+
+/* The block of a record, and the line ends behind it. A length that is not the block's is told by what stands there: then the next
+ * record is looked for inside. */
+static const char *
+read_block(Warc *w, ptrdiff_t length, Str *block)
+{
+	enum { BEHIND = 2 };
+	InResult result = in_bytes(w->in, length + BEHIND, block);
+	const char *why;
+	Str behind;
+	ptrdiff_t next;
+
+	if (result == IN_DAMAGED) {
+		why = arena_c_string(w->arena, *block);
+		w->ended = !in_resume(w->in);
+		return why;
+	}
+	behind = str_from(*block, block->len < length ? block->len : length);
+	next = result == IN_LINE && str_trim(behind).len == 0 ? -1 : next_record(*block);
+	in_back(w->in, next < 0 ? behind.len : block->len - next);
+	if (next >= 0)
+		return "a record whose Content-Length is wrong";
+	w->ended = block->len < length;
+	if (w->ended)
+		return "the file breaks off inside a record";
+	*block = arena_copy(w->arena, str_slice(*block, 0, length));
+	return NULL;
+}
+
 WarcResult
 warc_next(Warc *w, WarcPage *page, const char **why)
 {
@@ -131,18 +168,8 @@ warc_next(Warc *w, WarcPage *page, const char **why)
 		*why = "a record longer than --max-record allows";
 		return in_skip(w->in, (ptrdiff_t)length) ? WARC_DAMAGED : (w->ended = true, WARC_DAMAGED);
 	}
-	switch (in_bytes(w->in, (ptrdiff_t)length, &block)) {
-	case IN_LINE: break;
-	case IN_DAMAGED:
-		*why = arena_c_string(w->arena, block);
-		w->ended = !in_resume(w->in);
+	if ((*why = read_block(w, (ptrdiff_t)length, &block)))
 		return WARC_DAMAGED;
-	default:
-		*why = "the file breaks off inside a record";
-		w->ended = true;
-		return WARC_DAMAGED;
-	}
-	block = arena_copy(w->arena, block);
 	if (read_page(w, headers, block, page, why))
 		return WARC_PAGE;
 	return *why ? WARC_DAMAGED : WARC_OTHER;
