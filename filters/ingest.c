@@ -84,6 +84,7 @@ each(Stage *stage, Record *record)
 
 	if (!wrong)
 		wrong = lines_rename(record, ingest->doc, "doc");
+	lines_number_is_name(record);
 	if (!wrong)
 		wrong = lines_rename(record, ingest->date, "date");
 	if (!wrong && (wrong = record_decode(record)) && ingest->text.len)
@@ -184,6 +185,11 @@ take_entry(Stage *stage, Origin origin, const Entry *entry, Str feed_title)
 	Record document;
 
 	stage->context->records++;
+	if (entry->broken) {
+		complain_of(
+			stage, origin, "an entry that breaks off, or an element of it without an end", true);
+		return;
+	}
 	if (!entry->content.len || prints_source(stage, origin, entry->content))
 		return;
 	document = document_of_entry(&stage->context->arena, &stage->work, &ingest->charsets, &ingest->head,
@@ -267,7 +273,7 @@ static void
 take_whole(Stage *stage, In *in, Origin origin, bool feed)
 {
 	const Ingest *ingest = stage->state;
-	Str bytes = { 0 };
+	Str bytes = { 0 }, why;
 
 	switch (in_all(in, (ptrdiff_t)stage->context->max_record, &bytes)) {
 	case IN_END: tell("%s: empty, no document", origin_label(&stage->work, origin)); break;
@@ -280,6 +286,8 @@ take_whole(Stage *stage, In *in, Origin origin, bool feed)
 			complain_of(stage, origin, "no text: it has NUL bytes", false);
 		else
 			take_bytes(stage, origin, bytes, (About){ 0 });
+		if (in_all(in, 0, &why) == IN_DAMAGED)
+			complain_of(stage, origin, arena_c_string(&stage->work, why), true);
 		break;
 	}
 }
@@ -417,11 +425,9 @@ operands(Stage *stage, const Texts *paths)
 {
 	const Ingest *ingest = stage->state;
 
-	if (ingest->list) {
+	if (ingest->list)
 		read_list(stage);
-		return;
-	}
-	for (ptrdiff_t i = 0; i < paths->len; i++)
+	for (ptrdiff_t i = 0; i < paths->len && !ingest->list; i++)
 		read_operand(stage, paths->at[i]);
 }
 

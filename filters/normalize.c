@@ -289,6 +289,11 @@ set_doc(Record *document)
 
 	if (record_string(document, "doc", &doc))
 		return;
+	doc = record_raw(document, "doc");
+	if (json_number(doc)) { /* a name like any other, but for its quotes */
+		record_set_text(document, "doc", doc);
+		return;
+	}
 	sha256_name(document->text, name);
 	record_set_text(document, "doc", (Str){ name, sizeof name });
 }

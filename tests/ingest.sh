@@ -59,6 +59,12 @@ file("c.warc", b"".join(records)); packed = [gzip.compress(r) for r in records];
 broken = bytearray(packed[2]); broken[30] ^= 255; broken[50] ^= 255
 file("broken.warc.gz", b"".join(packed[:2]) + bytes(broken) + b"".join(packed[3:]))
 file("broken.warc", records[1] + records[2].replace(b"Content-Length", b"Content-Lenght") + records[3])
+file("long.warc", records[1] + records[2].replace(b"Content-Length: ", b"Content-Length: 9") + records[3])
+packed[2] = gzip.compress(records[2].replace(b"Content-Length: ", b"Content-Length: 9")); file("long.warc.gz", b"".join(packed[:4]))
+file("twice.gz", gzip.compress(gzip.compress(text))); file("behind.gz", gzip.compress(text) + b"\0\0garbage")
+damaged = bytearray(open("gnu.tar", "rb").read()); damaged[1024 + 150] ^= 255; file("header.tar", damaged)
+file("open.xml", b"""<rss><channel><title>V</title><item><title>A & B <b</title><description>Nine men.</description></item>
+<item><title>B</title><description>Ten men.</description><media:thumbnail url="x"></item><item><description>It breaks""")
 file("cut.warc", b"".join(records[1:3])[:-60])
 file("feed.xml", b"""<?xml version="1.0"?><rss xmlns:content="c"><channel><title>Valley Post</title>
 <item><title>Flood &amp; rain</title><link>https://example.org/1</link><pubDate>Fri, 25 Sep 2020 13:05:00 +0000</pubDate>
@@ -113,6 +119,20 @@ expect 'urn:x:1 urn:x:3 urn:x:4 urn:x:5 urn:x:9 ' broken.warc.gz
 status 65 broken.warc.gz
 expect 'urn:x:1 urn:x:3 ' broken.warc
 status 65 broken.warc
+for file in long.warc long.warc.gz; do
+	expect 'urn:x:1 urn:x:3 ' $file
+	grep -q 'Content-Length is wrong' errors || fail "$file: the wrong length is not told"
+	status 65 $file
+done
+"$ingest" twice.gz | jq -r .text | cmp -s - <(cat a.txt; echo) || fail 'twice.gz: another text'
+"$ingest" behind.gz 2>errors | jq -r .text | cmp -s - <(cat a.txt; echo) || fail 'behind.gz: another text'
+grep -q 'no gzip member' errors || fail 'behind.gz: what stands behind is not told'
+status 65 behind.gz
+status 65 header.tar
+[ "$(grep -c 'Damaged tar' errors)" = 1 ] || fail "header.tar: told $(grep -c 'Damaged tar' errors) times"
+expect '2 ' open.xml
+[ "$(grep -c 'without an end' errors)" = 2 ] || fail "open.xml: $(cat errors)"
+status 65 open.xml
 expect 'urn:x:1 ' cut.warc
 status 65 cut.warc
 for id in 1 2 3 4 5; do
@@ -134,6 +154,7 @@ grep -q 'longer than --max-record' errors || fail 'the bomb is not told'
 status 65 binary.png
 status 66 nothing-there
 "$ingest" --text=body --doc=id --date=day lines.tar | jq -c . | grep -qx '{"doc":"1","text":"Nine men.","date":"2020-01-02"}' || fail 'JSON Lines in a tar'
+echo '{"id":7,"body":"Ten men."}' | "$ingest" --text=body --doc=id | grep -qx '{"doc":"7","text":"Ten men."}' || fail 'a number for a name'
 [ "$(printf 'a.txt\0b.txt\0' | "$ingest" -0 | jq -r .file | tr '\n' ' ')" = 'a.txt b.txt ' ] || fail '-0'
 [ "$("$ingest" <p.html | jq -r .media)" = text/html ] || fail 'a page on standard input'
 [ "$("$ingest" --as=text p.html | jq -r .media)" = text/plain ] || fail '--as=text'

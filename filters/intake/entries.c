@@ -50,9 +50,15 @@ next_token(Html *xml, HtmlToken *t)
 	return more;
 }
 
-/* What stands between an element's tags; the reader goes on behind it. */
+static bool
+ends_entry(const HtmlToken *t)
+{
+	return t->kind == HTML_CLOSE && (is_named(t, "item") || is_named(t, "entry"));
+}
+
+/* What stands between an element's tags; the reader goes on behind it. *open_ended: it has no end before its entry's. */
 static Str
-content_of(Html *xml, const HtmlToken *open)
+content_of(Html *xml, const HtmlToken *open, bool *open_ended)
 {
 	ptrdiff_t start = open->end;
 	HtmlToken t;
@@ -65,7 +71,13 @@ content_of(Html *xml, const HtmlToken *open)
 			depth++;
 		else if (t.kind == HTML_CLOSE && str_equal_nocase(t.name, open->name) && --depth == 0)
 			return str_slice(xml->page, start, t.start);
+		else if (ends_entry(&t)) {
+			*open_ended = true;
+			xml->at = t.start;
+			return str_slice(xml->page, start, t.start);
+		}
 	}
+	*open_ended = true;
 	return str_from(xml->page, start);
 }
 
@@ -112,12 +124,15 @@ read_field(Entry *entry, Html *xml, const HtmlToken *open, int *rank)
 		const char *name;
 		int rank;
 	} contents[] = { { "content:encoded", 3 }, { "content", 3 }, { "description", 2 }, { "summary", 2 } };
-	Str written = content_of(xml, open);
+	bool open_ended = false;
+	Str written = content_of(xml, open, &open_ended);
 
+	entry->broken |= open_ended && !entry->content.len;
 	for (size_t i = 0; i < sizeof contents / sizeof *contents; i++)
 		if (is_named(open, contents[i].name) && written.len && contents[i].rank > *rank) {
 			*rank = contents[i].rank;
 			set_content(entry, open, written);
+			entry->broken = open_ended;
 			return;
 		}
 	if (is_named(open, "title"))
@@ -139,10 +154,11 @@ name_inside(Str author)
 {
 	Html xml = html_begin(author);
 	HtmlToken t;
+	bool open_ended;
 
 	while (next_token(&xml, &t))
 		if (t.kind == HTML_OPEN && is_named(&t, "name"))
-			return content_of(&xml, &t);
+			return content_of(&xml, &t, &open_ended);
 	return author;
 }
 
@@ -151,6 +167,7 @@ entries_next(Entries *feed, Entry *entry)
 {
 	HtmlToken t;
 	int rank = 0;
+	bool open_ended;
 
 	*entry = (Entry){ 0 };
 	while (next_token(&feed->xml, &t)) { /* to the entry */
@@ -159,16 +176,17 @@ entries_next(Entries *feed, Entry *entry)
 		if (is_named(&t, "item") || is_named(&t, "entry"))
 			break;
 		if (is_named(&t, "title") && !feed->title.at)
-			feed->title = content_of(&feed->xml, &t);
+			feed->title = content_of(&feed->xml, &t, &open_ended);
 	}
 	if (t.kind != HTML_OPEN)
 		return false;
 	while (next_token(&feed->xml, &t)) {
-		if (t.kind == HTML_CLOSE && (is_named(&t, "item") || is_named(&t, "entry")))
+		if (ends_entry(&t))
 			break;
 		if (t.kind == HTML_OPEN)
 			read_field(entry, &feed->xml, &t, &rank);
 	}
+	entry->broken |= t.kind == HTML_END && !entry->content.len;
 	entry->author = name_inside(entry->author);
 	return true;
 }

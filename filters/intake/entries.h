@@ -10,6 +10,7 @@ typedef struct {
 	Str content; /* a slice of the file; of CDATA its inside. Empty: the entry has none */
 	bool escaped; /* the content's references are to be read before it is a page or a text (not in CDATA, not XHTML) */
 	bool markup; /* the content says that it is a page: XHTML */
+	bool broken; /* an element of it has no end, and so the content has none, or there is none */
 } Entry;
 
 typedef struct {

@@ -55,3 +55,12 @@ lines_rename(Record *record, Str from, const char *to)
 	}
 	return NULL;
 }
+
+void
+lines_number_is_name(Record *record)
+{
+	Str doc = record_raw(record, "doc");
+
+	if (json_number(doc))
+		record_set_text(record, "doc", doc);
+}
