@@ -1,24 +1,25 @@
 /* extract-numbers - what is said with a number: value, bounds, what is counted, by which action, where, when, who says so. */
 #include "filter.h"
 #include "language/claim/claim.h"
-
-enum { LEFT_MARKS = 256 };
+#include "record/without.h"
 
 typedef struct {
 	bool all, why;
+	int64_t context;
 	const NumberTables *numbers;
 	const Vocabulary *vocabulary;
-	const Table *datelines;
+	const Table *datelines, *countries, *demonyms;
 	Glance signals;
-	Map left;               /* names of the fields that a claim does not take from its sentence */
-	bool marks[LEFT_MARKS]; /* of those names: most others have another */
+	Without left; /* fields that a claim does not take from its sentence */
 } Extract;
 
 static const Option options[] = {
 	{ 0, "all", OPTION_FLAG, offsetof(Extract, all), NULL, NULL,
 		"also numbers that are no claims: durations, ages, dates, ordinals, names, ..." },
 	{ 0, "why", OPTION_FLAG, offsetof(Extract, why), NULL, NULL,
-		"add the rule that decided the kind of each number" },
+		"add the rules that decided the kind and each field" },
+	{ 0, "context", OPTION_NUMBER, offsetof(Extract, context), "0", "N",
+		"add the N sentences before and behind" },
 	{ 0 },
 };
 
@@ -26,36 +27,14 @@ static const char *const fields[] = { "id", "start", "end", "text", "sentence", 
 	"number_end", "value", "low", "high", "qualifier", "unit", "fraction", "counted", "counted_start",
 	"counted_end", "counted_head", "resolved", "population", "class", "action", "modality", "modifier",
 	"place", "from_place", "to_place", "time", "party", "speaker", "speaker_id", "inherited", "part_of",
-	"derived", "why", NULL };
+	"derived", "context", "why", NULL };
 
 /* Of the sentence what describes its text, and what a claim says of itself. */
 static const char *const owned[] = { "text", "edits", "tokens", "entities", "role", "final", "id", "start",
 	"end", "sentence", "at", "kind", "number_start", "number_end", "value", "low", "high", "qualifier",
 	"unit", "fraction", "counted", "counted_start", "counted_end", "counted_head", "resolved",
 	"population", "class", "action", "modality", "modifier", "place", "from_place", "to_place", "time",
-	"party", "speaker", "speaker_id", "inherited", "part_of", "derived", "why", "record", NULL };
-
-static unsigned
-mark_of(Str name)
-{
-	return name.len ? ((unsigned)name.len * 37u + (unsigned char)name.at[0] * 7u +
-				  (unsigned char)name.at[name.len - 1] * 13u) %
-			LEFT_MARKS
-			: 0;
-}
-
-static bool
-is_left(const Extract *extract, Str name)
-{
-	return extract->marks[mark_of(name)] && map_find(&extract->left, name);
-}
-
-static void
-leave(Extract *extract, Arena *arena, Str name)
-{
-	map_add(&extract->left, arena, name);
-	extract->marks[mark_of(name)] = true;
-}
+	"party", "speaker", "speaker_id", "inherited", "part_of", "derived", "context", "why", "record", NULL };
 
 static const char *
 begin(Stage *stage)
@@ -63,18 +42,24 @@ begin(Stage *stage)
 	Extract *extract = stage->state;
 	const char *wrong = NULL;
 
+	if (extract->context < 0)
+		return "--context: must not be negative";
 	for (ptrdiff_t i = 0; owned[i]; i++)
-		leave(extract, &stage->run, str(owned[i]));
+		without_add(&extract->left, &stage->run, str(owned[i]));
 	for (ptrdiff_t i = 0; i < stage->drop.len; i++)
-		leave(extract, &stage->run, stage->drop.at[i]);
+		without_add(&extract->left, &stage->run, stage->drop.at[i]);
 	extract->numbers = number_tables(&stage->run, &wrong);
 	if (extract->numbers)
 		extract->vocabulary = vocabulary_load(&stage->run, &wrong);
 	if (extract->vocabulary)
 		extract->datelines = table_load(&stage->run, "en/datelines", &wrong);
 	if (extract->datelines)
+		extract->countries = table_load(&stage->run, "en/countries", &wrong);
+	if (extract->countries)
+		extract->demonyms = table_load(&stage->run, "en/demonyms", &wrong);
+	if (extract->demonyms)
 		extract->signals = signals_load(&stage->run, extract->numbers, extract->vocabulary);
-	return extract->datelines ? NULL : wrong;
+	return extract->demonyms ? NULL : wrong;
 }
 
 /* ---- records to passages ---- */
@@ -283,6 +268,53 @@ set_circumstances(Layout *record, const Claim *claim)
 	set_inherited(record, claim->inherited);
 }
 
+/* ---- what --context and --why add ---- */
+
+static void
+write_texts(Out *out, const Record *sentences, ptrdiff_t first, ptrdiff_t end)
+{
+	out_char(out, '[');
+	for (ptrdiff_t i = first; i < end; i++) {
+		if (i > first)
+			out_char(out, ',');
+		json_write_text(out, sentences[i].text);
+	}
+	out_char(out, ']');
+}
+
+/* The sentences around, as far as the document goes. */
+static void
+set_context(Layout *record, const Record *sentences, ptrdiff_t count, ptrdiff_t own, ptrdiff_t most)
+{
+	Out *out = layout_field(record, FIELD("context"));
+	ptrdiff_t first = own > most ? own - most : 0, end = count - own - 1 > most ? own + most + 1 : count;
+
+	out_bytes(out, S("{\"before\":"));
+	write_texts(out, sentences, first, own);
+	out_bytes(out, S(",\"after\":"));
+	write_texts(out, sentences, own + 1, end);
+	out_char(out, '}');
+}
+
+/* {"kind":rule,"counted":rule,…}: only what says something. */
+static void
+set_why(Layout *record, const Claim *claim)
+{
+	Out *out = layout_field(record, FIELD("why"));
+
+	out_bytes(out, S("{\"kind\":"));
+	json_write_text(out, str(claim->number.why));
+	for (int i = 0; i < CLAIM_WHYS; i++) {
+		if (!claim_decided(claim, i))
+			continue;
+		out_char(out, ',');
+		json_write_text(out, str(claim_why_names[i]));
+		out_char(out, ':');
+		json_write_text(out, str(claim->why[i]));
+	}
+	out_char(out, '}');
+}
+
 /* Fields of the sentence that its claims carry. */
 static Layout
 carried_of(const Extract *extract, const Record *sentence)
@@ -291,16 +323,17 @@ carried_of(const Extract *extract, const Record *sentence)
 	Layout carried = layout_begin(sentence->arena, sentence->fields.len, BYTES);
 
 	for (ptrdiff_t i = 0; i < sentence->fields.len; i++)
-		if (!is_left(extract, sentence->fields.at[i].name))
+		if (!without_has(&extract->left, sentence->fields.at[i].name))
 			layout_carry(&carried, &sentence->fields.at[i]);
 	return carried;
 }
 
 /* The id stands second, right behind the grain, where people look for it. */
 static void
-emit_claim(Stage *stage, const Record *sentences, Layout *carried, const Scene *scene, const Claim *in_passage)
+emit_claim(Stage *stage, const Record *sentences, ptrdiff_t count, Layout *carried, const Scene *scene,
+	const Claim *in_passage)
 {
-	enum { OWN = 36, BYTES = 1024 };
+	enum { OWN = 40, BYTES = 1024 };
 	const Extract *extract = stage->state;
 	const Claim moved = in_sentence(scene, in_passage), *claim = &moved;
 	const Record *sentence = &sentences[claim->sentence];
@@ -319,8 +352,10 @@ emit_claim(Stage *stage, const Record *sentences, Layout *carried, const Scene *
 	}
 	if (claim->derived)
 		out_bytes(layout_field(&laid, FIELD("derived")), S("true"));
-	if (extract->why && claim->number.why)
-		set_text(&laid, FIELD("why"), str(claim->number.why));
+	if (extract->context)
+		set_context(&laid, sentences, count, claim->sentence, (ptrdiff_t)extract->context);
+	if (extract->why)
+		set_why(&laid, claim);
 	emit_laid(stage, &laid);
 }
 
@@ -331,7 +366,7 @@ is_wanted(const Extract *extract, const Number *n)
 }
 
 static void
-emit_claims(Stage *stage, const Record *sentences, const Scene *scene)
+emit_claims(Stage *stage, const Record *sentences, ptrdiff_t count, const Scene *scene)
 {
 	const Extract *extract = stage->state;
 	ptrdiff_t last = -1;
@@ -345,7 +380,7 @@ emit_claims(Stage *stage, const Record *sentences, const Scene *scene)
 		if (sentence != last)
 			carried = carried_of(extract, &sentences[sentence]);
 		last = sentence;
-		emit_claim(stage, sentences, &carried, scene, claim);
+		emit_claim(stage, sentences, count, &carried, scene, claim);
 	}
 }
 
@@ -375,6 +410,8 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 	Scene scene = { .arena = &stage->work,
 		.vocabulary = extract->vocabulary,
 		.datelines = extract->datelines,
+		.countries = extract->countries,
+		.demonyms = extract->demonyms,
 		.signals = extract->signals };
 
 	Passages passages = { .cap = count };
@@ -390,7 +427,7 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 	record_string(&records[0], "title", &scene.title);
 	record_string(&records[0], "date", &scene.anchor);
 	claims_find(&scene, extract->numbers);
-	emit_claims(stage, records, &scene);
+	emit_claims(stage, records, count, &scene);
 }
 
 const Filter extract_numbers = {
@@ -398,7 +435,8 @@ const Filter extract_numbers = {
 	.summary = "find what is said with a number: value, bounds, what is counted, where, when, who says so",
 	.examples = "  segment article.jsonl | tag-entities | extract-numbers     one record per claim\n"
 		    "  extract-numbers --all sentences.jsonl                      dates, ages, ordinals and names, too\n"
-		    "  extract-numbers --why sentences.jsonl                      with the rule that decided each kind\n",
+		    "  extract-numbers --why sentences.jsonl                      with the rules that decided\n"
+		    "  extract-numbers --context 1 sentences.jsonl                with the sentences around\n",
 	.options = options,
 	.state_size = sizeof(Extract),
 	.reads = GRAIN_SENTENCE,

@@ -1,7 +1,7 @@
 #include "language/claim/claim.h"
 #include "language/claim/frame.h"
-
-#include <string.h>
+#include "language/claim/happening.h"
+#include "language/claim/trend.h"
 
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
@@ -15,31 +15,13 @@ empty_verb(Str lemma, bool level)
 {
 	static const char *const verbs[] = { "include", "say", "become", "remain", "seem", "appear", "have",
 		"do", "number", "total", "estimate", "suggest", "show", "mean", "range", "equal", "represent",
-		"constitute", "comprise", "need", "want", "see", "get", "average", "amount", "exceed", NULL };
+		"constitute", "comprise", "want", "see", "get", "speak", "talk", "average", "amount",
+		"exceed", NULL };
 	static const char *const levels[] = { "come", "stand", "reach", "put", "make", "bring", "take", "go",
-		"keep", "stay", NULL };
+		"keep", "stay", "pass", "top", "surpass", "hit", "near", "approach", "weigh", "measure",
+		"peak", "rank", NULL };
 
 	return str_among(lemma, verbs) || (level && str_among(lemma, levels));
-}
-
-/* The words with spaces between them; empty ones have theirs, too, and are found in no table. */
-static Str
-phrase_of(Arena *arena, const Str *words, int count)
-{
-	ptrdiff_t room = 0, len = 0;
-	char *bytes;
-
-	for (int i = 0; i < count; i++)
-		room += words[i].len + 1;
-	bytes = arena_room(arena, room);
-	for (int i = 0; i < count; i++) {
-		if (i)
-			bytes[len++] = ' ';
-		if (words[i].len)
-			memcpy(bytes + len, words[i].at, (size_t)words[i].len);
-		len += words[i].len;
-	}
-	return (Str){ bytes, len };
 }
 
 /* "taken back", "brought 84 children home": the lemma with a word right behind it, or behind its object. */
@@ -54,38 +36,13 @@ with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff
 		if (places[i] < 0 || !particle.len || !lemma.len)
 			continue;
 		Str three[] = { lemma, particle, parse_lower(parse, places[i] + 1) };
-		Str phrase = phrase_of(scene->arena, three, 3);
+		Str phrase = vocabulary_phrase(scene->arena, three, 3);
 		const Meaning *e = vocabulary_find(scene->vocabulary, phrase);
 		if (e && e->action.len)
 			return e;
 		e = vocabulary_find(scene->vocabulary, str_slice(phrase, 0, lemma.len + 1 + particle.len));
 		if (e && e->action.len)
 			return e;
-	}
-	return NULL;
-}
-
-/* What the nouns of the counted group say happened: "deaths", "cases", "bombing raids". */
-static const Meaning *
-happening(const Scene *scene, const Claim *claim)
-{
-	const Parse *parse = parse_of(scene, claim);
-
-	if (claim->counted_token >= 0) {
-		ptrdiff_t i = claim->counted_token;
-		if (i > 0) {
-			const Meaning *pair = vocabulary_find(scene->vocabulary,
-				phrase_of(scene->arena,
-					(Str[]){ parse_lower(parse, i - 1), parse_lower(parse, i) }, 2));
-			if (pair && pair->happening.len)
-				return pair;
-		}
-		return parse->tokens[i].entry->happening.len ? parse->tokens[i].entry : NULL;
-	}
-	if (claim->antecedent >= 0 && claim->counted_head.len) {
-		const Meaning *e = vocabulary_find(
-			scene->vocabulary, arena_lower(scene->arena, claim->counted_head));
-		return e && e->happening.len ? e : NULL;
 	}
 	return NULL;
 }
@@ -106,46 +63,6 @@ is_people(Str class)
 		"families", "women_and_children", NULL };
 
 	return str_among(class, classes);
-}
-
-/* A noun that names an event, or a verb in -ing that does ("the shooting", "keeping", "re-taking"). */
-static const Meaning *
-happening_noun(const Scene *scene, const Parse *parse, ptrdiff_t head)
-{
-	const Meaning *e = parse->tokens[head].entry;
-
-	if (head > 1 && parse->tokens[head - 1].tag == TAG_HYPHEN) {
-		const Meaning *whole = vocabulary_find(scene->vocabulary,
-			arena_join(scene->arena, parse_lower(parse, head - 2), parse_lower(parse, head)));
-		e = whole ? whole : e;
-	}
-	return e->happening.len || (e->is & VERB_ING && e->action.len) ? e : NULL;
-}
-
-/* "return of nearly 70 pilgrims", "the murder of five men", "with support from nine banks". */
-static const Meaning *
-noun_over(const Scene *scene, const Claim *claim)
-{
-	const Parse *parse = parse_of(scene, claim);
-	ptrdiff_t prep = claim->group_first - 1;
-
-	while (chunk_is(parse, prep, CHUNK_ADV))
-		prep--;
-	static const char *const preps[] = { "of", "from", "for", "on", "against", "among", NULL };
-	if (!chunk_says(parse, prep, preps))
-		return NULL;
-	bool of = chunk_word(parse, prep, "of");
-	/* "the loss to rival firms of 12%": an of-phrase may belong to a noun further left */
-	for (int depth = 0; depth < (of ? 4 : 1) && chunk_is(parse, prep, CHUNK_PREP) &&
-		chunk_is(parse, prep - 1, CHUNK_NOUN);
-		depth++, prep -= 2) {
-		const Meaning *e = happening_noun(scene, parse, parse->chunks[prep - 1].head);
-		if (e)
-			return e;
-		if (chunk_is(parse, prep - 2, CHUNK_CONJ)) /* "in camps in A and B of thousands" */
-			prep -= 2;
-	}
-	return NULL;
 }
 
 /* "thousands in camps": held, where the text says no verb. */
@@ -223,10 +140,7 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		return parse->tokens[parse->chunks[claim->verb + 1].first].entry->state;
 	}
 	if (!*own)
-		return empty_verb(e->lemma,
-			       claim->counted_token >= 0 && claim->counted_token < claim->number.first)
-			? (Str){ 0 }
-			: e->participle;
+		return empty_verb(e->lemma, claim->ahead) ? (Str){ 0 } : e->participle;
 	return e->action;
 }
 
@@ -244,7 +158,10 @@ inside_place_phrase(const Parse *parse, const Claim *claim)
 	if (!claim->subject && !claim->object && chunk_word(parse, prep, "with") &&
 		chunk_is(parse, prep - 1, CHUNK_COMMA))
 		return true;
-	return !claim->subject && !claim->object && chunk_says(parse, prep, where) && !claim->gapped;
+	static const char *const to_places[] = { "to", "into", "from", NULL };
+	bool there = chunk_says(parse, prep, where) ||
+		(str_equal(claim->class, S("places")) && chunk_says(parse, prep, to_places));
+	return !claim->subject && !claim->object && there && !claim->gapped;
 }
 
 static Str
@@ -278,69 +195,172 @@ is_change(Str class)
 	return str_equal(class, S("rose")) || str_equal(class, S("fell"));
 }
 
+/* "burned 9,800 acres" wounds nobody, what "vanished" is not always missing. */
+static bool
+harms_people(Str class)
+{
+	static const char *const classes[] = { "wounded", "missing", "defeated", NULL };
+
+	return str_among(class, classes);
+}
+
+static Str
+participle_of(const Parse *parse, ptrdiff_t verb)
+{
+	const Chunk *v = chunk_at(parse, verb);
+
+	return v && v->type == CHUNK_VERB ? parse->tokens[v->head].entry->participle : (Str){ 0 };
+}
+
+/* "but 20,000 are waiting", of returns told before: its own verb says what they do. */
+static bool
+says_own(const Parse *parse, const Claim *claim)
+{
+	const Chunk *v = chunk_at(parse, claim->verb);
+
+	return claim->counted_token < 0 && claim->antecedent >= 0 && claim->subject && v &&
+		v->type == CHUNK_VERB && parse->tokens[v->head].tag == TAG_VERB && !claim->gapped &&
+		!frame_level(parse, claim->verb);
+}
+
+/* "a town of about 5,000" */
+static bool
+inside_size(const Parse *parse, const Claim *claim)
+{
+	ptrdiff_t prep = claim->group_first - 1;
+
+	while (chunk_is(parse, prep, CHUNK_ADV))
+		prep--;
+	return chunk_word(parse, prep, "of") && chunk_is(parse, prep - 1, CHUNK_NOUN) &&
+		str_equal(parse->tokens[parse->chunks[prep - 1].head].entry->counted, S("places"));
+}
+
+/* "the number of people killed": what the counted noun itself says, before the figure. */
+static Str
+counted_participle(const Parse *parse, const Claim *claim)
+{
+	if (claim->counted_token < 0 || claim->counted_token > claim->number.first)
+		return (Str){ 0 };
+	const Chunk *v = chunk_at(parse, parse->tokens[claim->counted_token].chunk + 1);
+	return v && v->type == CHUNK_VERB && v->participle ? parse->tokens[v->head].entry->action : (Str){ 0 };
+}
+
+/* "4 million euros in damages" */
+static bool
+is_compensation(const Parse *parse, const Claim *claim)
+{
+	return claim->number.kind == NUMBER_MONEY && claim->counted_token >= 0 &&
+		str_equal(parse_lower(parse, claim->counted_token), S("damages"));
+}
+
+static void
+act(Claim *claim, Str action, const char *why)
+{
+	claim->action = action;
+	claim->why[WHY_ACTION] = why;
+}
+
+/* The class of its verb, if it fits what is counted; *own: the table gives one. */
+static Str
+fitting_class(const Scene *scene, Claim *claim, bool *own)
+{
+	Str class = verb_class(scene, claim, own);
+
+	if (!harms_people(class) || is_people(claim->class) || str_equal(claim->class, S("animals")) ||
+		(!claim->counted_head.len && claim->number.kind == NUMBER_COUNT))
+		return class;
+	*own = false;
+	return participle_of(parse_of(scene, claim), claim->verb);
+}
+
+static bool
+by_trend(const Scene *scene, Claim *claim)
+{
+	Trend trend = trend_of(parse_of(scene, claim), claim);
+
+	if (trend == TREND_NONE)
+		return false;
+	claim->change = true;
+	act(claim, trend == TREND_UP ? S("rose") : S("fell"), "up or down beside it");
+	return true;
+}
+
+static bool
+by_noun_over(const Scene *scene, Claim *claim)
+{
+	const Meaning *over = claim->object || claim->subject ? NULL : happening_over(scene, claim);
+
+	if (!over)
+		return false;
+	bool given = str_equal(over->happening, S("funded")) && claim->number.kind == NUMBER_COUNT &&
+		over->is & VERB_BASE; /* "with support from nine banks" */
+	act(claim,
+		given                         ? over->participle
+			: over->happening.len ? over->happening
+					      : over->action,
+		"the noun it stands behind");
+	claim->moves = str_equal(claim->action, S("repatriated")) ||
+		str_equal(claim->action, S("evacuated")) || str_equal(claim->action, S("deported"));
+	return true;
+}
+
+static bool
+by_place_phrase(const Scene *scene, Claim *claim)
+{
+	const Parse *parse = parse_of(scene, claim);
+
+	if (claim->number.kind != NUMBER_COUNT ||
+		(!inside_place_phrase(parse, claim) && !inside_size(parse, claim)))
+		return false;
+	claim->in_place = true;
+	if (in_custody(parse, claim->group_last + 1))
+		act(claim, S("held"), "in camps or prisons");
+	return true;
+}
+
+/* What the counted phrase says in itself, where the verb over it says nothing. */
+static bool
+by_own_phrase(const Scene *scene, Claim *claim, Str class)
+{
+	const Parse *parse = parse_of(scene, claim);
+	Str inner = relative_class(parse, claim);
+
+	if (!inner.len && !class.len)
+		inner = counted_participle(parse, claim);
+	if (inner.len)
+		act(claim, inner, "a verb in the counted phrase");
+	else if (in_custody(parse, claim->group_last + 1) && !class.len)
+		act(claim, S("held"), "in camps or prisons");
+	return claim->action.len > 0;
+}
+
 static void
 decide(Scene *scene, Claim *claim)
 {
 	const Parse *parse = parse_of(scene, claim);
-	const Meaning *event = happening(scene, claim);
-	bool own, people = is_people(claim->class);
-	Str class = verb_class(scene, claim, &own);
-	bool count = claim->number.kind == NUMBER_COUNT;
+	const Meaning *event = happening_counted(scene, claim);
+	bool own;
+	Str class = fitting_class(scene, claim, &own);
 
+	if (by_trend(scene, claim))
+		return;
 	claim->change = is_change(class);
-	if (event && !people && (rules_its_verb(event->happening) || !own || claim->change)) {
-		claim->action = event->happening;
+	if (says_own(parse, claim) || is_compensation(parse, claim))
+		event = NULL;
+	if (event && !is_people(claim->class) && (rules_its_verb(event->happening) || !own || claim->change)) {
+		act(claim, event->happening, "the counted noun");
 		return;
 	}
-	const Meaning *over = claim->object || claim->subject ? NULL : noun_over(scene, claim);
-	if (over) {
-		bool given = str_equal(over->happening, S("funded")) && count &&
-			over->is & VERB_BASE; /* "with support from nine banks" */
-		claim->action = given         ? over->participle
-			: over->happening.len ? over->happening
-					      : over->action;
-		claim->moves = str_equal(claim->action, S("repatriated")) ||
-			str_equal(claim->action, S("evacuated")) || str_equal(claim->action, S("deported"));
+	if (by_noun_over(scene, claim) || by_place_phrase(scene, claim) ||
+		(!own && by_own_phrase(scene, claim, class)))
 		return;
-	}
-	if (inside_place_phrase(parse, claim) && count) {
-		claim->in_place = true;
-		if (in_custody(parse, claim->group_last + 1))
-			claim->action = S("held");
-		return;
-	}
-	if (!own) {
-		Str inner = relative_class(parse, claim);
-		if (inner.len) {
-			claim->action = inner;
-			return;
-		}
-		if (in_custody(parse, claim->group_last + 1) && !class.len) {
-			claim->action = S("held");
-			return;
-		}
-	}
-	claim->action = count ? class : money_action(parse, claim, class, own);
+	act(claim, claim->number.kind == NUMBER_COUNT ? class : money_action(parse, claim, class, own),
+		"its verb");
 	if (!claim->action.len && event)
-		claim->action = event->happening;
-}
-
-static void
-set_modality(const Scene *scene, Claim *claim)
-{
-	const Parse *parse = parse_of(scene, claim);
-	const Chunk *v = chunk_at(parse, claim->verb);
-
-	if (v && v->type == CHUNK_VERB && !claim->state) {
-		claim->modality = v->modality;
-		/* "has not killed 20 people" */
-		if (v->negative && !claim->modality.len)
-			claim->modality = S("denied");
-		/* "plans to": the verb over the infinitive or over "that" */
-		ptrdiff_t over = claim->verb - 1;
-		if (!claim->modality.len && v->infinitive && chunk_is(parse, over, CHUNK_VERB))
-			claim->modality = parse->tokens[parse->chunks[over].head].entry->modality;
-	}
+		act(claim, event->happening, "the counted noun");
+	/* "nineteen of the dead" */
+	if (!claim->action.len && claim->counted_token >= 0)
+		act(claim, parse->tokens[claim->counted_token].entry->state, "the counted noun");
 }
 
 /* "20 of the crew were from Cork, 12 men and 8 women": behind a comma, without a verb of its own. */
@@ -356,6 +376,23 @@ in_apposition(const Parse *parse, const Claim *claim)
 	return !v || v->first < claim->number.first || claim->gapped;
 }
 
+/* "45 of them are on the edge": to be somewhere is no action. */
+static bool
+is_somewhere(const Parse *parse, const Claim *claim)
+{
+	const Chunk *v = chunk_at(parse, claim->verb);
+
+	return claim->subject && v && v->type == CHUNK_VERB && parse->tokens[v->head].tag != TAG_VERB &&
+		claim->chunk < claim->verb;
+}
+
+static void
+act_as(Claim *claim, const Claim *model, const char *why)
+{
+	act(claim, model->action, why);
+	claim->moves = model->moves;
+}
+
 void
 claim_act(Scene *scene, ptrdiff_t index)
 {
@@ -365,18 +402,16 @@ claim_act(Scene *scene, ptrdiff_t index)
 	decide(scene, claim);
 	if (claim->gapped && model && (!claim->action.len || claim->verb == model->verb) &&
 		model->action.len && (claim->antecedent >= 0 || !claim->counted_head.len)) {
-		claim->action = model->action;
-		claim->moves = model->moves;
+		act_as(claim, model, "shares the verb of the number before");
 		claim->change = model->change;
 	}
 	/* "that number is 40,000", "the total to 81": what was done stands with the number before */
-	if (!claim->action.len && claim->antecedent >= 0) {
-		claim->action = scene->claims.at[claim->antecedent].action;
-		claim->moves = scene->claims.at[claim->antecedent].moves;
+	if (!claim->action.len && claim->antecedent >= 0 && !is_somewhere(parse_of(scene, claim), claim)) {
+		act_as(claim, &scene->claims.at[claim->antecedent], "of the number whose noun it takes");
 		if (scene->claims.at[claim->antecedent].sentence != claim->sentence)
 			claim->inherited |= INHERITED_ACTION;
 	}
 	if (!claim->action.len && model && in_apposition(parse_of(scene, claim), claim))
-		claim->action = model->action;
-	set_modality(scene, claim);
+		act(claim, model->action, "stands beside the number before");
+	claim_qualify(scene, claim);
 }

@@ -1,8 +1,27 @@
 #include "language/claim/claim.h"
 #include "base/utf8.h"
+#include "language/claim/title.h"
 #include "language/dateline.h"
 
 const char *const inherited_names[INHERITABLE] = { "counted", "action", "place", "time", "speaker", "party" };
+
+const char *const claim_why_names[CLAIM_WHYS] = { "counted", "action", "modality", "place", "time", "party",
+	"speaker", "part_of" };
+
+bool
+claim_decided(const Claim *claim, int field)
+{
+	const bool filled[CLAIM_WHYS] = { [WHY_COUNTED] = claim->counted.len || claim->counted_head.len,
+		[WHY_ACTION] = claim->action.len > 0,
+		[WHY_MODALITY] = claim->modality.len > 0,
+		[WHY_PLACE] = claim->place.len || claim->from_place.len || claim->to_place.len,
+		[WHY_TIME] = claim->time.len > 0,
+		[WHY_PARTY] = claim->party.len > 0,
+		[WHY_SPEAKER] = claim->speaker.len > 0,
+		[WHY_PART_OF] = claim->part_of >= 0 };
+
+	return filled[field] && claim->why[field];
+}
 
 const Chunk *
 chunk_at(const Parse *parse, ptrdiff_t c)
@@ -48,54 +67,90 @@ claim_before(const Scene *scene, ptrdiff_t claim)
 	return NULL;
 }
 
-/* "the same number of": a number without a figure; it takes the value of the number before it. */
+/* ---- "the same number of": a number without a figure takes the value of the number before it ---- */
+
+static const Number *
+last_claim(const Numbers *numbers)
+{
+	for (ptrdiff_t i = numbers->len - 1; i >= 0; i--)
+		if (number_is_claim(&numbers->at[i]))
+			return &numbers->at[i];
+	return NULL;
+}
+
+/* The number meant: before it in the sentence, else the last of the sentence before. */
+static const Number *
+same_as(const Scene *scene, const Passage *s, const Numbers *found)
+{
+	const Number *model = last_claim(found);
+
+	if (model || s == scene->sentences || s->role != s[-1].role)
+		return model;
+	return last_claim(&s[-1].parse.numbers);
+}
+
+static bool
+names_a_number(Str word)
+{
+	static const char *const nouns[] = { "number", "amount", "figure", "sum", "quantity", NULL };
+
+	return str_among(word, nouns);
+}
+
+/* At word i stands "same", "number" behind it. */
+static Number
+same_number(const Words *words, ptrdiff_t i, const Number *model)
+{
+	static const char *const about[] = { "approximately", "about", "around", "roughly", "almost",
+		"nearly", NULL };
+	ptrdiff_t first = i > 0 && str_equal(words->at[i - 1].lower, S("the")) ? i - 1 : i;
+	Number same = *model;
+
+	same.number_first = first;
+	same.number_start = words->at[first].start;
+	same.qualifier = QUALIFIER_EXACT;
+	same.low = same.high = same.value;
+	if (first > 0 && str_among(words->at[first - 1].lower, about)) {
+		first--;
+		same.qualifier = QUALIFIER_ABOUT;
+		same.low = same.high = (Decimal){ 0 };
+	}
+	same.first = first;
+	same.start = words->at[first].start;
+	same.last = same.number_last = i + 1;
+	same.end = same.number_end = words->at[i + 1].end;
+	same.modifier = (Str){ 0 };
+	same.why = "the same number";
+	return same;
+}
+
+/* The next word from i on that is "same" with "number" behind it; past the end if there is none. */
+static ptrdiff_t
+next_same(const Words *words, ptrdiff_t i)
+{
+	while (i + 1 < words->len &&
+		!(str_equal(words->at[i].lower, S("same")) && names_a_number(words->at[i + 1].lower)))
+		i++;
+	return i;
+}
+
 static void
 add_anaphors(Scene *scene, Passage *s)
 {
-	static const char *const nouns[] = { "number", "amount", "figure", "sum", "quantity" };
 	const Words *words = &s->parse.words;
 	Numbers found = { 0 };
-	ptrdiff_t next = 0;
+	ptrdiff_t next = 0, i = next_same(words, 0);
 
-	for (ptrdiff_t i = 0; i + 1 < words->len; i++) {
+	if (i + 1 >= words->len)
+		return;
+	for (; i + 1 < words->len; i = next_same(words, i + 1)) {
 		while (next < s->parse.numbers.len && s->parse.numbers.at[next].first <= i)
 			*PUSH(scene->arena, &found) = s->parse.numbers.at[next++];
-		if (!str_equal(words->at[i].lower, S("same")) ||
-			(found.len && found.at[found.len - 1].last >= i))
+		if (found.len && found.at[found.len - 1].last >= i)
 			continue;
-		bool named = false;
-		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-			named |= str_is(words->at[i + 1].lower, nouns[k]);
-		if (!named || !found.len)
-			continue;
-		const Number *model = NULL;
-		for (ptrdiff_t k = 0; k < found.len; k++)
-			if (number_is_claim(&found.at[k]))
-				model = &found.at[k];
-		if (!model)
-			continue;
-		ptrdiff_t first = i > 0 && str_equal(words->at[i - 1].lower, S("the")) ? i - 1 : i;
-		Number same = *model;
-		same.number_first = first;
-		same.number_start = words->at[first].start;
-		same.qualifier = QUALIFIER_EXACT;
-		same.low = same.high = same.value;
-		if (first > 0 &&
-			(str_equal(words->at[first - 1].lower, S("approximately")) ||
-				str_equal(words->at[first - 1].lower, S("about")) ||
-				str_equal(words->at[first - 1].lower, S("roughly")) ||
-				str_equal(words->at[first - 1].lower, S("almost")))) {
-			first--;
-			same.qualifier = QUALIFIER_ABOUT;
-			same.low = same.high = (Decimal){ 0 };
-		}
-		same.first = first;
-		same.start = words->at[first].start;
-		same.last = same.number_last = i + 1;
-		same.end = same.number_end = words->at[i + 1].end;
-		same.modifier = (Str){ 0 };
-		same.why = "the same number";
-		*PUSH(scene->arena, &found) = same;
+		const Number *model = same_as(scene, s, &found);
+		if (model)
+			*PUSH(scene->arena, &found) = same_number(words, i, model);
 	}
 	while (next < s->parse.numbers.len)
 		*PUSH(scene->arena, &found) = s->parse.numbers.at[next++];
@@ -112,8 +167,7 @@ read_numbers(Scene *scene, const NumberTables *tables, Passage *s)
 		return;
 	s->parse.words = words_find(scene->arena, s->text);
 	s->parse.numbers = numbers_find(scene->arena, tables, s->text, &s->parse.words, scene->anchor);
-	if (s->parse.numbers.len)
-		add_anaphors(scene, s);
+	add_anaphors(scene, s);
 }
 
 const Parse *
@@ -258,6 +312,8 @@ claims_find(Scene *scene, const NumberTables *tables)
 		claim_count(scene, i);
 		claim_act(scene, i);
 	}
+	claims_join_parts(scene);
+	scene->title_place = title_place(scene);
 	locate(scene, false);
 	locate(scene, true);
 	claims_attribute(scene);

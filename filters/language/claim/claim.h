@@ -34,6 +34,19 @@ enum { /* which fields came from another sentence, or-ed into Claim.inherited */
 enum { INHERITABLE = 6 };
 extern const char *const inherited_names[INHERITABLE]; /* "counted", … in the order of the bits */
 
+enum {
+	WHY_COUNTED,
+	WHY_ACTION,
+	WHY_MODALITY,
+	WHY_PLACE,
+	WHY_TIME,
+	WHY_PARTY,
+	WHY_SPEAKER,
+	WHY_PART_OF,
+	CLAIM_WHYS
+};
+extern const char *const claim_why_names[CLAIM_WHYS]; /* the fields, in this order */
+
 typedef struct {
 	ptrdiff_t sentence;                   /* index into the sentences */
 	Number number;                        /* as read; a derived one has the values of its antecedent */
@@ -45,6 +58,7 @@ typedef struct {
 	Ids place, from_place, to_place;
 	ptrdiff_t part_of; /* index of the claim whose total this is a part of; -1 */
 	unsigned inherited;
+	const char *why[CLAIM_WHYS]; /* the rule that decided each field; NULL: none did */
 	/* how it sits in its sentence, for the rules */
 	ptrdiff_t chunk;                   /* of the number */
 	ptrdiff_t group_first, group_last; /* chunks of the counted group with its of-phrases */
@@ -52,6 +66,7 @@ typedef struct {
 	ptrdiff_t verb;                    /* governing verb's chunk; -1 */
 	ptrdiff_t antecedent;              /* claim whose noun this one takes; -1 */
 	bool subject, object, state;       /* how the verb governs it */
+	bool ahead;                        /* what is counted stands before it: "the toll is 20" */
 	bool gapped;                       /* shares the verb of the claim before it */
 	bool in_place;                     /* it only counts where something happened: "in 138 districts" */
 	bool moves;                        /* the action has a way from and to */
@@ -62,14 +77,15 @@ typedef LIST(Claim) Claims;
 typedef struct {
 	Arena *arena;
 	const Vocabulary *vocabulary;
-	const Table *datelines; /* en/datelines */
+	const Table *datelines, *countries, *demonyms; /* en/… */
 	Glance signals;
 	Passage *sentences;
 	ptrdiff_t count;
 	LIST(ptrdiff_t) headings; /* indices of headings and standfirsts; filled by claims_find */
 	bool short_paragraphs; /* each is a sentence: paragraphs say nothing of what belongs together; filled */
 	Str title;             /* of the document; may be empty */
-	Str anchor;            /* its date; if empty, that of its dateline is taken */
+	Ids title_place; /* where it plays by its title, if that names one place; filled by claims_find */
+	Str anchor;      /* its date; if empty, that of its dateline is taken */
 	Claims claims;
 } Scene;
 
@@ -87,7 +103,9 @@ void claims_find(Scene *, const NumberTables *);
 /* The rules, one file each; called in this order for each claim, in order of the text. */
 void claim_count(Scene *, ptrdiff_t claim); /* counted.c: counted, head, resolved, population, class */
 void claim_classify(Scene *, Claim *);      /* population.c: population, class */
-void claim_act(Scene *, ptrdiff_t claim);   /* action.c: action, modality */
+void claim_act(Scene *, ptrdiff_t claim);   /* action.c: action */
+void claim_qualify(const Scene *, Claim *); /* modality.c: modality, of its verb and its noun */
+void claims_join_parts(Scene *);            /* part.c: part_of; all claims at once */
 void claim_place(Scene *, ptrdiff_t claim); /* place.c: place, from_place, to_place */
 void claim_time(Scene *, ptrdiff_t claim);  /* time.c */
 void claim_party(Scene *, ptrdiff_t claim); /* party.c */
@@ -98,6 +116,7 @@ const Chunk *chunk_at(const Parse *, ptrdiff_t chunk);
 bool chunk_is(const Parse *, ptrdiff_t chunk, ChunkType);
 bool chunk_word(const Parse *, ptrdiff_t chunk, const char *word);         /* the chunk is this one word */
 bool chunk_says(const Parse *, ptrdiff_t chunk, const char *const *words); /* one of a NULL-ended list */
+bool claim_decided(const Claim *, int why);                                /* a rule filled that field */
 bool number_is_claim(const Number *);                                      /* by kind; optional or not */
 const Claim *claim_before(const Scene *, ptrdiff_t claim); /* the one before it in the same sentence; NULL */
 

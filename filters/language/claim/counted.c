@@ -1,11 +1,11 @@
-#include "language/claim/claim.h"
+#include "language/claim/counted.h"
 #include "language/claim/frame.h"
 #include "language/claim/phrase.h"
 
 /* Nouns that only announce a figure: what is counted is behind their "of", or what the text counted before. */
 static const char *const announcers[] = { "number", "total", "amount", "figure", "quantity", "count", "sum",
 	"tally", "majority", "rest", "proportion", "share", "percentage", "that", "this", "it", "they",
-	"them", "those", "these", "which", "who", "each", NULL };
+	"them", "those", "these", "which", "who", "whom", "each", "others", NULL };
 
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
@@ -14,8 +14,10 @@ parse_of(const Scene *scene, const Claim *claim)
 }
 
 static bool
-counted_behind(Claim *claim, const Parse *parse)
+counted_behind(Scene *scene, ptrdiff_t index)
 {
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
 	const Chunk *c = &parse->chunks[claim->chunk];
 	ptrdiff_t first = claim->number.last + 1;
 
@@ -25,10 +27,13 @@ counted_behind(Claim *claim, const Parse *parse)
 		phrase_set_words(claim, parse, first + 1, first + 1, first + 1);
 		return true;
 	}
-	while (first <= c->last && (phrase_filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
+	ptrdiff_t last = parse_last(parse, c);
+	while (first <= last && (phrase_filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
 		first++;
-	if (first <= c->last && parse->tokens[c->last].number < 0) {
-		phrase_set(claim, parse, claim->chunk, first, phrase_head(parse, claim, first, c->last));
+	if (str_equal(parse_lower(parse, last), S("others")))
+		return false;
+	if (first <= last && parse->tokens[last].number < 0) {
+		phrase_set(claim, parse, claim->chunk, first, phrase_head(parse, claim, first, last));
 		return true;
 	}
 	/* "16 more cases", "3 of the", "200 other people": the determiner opened a chunk of its own */
@@ -40,7 +45,9 @@ counted_behind(Claim *claim, const Parse *parse)
 		!(quoted || phrase_opens(parse, next->first)))
 		return false;
 	for (first = next->first; first <= next->last && phrase_filler(parse, first); first++)
-		;
+		/* "€212 more a year" */
+		if (claim->number.kind != NUMBER_COUNT && str_equal(parse_lower(parse, first), S("a")))
+			return false;
 	if (first > next->last)
 		return false;
 	phrase_set(claim, parse, n, first, phrase_head(parse, claim, first, next->last));
@@ -48,8 +55,8 @@ counted_behind(Claim *claim, const Parse *parse)
 }
 
 /* A count stands for what a count counted, a fraction too; sums of money and percentages keep to themselves. */
-static bool
-may_share(NumberKind model, NumberKind own)
+bool
+counted_may_share(NumberKind model, NumberKind own)
 {
 	if (own == NUMBER_COUNT || own == NUMBER_FRACTION)
 		return model == NUMBER_COUNT || model == NUMBER_FRACTION;
@@ -59,8 +66,8 @@ may_share(NumberKind model, NumberKind own)
 }
 
 /* The claim whose noun a pronoun or a gap stands for: the last one that has a noun, in the sentence, else in the paragraph. */
-static ptrdiff_t
-claim_with_noun(const Scene *scene, ptrdiff_t index, bool across)
+ptrdiff_t
+counted_model(const Scene *scene, ptrdiff_t index, bool across)
 {
 	const Claim *claim = &scene->claims.at[index];
 	ptrdiff_t aside = -1, stop = index > 40 ? index - 40 : 0;
@@ -73,7 +80,7 @@ claim_with_noun(const Scene *scene, ptrdiff_t index, bool across)
 					scene->sentences[claim->sentence].paragraph))
 			break;
 		if (!number_is_claim(&model->number) || !model->counted_head.len ||
-			!may_share(model->number.kind, claim->number.kind))
+			!counted_may_share(model->number.kind, claim->number.kind))
 			continue;
 		if (!model->in_place)
 			return i;
@@ -83,8 +90,8 @@ claim_with_noun(const Scene *scene, ptrdiff_t index, bool across)
 	return aside;
 }
 
-static void
-take_noun(Scene *scene, Claim *claim, ptrdiff_t model_index)
+void
+counted_take(Scene *scene, Claim *claim, ptrdiff_t model_index)
 {
 	const Claim *model = &scene->claims.at[model_index];
 
@@ -102,6 +109,24 @@ take_noun(Scene *scene, Claim *claim, ptrdiff_t model_index)
 	}
 }
 
+void
+counted_take_claim(Scene *scene, ptrdiff_t index, const Claim *model)
+{
+	counted_take(scene, &scene->claims.at[index], model - scene->claims.at);
+}
+
+/* "at 384 sites, 140 of them mobile": right behind the noun that is meant. */
+static bool
+adjoins(const Scene *scene, ptrdiff_t index)
+{
+	const Claim *claim = &scene->claims.at[index], *model = claim_before(scene, index);
+
+	return model && model == claim - 1 && model->counted_token >= 0 &&
+		counted_may_share(model->number.kind, claim->number.kind) &&
+		chunk_is(parse_of(scene, claim), claim->chunk - 1, CHUNK_COMMA) &&
+		model->group_last == claim->chunk - 2;
+}
+
 /* "31 of them", "half of all the voters", "30% of territory". */
 static bool
 counted_part(Scene *scene, ptrdiff_t index)
@@ -110,7 +135,8 @@ counted_part(Scene *scene, ptrdiff_t index)
 	const Parse *parse = parse_of(scene, claim);
 	ptrdiff_t c = claim->chunk;
 
-	if (!parse->chunks[c].bare || !chunk_word(parse, c + 1, "of") || !chunk_is(parse, c + 2, CHUNK_NOUN))
+	if (!parse->chunks[c].bare || !chunk_word(parse, c + 1, "of") ||
+		!(chunk_is(parse, c + 2, CHUNK_NOUN) || chunk_is(parse, c + 2, CHUNK_REL)))
 		return false;
 	const Chunk *noun = &parse->chunks[c + 2];
 	if (str_among(parse_lower(parse, noun->head), announcers)) {
@@ -120,9 +146,11 @@ counted_part(Scene *scene, ptrdiff_t index)
 		claim->group_last = c + 2;
 		ptrdiff_t model = str_equal(parse_lower(parse, noun->head), S("it"))
 			? -1
-			: claim_with_noun(scene, index, true);
+			: counted_model(scene, index, true);
+		if (adjoins(scene, index))
+			model = index - 1;
 		if (model >= 0)
-			take_noun(scene, claim, model);
+			counted_take(scene, claim, model);
 		return true;
 	}
 	if (noun->bare)
@@ -133,8 +161,10 @@ counted_part(Scene *scene, ptrdiff_t index)
 
 /* "$8 million in fresh loans", "5% growth" is behind; "$5m for schools", "a 20% stake in": only `in` and `worth of`. */
 static bool
-counted_in(Claim *claim, const Parse *parse)
+counted_in(Scene *scene, ptrdiff_t index)
 {
+	Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
 	ptrdiff_t c = claim->chunk;
 	const Chunk *noun;
 
@@ -154,7 +184,7 @@ counted_in(Claim *claim, const Parse *parse)
 /* ---- the noun before the number ---- */
 
 /* What a noun chunk counts: "the number of cases" → cases, "that number" → what was counted before. */
-static bool
+bool
 counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
 {
 	Claim *claim = &scene->claims.at[index];
@@ -172,13 +202,13 @@ counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
 			claim->group_last = group;
 			return true;
 		}
-		ptrdiff_t model = claim_with_noun(scene, index, true);
+		ptrdiff_t model = counted_model(scene, index, true);
 		if (model < 0)
 			return false;
 		claim->counted = parse_text(parse, c->first, c->last);
 		claim->counted_start = parse->tokens[c->first].word->start;
 		claim->counted_end = parse->tokens[c->last].word->end;
-		take_noun(scene, claim, model);
+		counted_take(scene, claim, model);
 		return true;
 	}
 	if (c->pronoun)
@@ -188,196 +218,24 @@ counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
 	return true;
 }
 
-/* The noun between a verb and "to 81": "bringing the total to 81", "increase our support by £20 million". */
-static ptrdiff_t
-object_before(const Parse *parse, ptrdiff_t prep)
-{
-	ptrdiff_t c = prep - 1, found = -1;
-
-	while (chunk_is(parse, c, CHUNK_DATE) || chunk_is(parse, c, CHUNK_ADV))
-		c--;
-	while (chunk_is(parse, c, CHUNK_NOUN) && !parse->chunks[c].bare) {
-		found = c;
-		if (!chunk_is(parse, c - 1, CHUNK_PREP))
-			break;
-		c -= 2;
-	}
-	return found >= 0 && chunk_is(parse, found - 1, CHUNK_VERB) ? found : -1;
-}
-
-/* "raising the sum they have collected since May to $9 million": more than a noun lies between. */
-static ptrdiff_t
-object_of_raising(const Parse *parse, ptrdiff_t prep)
-{
-	static const char *const verbs[] = { "bring", "take", "push", "raise", "lift", "increase", NULL };
-
-	for (ptrdiff_t c = prep - 1; c >= 0 && c > prep - 14; c--) {
-		const Chunk *k = &parse->chunks[c];
-		if (k->type == CHUNK_STOP || k->type == CHUNK_COMMA)
-			return -1;
-		if (k->type == CHUNK_VERB && str_among(parse->tokens[k->head].entry->lemma, verbs))
-			return chunk_is(parse, c + 1, CHUNK_NOUN) ? c + 1 : -1;
-	}
-	return -1;
-}
-
-static ptrdiff_t
-verb_to_the_left(const Parse *parse, ptrdiff_t c)
-{
-	for (; c >= 0; c--) {
-		if (chunk_is(parse, c, CHUNK_VERB))
-			return c;
-		if (chunk_is(parse, c, CHUNK_SUB) || chunk_is(parse, c, CHUNK_REL) ||
-			(chunk_is(parse, c, CHUNK_STOP) && !chunk_is(parse, c, CHUNK_COMMA)))
-			return -1;
-	}
-	return -1;
-}
-
-static bool
-counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
-{
-	static const char *const of[] = { "of", NULL };
-	static const char *const levels[] = { "to", "by", "at", "from", "than", "above", "below", "over",
-		"under", "near", "around", NULL };
-	const Parse *parse = parse_of(scene, &scene->claims.at[index]);
-
-	if (chunk_says(parse, prep, of))
-		return chunk_is(parse, prep - 1, CHUNK_NOUN) && counted_by_noun(scene, index, prep - 1);
-	if (!chunk_says(parse, prep, levels))
-		return false;
-	ptrdiff_t object = object_before(parse, prep);
-	if (object < 0 && chunk_word(parse, prep, "to"))
-		object = object_of_raising(parse, prep);
-	if (object >= 0)
-		return counted_by_noun(scene, index, object);
-	/* "a fall in sales to 20": the noun right before; else the subject of the verb before */
-	ptrdiff_t verb = verb_to_the_left(parse, prep - 1);
-	if (verb < 0)
-		return chunk_is(parse, prep - 1, CHUNK_NOUN) && counted_by_noun(scene, index, prep - 1);
-	bool change = frame_change(parse, verb) || frame_level(parse, verb);
-	if (!change && scene->claims.at[index].number.kind == NUMBER_COUNT)
-		return false;
-	return counted_by_noun(scene, index, frame_subject(parse, verb));
-}
-
-/* "shares lost 3.4 percent" */
-static bool
-loses(const Parse *parse, ptrdiff_t verb)
-{
-	static const char *const verbs[] = { "lose", "shed", "add", "recover", "regain", "drop", NULL };
-
-	return str_among(parse->tokens[parse->chunks[verb].head].entry->lemma, verbs);
-}
-
-static bool
-followed_by_verb(const Parse *parse, ptrdiff_t c)
-{
-	while (chunk_is(parse, c + 1, CHUNK_ADV))
-		c++;
-	return chunk_is(parse, c + 1, CHUNK_VERB) || chunk_is(parse, c + 1, CHUNK_STATE);
-}
-
-static bool
-counted_ahead(Scene *scene, ptrdiff_t index)
-{
-	Claim *claim = &scene->claims.at[index];
-	const Parse *parse = parse_of(scene, claim);
-	ptrdiff_t left = claim->chunk - 1;
-
-	while (chunk_is(parse, left, CHUNK_ADV) || chunk_is(parse, left, CHUNK_QUOTE))
-		left--;
-	if (chunk_is(parse, left, CHUNK_PREP))
-		return counted_by_preposition(scene, index, left);
-	if (chunk_is(parse, left, CHUNK_NOUN) && parse->chunks[left].pronoun && frame_equals(parse, left - 1))
-		left--;
-	if (!chunk_is(parse, left, CHUNK_VERB) || frame_own_clause(parse, claim) ||
-		followed_by_verb(parse, claim->chunk))
-		return false;
-	if (frame_equals(parse, left) || frame_change(parse, left) ||
-		(claim->number.kind == NUMBER_PERCENT && loses(parse, left)))
-		return counted_by_noun(scene, index, frame_subject(parse, left));
-	return false;
-}
-
-/* ---- nothing beside it: taken from before ---- */
-
-/* "Of these, 607 were flown", "Of the men, 31 have been sentenced". */
-static bool
-counted_of_start(Scene *scene, ptrdiff_t index)
-{
-	Claim *claim = &scene->claims.at[index];
-	const Parse *parse = parse_of(scene, claim);
-	ptrdiff_t c = claim->chunk - 1;
-
-	if (chunk_is(parse, c, CHUNK_COMMA))
-		c--;
-	if (!chunk_is(parse, c, CHUNK_NOUN) || !chunk_word(parse, c - 1, "of") ||
-		chunk_is(parse, c - 2, CHUNK_NOUN))
-		return false;
-	return counted_by_noun(scene, index, c);
-}
-
-/* "The 9 winners were all students, 7 from Cork": a plural noun said of the subject lies nearer than the number before. */
-static bool
-counted_by_predicate(Scene *scene, ptrdiff_t index)
-{
-	Claim *claim = &scene->claims.at[index];
-	const Parse *parse = parse_of(scene, claim);
-
-	for (ptrdiff_t c = claim->chunk - 1; c > 0; c--) {
-		const Chunk *k = &parse->chunks[c];
-		if (k->type == CHUNK_VERB || k->type == CHUNK_STOP || k->type == CHUNK_SUB)
-			return false;
-		if (k->type == CHUNK_NOUN && k->number < 0 && !k->pronoun &&
-			chunk_is(parse, c - 1, CHUNK_VERB) && parse->chunks[c - 1].be &&
-			parse_plural(parse, k->head)) {
-			ptrdiff_t group = claim->group_last;
-			phrase_set(claim, parse, c, phrase_first(parse, k), k->head);
-			claim->group_last = group;
-			return true;
-		}
-	}
-	return false;
-}
-
-static void
-counted_from_before(Scene *scene, ptrdiff_t index)
-{
-	Claim *claim = &scene->claims.at[index];
-	const Parse *parse = parse_of(scene, claim);
-	bool verb = followed_by_verb(parse, claim->chunk);
-	const Claim *model = claim_before(scene, index);
-
-	if (counted_of_start(scene, index) || counted_by_predicate(scene, index))
-		return;
-	/* "An estimated 90 have been hurt" names nothing; "20 people were killed and 30 wounded" did name it */
-	if ((verb || chunk_is(parse, claim->chunk - 1, CHUNK_VERB)) && !model)
-		return;
-	/* "51.6 percent of the vote … 47.4 percent": the same whole */
-	if (claim->number.kind == NUMBER_PERCENT) {
-		ptrdiff_t whole = claim_with_noun(scene, index, true);
-		if (whole >= 0 && scene->claims.at[whole].number.kind == NUMBER_PERCENT)
-			take_noun(scene, claim, whole);
-		return;
-	}
-	if (claim->number.kind != NUMBER_COUNT && !(model && model->number.kind == claim->number.kind))
-		return;
-	ptrdiff_t noun = claim_with_noun(scene, index, !verb);
-	if (noun >= 0 && (scene->claims.at[noun].sentence == claim->sentence || !verb))
-		take_noun(scene, claim, noun);
-}
-
 void
 claim_count(Scene *scene, ptrdiff_t index)
 {
+	enum { AHEAD = 4 };
+	static const struct {
+		bool (*rule)(Scene *, ptrdiff_t);
+		const char *why;
+	} rules[] = { { counted_part, "the noun behind of" },
+		{ counted_by_trend, "what went up or down by it" }, { counted_behind, "the noun behind it" },
+		{ counted_in, "the noun behind in or worth of" },
+		{ counted_ahead, "the noun before it: a subject, or behind of" },
+		{ counted_from_before, "the noun of a number before" } };
 	Claim *claim = &scene->claims.at[index];
-	const Parse *parse = parse_of(scene, claim);
-	bool found = counted_part(scene, index) || counted_behind(claim, parse) || counted_in(claim, parse) ||
-		counted_ahead(scene, index);
 
-	if (!found)
-		counted_from_before(scene, index);
+	for (size_t i = 0; i < sizeof rules / sizeof *rules && !claim->why[WHY_COUNTED]; i++)
+		if (rules[i].rule(scene, index))
+			claim->why[WHY_COUNTED] = rules[i].why;
+	claim->ahead = claim->why[WHY_COUNTED] == rules[AHEAD].why;
 	frame_find(scene, index);
 	if (claim->counted_head.len)
 		claim_classify(scene, claim);

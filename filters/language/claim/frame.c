@@ -29,9 +29,15 @@ verb_in(const Parse *parse, ptrdiff_t verb, const char *const *lemmas)
 bool
 frame_equals(const Parse *parse, ptrdiff_t verb)
 {
+	/* "plan to reach a further 20": whom, not how many there are */
+	const Chunk *v = chunk_at(parse, verb);
+	if (v && v->type == CHUNK_VERB && v->lead.len &&
+		!str_equal(v->lead, parse->tokens[v->head].entry->lemma))
+		return false;
+
 	static const char *const lemmas[] = { "total", "reach", "exceed", "number", "average", "equal",
 		"pass", "top", "surpass", "remain", "become", "measure", "weigh", "cost", "comprise",
-		"approach", "near", "range", "vary", "hit", NULL };
+		"approach", "near", "range", "vary", "hit", "include", NULL };
 
 	return verb_in(parse, verb, lemmas);
 }
@@ -43,7 +49,7 @@ frame_level(const Parse *parse, ptrdiff_t verb)
 		"equal", "amount", "pass", "top", "surpass", "remain", "stay", "become", "measure", "weigh",
 		"cost", "come", "constitute", "comprise", "represent", "approach", "estimate", "put", "near",
 		"range", "vary", "settle", "trade", "close", "finish", "hover", "bring", "value", "price",
-		"change", "peak", "hold", "set", NULL };
+		"change", "peak", "hold", "set", "rank", "hit", NULL };
 
 	return verb_in(parse, verb, level);
 }
@@ -52,6 +58,21 @@ static bool
 joins(const Parse *parse, ptrdiff_t c)
 {
 	return chunk_is(parse, c, CHUNK_CONJ) || chunk_is(parse, c, CHUNK_COMMA);
+}
+
+/* "killed 107 people, three dogs and a cat": the verb before the list, if nothing but nouns lies between. */
+static ptrdiff_t
+verb_of_list(const Parse *parse, ptrdiff_t c)
+{
+	while (c > 0) {
+		if (chunk_is(parse, c, CHUNK_VERB))
+			return c;
+		if (!chunk_is(parse, c, CHUNK_NOUN) && !joins(parse, c) && !chunk_is(parse, c, CHUNK_ADV) &&
+			!(chunk_is(parse, c, CHUNK_PREP) && chunk_word(parse, c, "of")))
+			return -1;
+		c--;
+	}
+	return -1;
 }
 
 ptrdiff_t
@@ -81,6 +102,12 @@ frame_subject(const Parse *parse, ptrdiff_t verb)
 {
 	ptrdiff_t c = verb - 1, found = -1;
 
+	/* "it burned 20 acres and was …": the subject of the verb before */
+	if (chunk_is(parse, c, CHUNK_CONJ) && parse->chunks[verb].finite) {
+		ptrdiff_t before = verb_of_list(parse, c - 1);
+		if (before >= 0 && parse->chunks[before].finite)
+			return frame_subject(parse, before);
+	}
 	for (int asides = 0; c >= 0 && asides < 2; c--) {
 		const Chunk *k = &parse->chunks[c];
 		if (k->type == CHUNK_NOUN) {
@@ -198,8 +225,9 @@ verb_right(const Parse *parse, ptrdiff_t c)
 			c = over_relative(parse, c);
 		else if (k->type == CHUNK_VERB) {
 			bool list = chunk_is(parse, c - 1, CHUNK_NOUN) && reduced >= 0;
+			bool alone = parse->tokens[k->head].entry->is & IS_ALONE;
 			if (k->finite &&
-				!(k->participle && !list && reduced < 0 &&
+				!(k->participle && !alone && !list && reduced < 0 &&
 					(chunk_is(parse, c + 1, CHUNK_PREP) ||
 						chunk_is(parse, c + 1, CHUNK_COMMA))))
 				return k->participle && reduced >= 0 &&
@@ -214,21 +242,6 @@ verb_right(const Parse *parse, ptrdiff_t c)
 			break;
 	}
 	return reduced;
-}
-
-/* "killed 107 people, three dogs and a cat": the verb before the list, if nothing but nouns lies between. */
-static ptrdiff_t
-verb_of_list(const Parse *parse, ptrdiff_t c)
-{
-	while (c > 0) {
-		if (chunk_is(parse, c, CHUNK_VERB))
-			return c;
-		if (!chunk_is(parse, c, CHUNK_NOUN) && !joins(parse, c) && !chunk_is(parse, c, CHUNK_ADV) &&
-			!(chunk_is(parse, c, CHUNK_PREP) && chunk_word(parse, c, "of")))
-			return -1;
-		c--;
-	}
-	return -1;
 }
 
 /* The nearest verb to the left within the clause; participles and relative clauses count. */
@@ -274,6 +287,9 @@ small_clause(const Parse *parse, Claim *claim, ptrdiff_t left)
 
 	if (!own_predicate(parse, claim))
 		return false;
+	/* "is only 9 per cent funded" */
+	if (k && k->type == CHUNK_VERB && k->be && claim->number.kind == NUMBER_PERCENT)
+		opens = true;
 	for (size_t i = 0; k && k->type == CHUNK_VERB && i < sizeof verbs / sizeof *verbs; i++)
 		opens |= str_is(parse->tokens[k->head].entry->lemma, verbs[i]);
 	if (!k || joins(parse, left) || opens) {
@@ -327,7 +343,8 @@ static void
 frame_in_list(const Scene *scene, Claim *claim, const Claim *model, ptrdiff_t left)
 {
 	const Parse *parse = &scene->sentences[claim->sentence].parse;
-	ptrdiff_t list = verb_of_list(parse, left);
+	/* "…, he added, seven of them": no object behind a comma */
+	ptrdiff_t list = chunk_is(parse, left, CHUNK_VERB) ? -1 : verb_of_list(parse, left);
 	ptrdiff_t right = verb_right(parse, claim->group_last);
 
 	if (list >= 0 && list < claim->group_first && !chunk_is(parse, claim->group_last + 1, CHUNK_VERB)) {
@@ -357,6 +374,22 @@ frame_own_clause(const Parse *parse, const Claim *claim)
 		(!v->participle || parse->tokens[v->first].tag == TAG_AUX);
 }
 
+/* "helped 524 migrants to return", "expects 200 to arrive": what the object does is what happens. */
+static bool
+has_done(const Parse *parse, ptrdiff_t verb)
+{
+	static const char *const verbs[] = { "help", "expect", "allow", "enable", "want", "ask", "order",
+		"force", "tell", "urge", "let", "cause", "lead", "need", NULL };
+
+	return verb_in(parse, verb, verbs);
+}
+
+static bool
+parse_infinitive(const Parse *parse, ptrdiff_t c)
+{
+	return chunk_is(parse, c, CHUNK_VERB) && parse->chunks[c].infinitive;
+}
+
 void
 frame_find(Scene *scene, ptrdiff_t index)
 {
@@ -369,6 +402,13 @@ frame_find(Scene *scene, ptrdiff_t index)
 		return;
 	if (governs(parse, left) && !frame_own_clause(parse, claim)) {
 		take_verb(claim, left, false, true);
+		if (has_done(parse, left) && parse_infinitive(parse, claim->group_last + 1))
+			take_verb(claim, claim->group_last + 1, true, false);
+		return;
+	}
+	/* "helped 524 people: 163 to Chad and …" */
+	if (model && model->verb >= 0 && chunk_word(parse, left, ":") && is_gap(parse, claim)) {
+		share_verb(scene, claim, model);
 		return;
 	}
 	if (chunk_is(parse, left, CHUNK_PREP)) {
@@ -393,4 +433,12 @@ frame_find(Scene *scene, ptrdiff_t index)
 		return;
 	}
 	take_verb(claim, verb_right(parse, claim->group_last), true, false);
+}
+
+bool
+frame_verb_follows(const Parse *parse, ptrdiff_t c)
+{
+	while (chunk_is(parse, c + 1, CHUNK_ADV))
+		c++;
+	return chunk_is(parse, c + 1, CHUNK_VERB) || chunk_is(parse, c + 1, CHUNK_STATE);
 }

@@ -21,4 +21,7 @@ bool frame_change(const Parse *, ptrdiff_t verb);
 /* Does the number's own verb follow right behind its group ("say 20 people died", "estimates 8000 migrants may be")? */
 bool frame_own_clause(const Parse *, const Claim *);
 
+/* A verb or a state stands right behind the chunk, adverbs passed over. */
+bool frame_verb_follows(const Parse *, ptrdiff_t chunk);
+
 #endif

@@ -82,15 +82,14 @@ static void
 name_pronoun(Naming *naming, const Parse *parse, Source *source)
 {
 	Str word = parse_lower(parse, source->first);
-	bool person = str_equal(word, S("he")) || str_equal(word, S("she")) || str_equal(word, S("who")) ||
-		str_equal(word, S("i"));
+	bool person = str_equal(word, S("he")) || str_equal(word, S("she")) || str_equal(word, S("who"));
 	const Source *model = person ? naming->last_person
 		: naming->last_group ? naming->last_group
 				     : naming->last;
 
-	if (!model)
+	if (!model || str_equal(word, S("they")))
 		model = naming->last;
-	if (model) {
+	if (model && (model->text || !source->of_text)) {
 		source->name = model->name;
 		source->id = model->id;
 	}
@@ -133,6 +132,7 @@ naming_give(Naming *naming, Source *source)
 	ptrdiff_t first = without_determiner(parse, source->first, source->last);
 	Str phrase = str_slice(
 		parse->text, parse->tokens[first].word->start, parse->tokens[source->last].word->end);
+	source->many = !n && !source->text && parse_plural(parse, head);
 	bool whole = n && (n == apposed || n->type == NAMED_PERSON || parse->tokens[head].named >= 0);
 	if (whole) {
 		source->id = n->id;
@@ -154,7 +154,7 @@ naming_remember(Naming *naming, const Source *source)
 	naming->last = source;
 	if (str_starts(source->id, S("person:")))
 		naming->last_person = source;
-	else if (!source->pronoun)
+	else if (!source->pronoun && !source->many)
 		naming->last_group = source;
 }
 
@@ -163,4 +163,41 @@ naming_needs_past(Scene *scene, const Source *source)
 {
 	return source->pronoun ||
 		(!source->text && is_definite_body(passage_parse(scene, source->sentence), source));
+}
+
+/* A person or an organisation named near the start. */
+static bool
+may_open_with_name(const Passage *sentence)
+{
+	enum { NEAR = 16 };
+
+	for (ptrdiff_t i = 0; i < sentence->names.len && sentence->names.at[i].start < NEAR; i++)
+		if (sentence->names.at[i].type == NAMED_PERSON || sentence->names.at[i].type == NAMED_ORG)
+			return true;
+	return false;
+}
+
+void
+naming_remember_subject(Naming *naming, ptrdiff_t s)
+{
+	if (!may_open_with_name(&naming->scene->sentences[s]))
+		return;
+	const Parse *parse = passage_parse(naming->scene, s);
+	ptrdiff_t c = 0;
+	while (chunk_is(parse, c, CHUNK_QUOTE) || chunk_is(parse, c, CHUNK_ADV))
+		c++;
+	if (!chunk_is(parse, c, CHUNK_NOUN))
+		return;
+	const Named *n = name_in(parse, parse->chunks[c].first, parse->chunks[c].last);
+	if (!n || (n->type != NAMED_PERSON && n->type != NAMED_ORG) || n->role || n->nominal ||
+		n->end < parse->tokens[parse->chunks[c].last].word->end)
+		return;
+	Source *subject = NEW(naming->scene->arena, Source, 1);
+	subject->sentence = s;
+	subject->id = n->id;
+	subject->name = longest_name(naming, n->id, str_slice(parse->text, n->start, n->end));
+	if (n->type == NAMED_PERSON)
+		naming->last_person = subject;
+	else
+		naming->last_group = subject;
 }

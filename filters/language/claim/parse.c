@@ -51,6 +51,12 @@ before_number(Str word)
 	return false;
 }
 
+static bool
+is_person(const Parse *parse, const Token *t)
+{
+	return t->named >= 0 && parse->names.at[t->named].type == NAMED_PERSON;
+}
+
 /* May token i go on the noun group that began at `first`? */
 static bool
 continues_noun(const Parse *parse, ptrdiff_t first, ptrdiff_t i)
@@ -72,9 +78,12 @@ continues_noun(const Parse *parse, ptrdiff_t first, ptrdiff_t i)
 			before_number(prev->word->lower);
 	if (t->tag == TAG_DET)
 		return prev->tag == TAG_DET;
-	/* "territory ISIL once held", but "spokesman John Dorrian" */
+	/* "eight others" */
+	if (t->tag == TAG_PRON && prev->tag == TAG_NUMBER)
+		return str_equal(t->word->lower, S("others"));
+	/* "territory ISIL once held", but "spokesman John Dorrian", "commuter Ann Lee" */
 	if (prev->tag == TAG_NOUN && !prev->word->capital && t->tag == TAG_NAME && t->word->capital &&
-		!(prev->entry->is & IS_SPEAKER))
+		!(prev->entry->is & IS_SPEAKER) && !is_person(parse, t))
 		return false;
 	if (prev->tag == TAG_POSS && t->tag == TAG_ADV)
 		return true;
@@ -91,14 +100,25 @@ claim_number(const Parse *parse, ptrdiff_t first, ptrdiff_t last)
 	return -1;
 }
 
+/* Without what stands behind the noun: an apostrophe, an age ("children under five"). */
+ptrdiff_t
+parse_last(const Parse *parse, const Chunk *c)
+{
+	ptrdiff_t last = c->last;
+
+	while (last > c->first &&
+		(parse->tokens[last].tag == TAG_POSS || parse->tokens[last].tag == TAG_HYPHEN ||
+			(parse->tokens[last].tag == TAG_ADJ && parse->tokens[last].number >= 0 &&
+				parse->numbers.at[parse->tokens[last].number].kind == NUMBER_AGE)))
+		last--;
+	return last;
+}
+
 /* Head: the last noun, but in "200 asylum seekers" + something the parser took along, the first plural behind the number. */
 static void
 noun_head(const Parse *parse, Chunk *c)
 {
-	c->head = c->last;
-	while (c->head > c->first &&
-		(parse->tokens[c->head].tag == TAG_POSS || parse->tokens[c->head].tag == TAG_HYPHEN))
-		c->head--;
+	c->head = parse_last(parse, c);
 	c->number = claim_number(parse, c->first, c->last);
 	c->bare = c->number >= 0 && parse->tokens[c->head].number == c->number;
 }
@@ -127,6 +147,9 @@ lead_modality(const Parse *parse, ptrdiff_t first, ptrdiff_t last)
 		if (would_have &&
 			(str_equal(t->word->lower, S("would")) || str_equal(t->word->lower, S("could"))))
 			return S("counterfactual");
+		/* "is to shut 40 stores" */
+		if (t->entry->is & IS_BE && i < last && parse->tokens[i + 1].tag == TAG_TO)
+			return S("planned");
 		/* "were forecast", "plan to": the verb's own word counts only before another verb */
 		if (t->entry->modality.len && (t->tag != TAG_VERB || i < last))
 			return t->entry->modality;

@@ -108,7 +108,8 @@ typedef struct {
 /* Fills tokens and chunks from text, words, numbers and names. */
 void parse_sentence(Arena *, const Vocabulary *, Parse *);
 Str parse_text(const Parse *, ptrdiff_t first, ptrdiff_t last); /* the text of tokens first..last */
-Str parse_lower(const Parse *, ptrdiff_t token); /* empty outside the sentence; of its words only */
+Str parse_lower(const Parse *, ptrdiff_t token);    /* empty outside the sentence; of its words only */
+ptrdiff_t parse_last(const Parse *, const Chunk *); /* of a noun group without apostrophes and ages behind it */
 bool parse_plural(const Parse *, ptrdiff_t token);
 
 #endif

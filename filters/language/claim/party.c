@@ -57,9 +57,11 @@ claim_party(Scene *scene, ptrdiff_t index)
 			claim->party = doer->type == NAMED_GROUP && doer->id.len
 				? name_of_group(doer->id)
 				: str_slice(parse->text, doer->start, doer->end);
+			claim->why[WHY_PARTY] = "who does it";
 			return;
 		}
 	}
+	claim->why[WHY_PARTY] = group ? "a group in the counted phrase" : "a group in the sentence";
 	if (!group && claim->action.len)
 		group = group_within(parse, 0, parse->text.len);
 	if (group)

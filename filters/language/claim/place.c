@@ -1,9 +1,6 @@
-#include "language/claim/claim.h"
+#include "language/claim/place.h"
 #include "language/claim/frame.h"
 #include "language/claim/scope.h"
-#include "language/claim/spot.h"
-
-typedef bool Wanted(const Spot *);
 
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
@@ -56,8 +53,8 @@ nearest(const Scene *scene, ptrdiff_t index, const Spots *spots, Wanted *wanted)
 	return own_before >= 0 ? own_before : before >= 0 ? before : behind;
 }
 
-static bool
-take(Scene *scene, ptrdiff_t index, Ids *ids, const Spots *spots, Wanted *wanted)
+bool
+place_take(Scene *scene, ptrdiff_t index, Ids *ids, const Spots *spots, Wanted *wanted)
 {
 	ptrdiff_t i = nearest(scene, index, spots, wanted);
 
@@ -66,27 +63,51 @@ take(Scene *scene, ptrdiff_t index, Ids *ids, const Spots *spots, Wanted *wanted
 	return i >= 0;
 }
 
-/* The country that does it: the nearest place left of the verb that is no "in …". */
+/* "Canada's economy", as the verb's subject */
 static bool
-doer(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
+owns(const Parse *parse, const Claim *claim, const Spot *spot)
+{
+	ptrdiff_t i = spot->token;
+
+	if (claim->verb < 0 || frame_subject(parse, claim->verb) != spot->chunk)
+		return false;
+
+	while (i + 1 < parse->len && parse->tokens[i + 1].named == parse->tokens[i].named)
+		i++;
+	return i + 1 < parse->len && parse->tokens[i + 1].tag == TAG_POSS;
+}
+
+static bool
+is_doer(const Spot *spot)
+{
+	return !spot->from && !spot->demonym &&
+		(!spot->prep.len || str_equal(spot->prep, S("of")) || str_equal(spot->prep, S("by")));
+}
+
+/* The country that does it: the nearest place left of the verb that is no "in …", else the one whose subject it is. */
+bool
+place_doer(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 {
 	const Parse *parse = parse_of(scene, claim);
 	ptrdiff_t verb = claim->verb >= 0 ? parse->chunks[claim->verb].first : claim->number.first;
+	ptrdiff_t found = -1, owner = -1;
 
-	for (ptrdiff_t i = spots->len - 1; i >= 0; i--) {
-		const Spot *s = &spots->at[i];
-		if (s->token < verb && !s->from && !s->demonym && !s->inner &&
-			(!s->prep.len || str_equal(s->prep, S("of")) || str_equal(s->prep, S("by")))) {
-			spots_add(scene, ids, spots, spots_list_start(spots, i));
-			return true;
-		}
+	for (ptrdiff_t i = 0; i < spots->len && spots->at[i].token < verb; i++) {
+		if (is_doer(&spots->at[i]) && !spots->at[i].inner)
+			found = i;
+		else if (is_doer(&spots->at[i]) && owns(parse, claim, &spots->at[i]))
+			owner = i;
 	}
-	return false;
+	if (found < 0)
+		found = owner;
+	if (found >= 0)
+		spots_add(scene, ids, spots, spots_list_start(spots, found));
+	return found >= 0;
 }
 
 /* The demonym or place in the counted phrase: "Peruvian miners", "Kenyan soil", "loans to the Greek state". */
-static bool
-in_counted(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
+bool
+place_in_counted(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 {
 	const Parse *parse = parse_of(scene, claim);
 
@@ -100,109 +121,6 @@ in_counted(Scene *scene, const Claim *claim, const Spots *spots, Ids *ids)
 	return false;
 }
 
-/* "from these camps": which ones, an earlier sentence says. */
-static bool
-from_known_places(const Parse *parse)
-{
-	static const char *const back[] = { "these", "those", "the", "there", NULL };
-
-	for (ptrdiff_t i = 0; i + 1 < parse->len; i++)
-		if (str_equal(parse_lower(parse, i), S("from")) && str_among(parse_lower(parse, i + 1), back))
-			return true;
-	return false;
-}
-
-static ptrdiff_t stage_of(const Spots *spots, bool heading);
-
-static void
-from_earlier(Scene *scene, ptrdiff_t index)
-{
-	Claim *claim = &scene->claims.at[index];
-	ptrdiff_t stop = claim->sentence > 4 ? claim->sentence - 4 : 0;
-
-	for (ptrdiff_t s = claim->sentence - 1; s >= stop && !claim->from_place.len; s--) {
-		Spots spots = spots_find(scene, s);
-		ptrdiff_t i = stage_of(&spots, false);
-		if (i >= 0)
-			spots_add(scene, &claim->from_place, &spots, i);
-	}
-}
-
-static bool
-goes_home(const Parse *parse, const Claim *claim)
-{
-	static const char *const home[] = { "home", "homeland", "homelands", "homes", "countries", NULL };
-
-	for (ptrdiff_t i = claim->number.last + 1; i < parse->len; i++)
-		if (str_among(parse_lower(parse, i), home))
-			return true;
-	return false;
-}
-
-/* ---- movements ---- */
-
-static void
-move_from(Scene *scene, ptrdiff_t index, const Spots *spots)
-{
-	Claim *claim = &scene->claims.at[index];
-	bool home = str_equal(claim->action, S("repatriated"));
-
-	if (take(scene, index, &claim->from_place, spots, spot_is_from))
-		return;
-	/* what is brought home is brought from where it is said to be */
-	if (home && take(scene, index, &claim->from_place, spots, spot_is_strictly_in))
-		return;
-	if (home && from_known_places(parse_of(scene, claim)))
-		from_earlier(scene, index);
-	if (claim->from_place.len)
-		return;
-	if (claim->antecedent >= 0) {
-		const Claim *model = &scene->claims.at[claim->antecedent];
-		claim->from_place = model->from_place.len || str_equal(model->action, claim->action)
-			? model->from_place
-			: model->place;
-	}
-}
-
-static void
-move_to(Scene *scene, ptrdiff_t index, const Spots *spots)
-{
-	Claim *claim = &scene->claims.at[index];
-	const Parse *parse = parse_of(scene, claim);
-
-	if (take(scene, index, &claim->to_place, spots, spot_is_to))
-		return;
-	if (!str_equal(claim->action, S("repatriated")))
-		return;
-	if (goes_home(parse, claim) && in_counted(scene, claim, spots, &claim->to_place))
-		return;
-	doer(scene, claim, spots, &claim->to_place);
-}
-
-static bool
-place_of_movement(Scene *scene, ptrdiff_t index, const Spots *spots)
-{
-	Claim *claim = &scene->claims.at[index];
-
-	if (str_equal(claim->action, S("joined"))) {
-		if (!in_counted(scene, claim, spots, &claim->from_place))
-			take(scene, index, &claim->from_place, spots, spot_is_from);
-		return true;
-	}
-	if (!claim->moves)
-		return false;
-	move_from(scene, index, spots);
-	move_to(scene, index, spots);
-	if (str_equal(claim->action, S("repatriated"))) {
-		claim->place = claim->to_place;
-		return true;
-	}
-	if (take(scene, index, &claim->place, spots, spot_is_strictly_in))
-		return true;
-	claim->place = claim->from_place.len ? claim->from_place : claim->to_place;
-	return claim->place.len > 0;
-}
-
 /* ---- inheriting ---- */
 
 static bool
@@ -212,8 +130,8 @@ is_people_claim(const Claim *claim)
 }
 
 /* How fit a place is to be where a whole sentence plays: locative phrases, then demonyms and subjects of headings. */
-static ptrdiff_t
-stage_of(const Spots *spots, bool heading)
+ptrdiff_t
+place_stage(const Spots *spots, bool heading)
 {
 	ptrdiff_t weak = -1;
 
@@ -255,7 +173,7 @@ inherit_from_sentence(Scene *scene, ptrdiff_t index, ptrdiff_t sentence)
 	if (inherit_from_claims(scene, index, sentence))
 		return true;
 	Spots spots = spots_find(scene, sentence);
-	ptrdiff_t i = stage_of(&spots, s->role != ROLE_SENTENCE);
+	ptrdiff_t i = place_stage(&spots, s->role != ROLE_SENTENCE);
 	if (i >= 0)
 		spots_add(scene, &claim->place, &spots, i);
 	return i >= 0;
@@ -307,7 +225,12 @@ inherit(Scene *scene, ptrdiff_t index)
 	if (str_equal(claim->action, S("fighting")) || str_equal(claim->action, S("joined")))
 		return;
 	while (!claim->place.len && scope_next(&scope))
-		inherit_from_sentence(scene, index, scope.now);
+		if (scope_is_far(&scope) && scene->title_place.len)
+			claim->place = scene->title_place;
+		else
+			inherit_from_sentence(scene, index, scope.now);
+	if (!claim->place.len)
+		claim->place = scene->title_place;
 	if (claim->place.len)
 		claim->inherited |= INHERITED_PLACE;
 }
@@ -337,32 +260,145 @@ points_back(Scene *scene, ptrdiff_t index)
 	return true;
 }
 
+static bool
+everywhere(const Parse *parse)
+{
+	static const char *const words[] = { "worldwide", "globally", NULL };
+
+	for (ptrdiff_t i = 0; i < parse->len; i++)
+		if (str_among(parse->tokens[i].word->lower, words))
+			return true;
+	return false;
+}
+
+/* "A French court sentenced 11 people": if nothing else says where. */
+static void
+subject_place(Scene *scene, Claim *claim, const Spots *spots)
+{
+	const Parse *parse = parse_of(scene, claim);
+
+	if (acts_abroad(claim))
+		return;
+	for (ptrdiff_t i = 0; i < spots->len; i++)
+		if (spots->at[i].inner && !spots->at[i].from && spots->at[i].token < claim->number.first &&
+			spots->at[i].chunk <= 1 && parse->chunks[spots->at[i].chunk].number < 0) {
+			spots_add(scene, &claim->place, spots, i);
+			return;
+		}
+}
+
+/* ---- the rules in order; the first that finds something says where ---- */
+
+typedef bool PlaceRule(Scene *, ptrdiff_t, const Spots *);
+
+static bool
+by_phrase(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	return place_take(scene, index, &scene->claims.at[index].place, spots, spot_is_strictly_in);
+}
+
+static bool
+by_antecedent(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	Claim *claim = &scene->claims.at[index];
+
+	(void)spots;
+	if (claim->antecedent < 0)
+		return false;
+	claim->place = scene->claims.at[claim->antecedent].place;
+	return claim->place.len > 0;
+}
+
+static bool
+by_definite(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	(void)spots;
+	return points_back(scene, index) || definite_place(scene, index);
+}
+
+static bool
+by_counted(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	Claim *claim = &scene->claims.at[index];
+
+	return !is_people_claim(claim) && place_in_counted(scene, claim, spots, &claim->place);
+}
+
+static bool
+by_any_phrase(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	Claim *claim = &scene->claims.at[index];
+
+	return place_take(
+		scene, index, &claim->place, spots, is_people_claim(claim) ? spot_is_in : spot_is_any);
+}
+
+/* The strength of a force is nowhere in particular. */
+static bool
+by_force(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	(void)spots;
+	return str_equal(scene->claims.at[index].action, S("fighting"));
+}
+
+/* Who strikes or gives is not where it happens; that is said elsewhere, if at all. */
+static bool
+by_doer(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	Claim *claim = &scene->claims.at[index];
+
+	return !acts_abroad(claim) && place_doer(scene, claim, spots, &claim->place);
+}
+
+static bool
+by_world(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	Claim *claim = &scene->claims.at[index];
+
+	(void)spots;
+	if (!everywhere(parse_of(scene, claim)))
+		return false;
+	*PUSH(scene->arena, &claim->place) = S("world");
+	return true;
+}
+
+static bool
+by_scope(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	(void)spots;
+	inherit(scene, index);
+	return scene->claims.at[index].place.len > 0;
+}
+
+static bool
+by_subject(Scene *scene, ptrdiff_t index, const Spots *spots)
+{
+	Claim *claim = &scene->claims.at[index];
+
+	if (!place_doer(scene, claim, spots, &claim->place))
+		subject_place(scene, claim, spots);
+	return claim->place.len > 0;
+}
+
 void
 claim_place(Scene *scene, ptrdiff_t index)
 {
-	Claim *claim = &scene->claims.at[index];
-	Spots spots = spots_find(scene, claim->sentence);
-	bool force = str_equal(claim->action, S("fighting"));
+	static const struct {
+		PlaceRule *rule;
+		const char *why;
+	} rules[] = { { place_of_movement, "from or to where it moves" },
+		{ by_phrase, "the nearest place behind in, at, near" },
+		{ by_antecedent, "the place of the number whose noun it takes" },
+		{ by_definite, "a definite phrase points back at it" }, { by_counted, "in the counted phrase" },
+		{ by_any_phrase, "the nearest place behind a preposition" },
+		{ by_force, "a force is nowhere in particular" }, { by_doer, "the country that does it" },
+		{ by_world, "worldwide" }, { by_scope, "the paragraph, a heading or the title says it" },
+		{ by_subject, "the country of the subject" } };
+	Spots spots = spots_find(scene, scene->claims.at[index].sentence);
 
-	if (place_of_movement(scene, index, &spots))
-		return;
-	if (take(scene, index, &claim->place, &spots, spot_is_strictly_in))
-		return;
-	if (claim->antecedent >= 0 && scene->claims.at[claim->antecedent].place.len) {
-		claim->place = scene->claims.at[claim->antecedent].place;
-		return;
-	}
-	if (points_back(scene, index) || definite_place(scene, index))
-		return;
-	if (!is_people_claim(claim) && in_counted(scene, claim, &spots, &claim->place))
-		return;
-	if (take(scene, index, &claim->place, &spots, is_people_claim(claim) ? spot_is_in : spot_is_any) ||
-		force)
-		return;
-	/* who strikes or gives is not where it happens; that is said elsewhere, if at all */
-	if (!acts_abroad(claim) && doer(scene, claim, &spots, &claim->place))
-		return;
-	inherit(scene, index);
-	if (!claim->place.len)
-		doer(scene, claim, &spots, &claim->place);
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (rules[i].rule(scene, index, &spots)) {
+			scene->claims.at[index].why[WHY_PLACE] = rules[i].why;
+			return;
+		}
 }

@@ -26,6 +26,10 @@ is_definite(const Parse *parse)
 		"shooting", "siege", "capital", NULL };
 
 	for (ptrdiff_t i = 0; i + 1 < parse->len; i++) {
+		/* "two died there" */
+		if (str_equal(parse->tokens[i].word->lower, S("there")) && i > 0 &&
+			parse->tokens[i + 1].tag != TAG_AUX && parse->tokens[i - 1].tag != TAG_AUX)
+			return true;
 		if (!str_equal(parse->tokens[i].word->lower, S("the")) &&
 			!str_equal(parse->tokens[i].word->lower, S("this")))
 			continue;

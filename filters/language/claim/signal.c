@@ -17,6 +17,7 @@ signals_made(Arena *arena, const NumberTables *numbers, const Vocabulary *vocabu
 	GlanceMaker *maker = glance_maker(arena);
 
 	number_signals(numbers, maker, SIGNAL_NUMBER, SIGNAL_PART);
+	glance_add(maker, S("same"), SIGNAL_NUMBER); /* "the same number" */
 	vocabulary_each(vocabulary, add_verb, maker);
 	for (const char *const *verb = source_weak_verbs; *verb;
 		verb++) { /* forms no table has are guessed by their ends */

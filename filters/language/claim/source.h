@@ -14,6 +14,9 @@ typedef struct {
 	bool colon;            /* it opens a speech: "… said:" */
 	bool weak;             /* only if nothing better is there: "shared", "called on" */
 	bool pronoun, text;    /* "he"; a report, a survey */
+	bool denies;           /* by "deny" */
+	bool of_text;          /* a pronoun that speaks only if it stands for a text: "it found 20 cases" */
+	bool many;             /* a plural without a name: "experts" */
 	Str name, id;          /* as it will be given: longest form in the document */
 } Source;
 typedef LIST(Source) Sources;

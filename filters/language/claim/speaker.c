@@ -1,6 +1,8 @@
 #include "language/claim/claim.h"
 #include "language/claim/naming.h"
 
+enum { REACH = 12 }; /* sentences looked at in one direction: keeps the search linear */
+
 /* What is known of a sentence; found out when it is first asked for. */
 typedef struct {
 	Sources sources;
@@ -75,6 +77,7 @@ static void
 remember_all(Walk *walk, ptrdiff_t until)
 {
 	for (; walk->remembered < until; walk->remembered++) {
+		naming_remember_subject(&walk->naming, walk->remembered);
 		Heard *heard = find_sources(walk, walk->remembered);
 		for (ptrdiff_t i = 0; i < heard->sources.len; i++) {
 			if (!heard->named)
@@ -102,9 +105,9 @@ sources_of(Walk *walk, ptrdiff_t s)
 
 /* Quotation marks that face neither way toggle; “ and « open, ” and » close. */
 static bool
-open_behind(const Parse *parse, bool open)
+open_before(const Parse *parse, bool open, ptrdiff_t end)
 {
-	for (ptrdiff_t i = 0; i < parse->len; i++) {
+	for (ptrdiff_t i = 0; i < end; i++) {
 		Str w = parse->tokens[i].word->text;
 		if (parse->tokens[i].tag != TAG_QUOTE)
 			continue;
@@ -116,6 +119,12 @@ open_behind(const Parse *parse, bool open)
 			open = false;
 	}
 	return open;
+}
+
+static bool
+open_at_end(const Parse *parse, bool open)
+{
+	return open_before(parse, open, parse->len);
 }
 
 /* An open quotation runs on only into a paragraph that begins with a mark again: paragraphs are looked at one by one. */
@@ -134,7 +143,7 @@ quotation_of(Walk *walk, ptrdiff_t s)
 		i++) {
 		walk->heard[i].inside = open;
 		if (sentences[i].seen & GLANCE_QUOTES)
-			open = open_behind(passage_parse(walk->scene, i), open);
+			open = open_at_end(passage_parse(walk->scene, i), open);
 		walk->heard[i].quoted = open;
 		walk->heard[i].marked = true;
 	}
@@ -182,26 +191,41 @@ speech_before(Walk *walk, ptrdiff_t s)
 	return walk->speech;
 }
 
-/* Who speaks the quotation that sentence s lies in. */
+/* Whose quotation goes on: "…,” X said. “…": who spoke last in the paragraph. */
 static const Source *
-quoted_speaker(Walk *walk, ptrdiff_t s)
+quoted_before(Walk *walk, ptrdiff_t s)
 {
-	const Source *source;
+	const Passage *sentences = walk->scene->sentences;
+	const Source *found = NULL;
+	ptrdiff_t first = s > REACH ? s - REACH : 0;
 
-	for (ptrdiff_t k = s - 1; quotation_of(walk, s)->inside && k >= 0 && k > s - 12; k--) {
-		source = any_of(sources_of(walk, k));
-		if (source)
-			return source;
-		if (!quotation_of(walk, k)->inside)
-			break;
-	}
-	/* the quotation is attributed at its end */
-	for (ptrdiff_t k = s; k + 1 < walk->scene->count && k < s + 12 && quotation_of(walk, k)->quoted; k++) {
-		source = tail_of(sources_of(walk, k + 1));
-		if (source)
-			return source;
-	}
-	return NULL;
+	for (ptrdiff_t k = s - 1; k >= first && sentences[k].paragraph == sentences[s].paragraph && !found; k--)
+		found = any_of(sources_of(walk, k));
+	return found;
+}
+
+/* Who speaks the quotation that the token lies in, or that goes on behind its sentence up to where it is attributed. */
+static const Source *
+quoted_speaker(Walk *walk, ptrdiff_t s, ptrdiff_t token)
+{
+	const Source *found = NULL;
+
+	if (open_before(passage_parse(walk->scene, s), quotation_of(walk, s)->inside, token))
+		found = quoted_before(walk, s);
+	for (ptrdiff_t k = s;
+		k + 1 < walk->scene->count && k < s + REACH && !found && quotation_of(walk, k)->quoted; k++)
+		found = tail_of(sources_of(walk, k + 1));
+	return found;
+}
+
+/* Between two sentences of the same speaker the report goes on. */
+static const Source *
+speaker_around(Walk *walk, ptrdiff_t s)
+{
+	const Source *before = s > 0 ? any_of(sources_of(walk, s - 1)) : NULL;
+	const Source *behind = before && s + 1 < walk->scene->count ? any_of(sources_of(walk, s + 1)) : NULL;
+
+	return behind && str_equal(before->name, behind->name) ? before : NULL;
 }
 
 /* "…, the agency reports." at the end of a paragraph speaks for all of it. */
@@ -245,24 +269,37 @@ heading_speaker(Walk *walk, ptrdiff_t s)
 
 /* A sentence without a source of its own: its quotation's speaker, the speech it is in, the report that goes on around it. */
 static const Source *
-carried(Walk *walk, ptrdiff_t s)
+carried(Walk *walk, const Claim *claim, const char **why)
 {
-	const Source *source = quoted_speaker(walk, s);
+	ptrdiff_t s = claim->sentence;
+	const Source *source = quoted_speaker(walk, s, claim->number.first);
 
-	if (!source)
-		source = speech_before(walk, s);
-	if (!source)
-		source = heading_speaker(walk, s);
-	return source ? source : closing_speaker(walk, s);
+	*why = "a quotation goes on";
+	if (source)
+		return source;
+	*why = "a speech goes on";
+	if ((source = speech_before(walk, s)))
+		return source;
+	*why = "between two sentences of the same speaker";
+	if ((source = speaker_around(walk, s)))
+		return source;
+	*why = "a quotation of whom the heading lets speak";
+	if ((source = heading_speaker(walk, s)))
+		return source;
+	*why = "the agency that reports it all";
+	return closing_speaker(walk, s);
 }
 
 static void
-give(Claim *claim, const Source *source)
+give(Claim *claim, const Source *source, const char *why)
 {
 	if (!source)
 		return;
+	claim->why[WHY_SPEAKER] = why;
 	claim->speaker = source->name;
 	claim->speaker_id = source->id;
+	if (source->denies && !claim->modality.len)
+		claim->modality = S("denied");
 	if (source->sentence != claim->sentence)
 		claim->inherited |= INHERITED_SPEAKER;
 }
@@ -279,6 +316,9 @@ claims_attribute(Scene *scene)
 		if (!number_is_claim(&c->number))
 			continue;
 		const Source *source = closest(sources_of(&walk, c->sentence), c->number.number_first);
-		give(c, source ? source : carried(&walk, c->sentence));
+		const char *why = "the nearest who says, in its sentence";
+		if (!source)
+			source = carried(&walk, c, &why);
+		give(c, source, why);
 	}
 }

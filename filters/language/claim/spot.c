@@ -5,8 +5,8 @@
 static const char *const locative[] = { "in", "at", "near", "across", "throughout", "off", "around", "inside",
 	"within", "over", "along", "on", "outside", "of", "through", "between", "against", "into", "onto",
 	"toward", "towards", "for", "to", "beyond", NULL };
-static const char *const strictly_locative[] = { "in", "at", "near", "across", "throughout", "off", "around",
-	"inside", "within", "along", "on", "outside", NULL };
+const char *const spot_locatives[] = { "in", "at", "near", "across", "throughout", "off", "around", "inside",
+	"within", "along", "on", "outside", NULL };
 
 /* The preposition over a chunk, through a noun that stands before it in the same phrase ("from camps in Syria"). */
 Str
@@ -164,7 +164,7 @@ spot_is_in(const Spot *spot)
 bool
 spot_is_strictly_in(const Spot *spot)
 {
-	return str_among(spot->prep, strictly_locative) && (!spot->demonym || spot->inner) && !spot->from;
+	return str_among(spot->prep, spot_locatives) && (!spot->demonym || spot->inner) && !spot->from;
 }
 
 /* Anything that is not where something comes from: the last straw for what is no people. */

@@ -29,4 +29,6 @@ bool spot_is_strictly_in(const Spot *); /* one that does nothing else: "in", "ne
 bool spot_is_any(
 	const Spot *); /* whatever is not where something comes from: the last straw for what is no people */
 
+extern const char *const spot_locatives[]; /* "in", "at", …: what stands before where it happened; NULL-ended */
+
 #endif

@@ -1,187 +1,6 @@
 #include "language/claim/tag.h"
 
-static const Meaning unknown = { .is = 0 };
-
-/* ---- tags that need no context ---- */
-
-static Tag
-tag_of_mark(Str mark)
-{
-	static const struct {
-		const char *marks;
-		Tag tag;
-	} marks[] = {
-		{ ",", TAG_COMMA },
-		{ "-", TAG_HYPHEN },
-		{ "(", TAG_OPEN },
-		{ "[", TAG_OPEN },
-		{ ")", TAG_CLOSE },
-		{ "]", TAG_CLOSE },
-		{ "\"", TAG_QUOTE },
-		{ "“", TAG_QUOTE },
-		{ "”", TAG_QUOTE },
-		{ "«", TAG_QUOTE },
-		{ "»", TAG_QUOTE },
-		{ "&", TAG_CONJ },
-		{ "„", TAG_QUOTE },
-		{ "‘", TAG_QUOTE },
-		{ "/", TAG_HYPHEN },
-		{ "%", TAG_NOUN },
-		{ "$", TAG_NOUN },
-		{ "£", TAG_NOUN },
-		{ "€", TAG_NOUN },
-		{ "‐", TAG_HYPHEN },
-		{ "‑", TAG_HYPHEN },
-		{ "'", TAG_POSS },
-		{ "’", TAG_POSS },
-	};
-
-	if (str_equal(mark, S(".")))
-		return TAG_STOP;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_is(mark, marks[i].marks))
-			return marks[i].tag;
-	return TAG_STOP;
-}
-
-static Tag
-tag_of_number(NumberKind kind)
-{
-	switch (kind) {
-	case NUMBER_DATE:
-	case NUMBER_DURATION:
-	case NUMBER_FREQUENCY:
-	case NUMBER_REFERENCE: return TAG_DATE;
-	case NUMBER_AGE:
-	case NUMBER_ORDINAL: return TAG_ADJ;
-	case NUMBER_NAME:
-	case NUMBER_RATIO: return TAG_NAME;
-	case NUMBER_IDIOM: return TAG_ADV;
-	default: return TAG_NUMBER;
-	}
-}
-
-static Tag
-tag_of_function(unsigned is)
-{
-	if (is & (IS_BE | IS_HAVE | IS_DO | IS_MODAL))
-		return TAG_AUX;
-	if (is & IS_TO)
-		return TAG_TO;
-	if (is & IS_NEG)
-		return TAG_NEG;
-	if (is & IS_REL)
-		return TAG_REL;
-	if (is & IS_PRON)
-		return TAG_PRON;
-	if (is & IS_DET)
-		return TAG_DET;
-	if (is & IS_PREP)
-		return TAG_PREP;
-	if (is & IS_CONJ)
-		return TAG_CONJ;
-	return is & IS_SUB ? TAG_SUB : TAG_ADV;
-}
-
-static Tag
-first_tag(const Token *t)
-{
-	const Word *word = t->word;
-
-	if (word->kind == WORD_MARK)
-		return tag_of_mark(word->text);
-	if (str_equal(word->lower, S("'s")) || str_equal(word->lower, S("’s")))
-		return TAG_POSS;
-	if (str_ends(word->lower, S("n't")) || str_ends(word->lower, S("n’t")) ||
-		str_equal(word->lower, S("cannot")))
-		return TAG_AUX;
-	if (t->entry->is & IS_FUNCTION)
-		return tag_of_function(t->entry->is);
-	if (t->entry->is & IS_VERB)
-		return TAG_VERB;
-	if (t->entry->is & IS_STATE)
-		return TAG_STATE;
-	return word->lower.len > 4 && str_ends(word->lower, S("ly")) && !word->capital ? TAG_ADV : TAG_NOUN;
-}
-
-/* Words and spans both come in order: one walk. Of nested names the outer comes first and keeps its words. */
-static void
-mark_names(Parse *parse)
-{
-	ptrdiff_t i = 0;
-
-	for (ptrdiff_t k = 0; k < parse->names.len; k++) {
-		const Named *name = &parse->names.at[k];
-		if (name->nested)
-			continue;
-		while (i < parse->len && parse->tokens[i].word->end <= name->start)
-			i++;
-		for (ptrdiff_t j = i; j < parse->len && parse->tokens[j].word->start < name->end; j++)
-			if (parse->tokens[j].named < 0)
-				parse->tokens[j].named = k;
-	}
-}
-
-static void
-mark_numbers(Parse *parse)
-{
-	for (ptrdiff_t k = 0; k < parse->numbers.len; k++) {
-		const Number *n = &parse->numbers.at[k];
-		for (ptrdiff_t j = n->first; j <= n->last && j < parse->len; j++)
-			if (j >= 0) {
-				parse->tokens[j].number = k;
-				parse->tokens[j].tag = tag_of_number(n->kind);
-			}
-	}
-}
-
-static Tag
-tag_of_name(const Parse *parse, const Token *t)
-{
-	const Named *name = &parse->names.at[t->named];
-
-	if (name->type == NAMED_DATE)
-		return TAG_DATE;
-	if (name->nominal || name->role)
-		return t->tag == TAG_VERB ? TAG_NOUN : t->tag;
-	return t->tag == TAG_POSS ? TAG_POSS : TAG_NAME;
-}
-
-/* A verb no table knows, by its ending: "posed", "kayaking". */
-static const Meaning *
-guess(Arena *arena, const Word *word)
-{
-	Str w = word->lower;
-	bool ed = w.len > 4 && str_ends(w, S("ed")) && !str_ends(w, S("eed")),
-	     ing = w.len > 5 && str_ends(w, S("ing"));
-
-	if ((!ed && !ing) || word->kind != WORD_LETTERS || word->capital)
-		return &unknown;
-	Meaning *m = NEW(arena, Meaning, 1);
-	m->word = w;
-	m->is = ed ? VERB_PAST | VERB_PART : VERB_ING;
-	m->lemma = str_slice(w, 0, w.len - (ed ? 2 : 3));
-	m->participle = ed ? w : arena_join(arena, m->lemma, S("ed"));
-	return m;
-}
-
-static void
-tag_alone(Arena *arena, const Vocabulary *vocabulary, Parse *parse)
-{
-	for (ptrdiff_t i = 0; i < parse->len; i++) {
-		Token *t = &parse->tokens[i];
-		*t = (Token){ .word = &parse->words.at[i], .number = -1, .named = -1, .chunk = -1 };
-		t->entry = vocabulary_find(vocabulary, t->word->lower);
-		if (!t->entry)
-			t->entry = guess(arena, t->word);
-		t->tag = first_tag(t);
-	}
-	mark_names(parse);
-	for (ptrdiff_t i = 0; i < parse->len; i++)
-		if (parse->tokens[i].named >= 0)
-			parse->tokens[i].tag = tag_of_name(parse, &parse->tokens[i]);
-	mark_numbers(parse);
-}
+#include "language/claim/wordtag.h"
 
 /* ---- words that may be verbs: decided by their neighbours ---- */
 
@@ -229,7 +48,7 @@ tag_ing(const Parse *parse, ptrdiff_t i, Tag prev, Tag next)
 }
 
 static Tag
-tag_past(unsigned is, Tag prev, Tag next, bool adverb)
+tag_past(unsigned is, Tag prev, Tag next, bool adverb, bool noun)
 {
 	/* "went", "took": no participle, so a verb of its own */
 	if (!(is & VERB_PART) && prev != TAG_DET && prev != TAG_HYPHEN)
@@ -241,7 +60,7 @@ tag_past(unsigned is, Tag prev, Tag next, bool adverb)
 	if (prev == TAG_DET || prev == TAG_ADJ || prev == TAG_POSS || prev == TAG_PREP)
 		return TAG_ADJ;
 	if (prev == TAG_NUMBER)
-		return tag_nominal(next) && next != TAG_NAME ? TAG_ADJ : TAG_VERB;
+		return (tag_nominal(next) && next != TAG_NAME) || noun ? TAG_ADJ : TAG_VERB;
 	if ((prev == TAG_COMMA || prev == TAG_CONJ || prev == TAG_STOP) && !adverb)
 		return next == TAG_NOUN ? TAG_ADJ : TAG_VERB;
 	return TAG_VERB;
@@ -257,6 +76,8 @@ verb_before_conjunction(const Parse *parse, ptrdiff_t i, unsigned forms)
 	for (ptrdiff_t j = conj - 1; j >= 0 && j > conj - 20; j--)
 		if (parse->tokens[j].tag == TAG_VERB)
 			return parse->tokens[j].entry->is & forms;
+		else if (parse->tokens[j].tag == TAG_AUX) /* "is 14 and earns" */
+			return forms & VERB_S && parse->tokens[j].entry->is & (IS_BE | IS_HAVE);
 	return false;
 }
 
@@ -280,6 +101,12 @@ only_verb(const Parse *parse, ptrdiff_t i)
 			break;
 	}
 	return true;
+}
+
+static bool
+speaker_next(const Parse *parse, ptrdiff_t i)
+{
+	return i + 1 < parse->len && parse->tokens[i + 1].entry->is & IS_SPEAKER;
 }
 
 static Tag
@@ -317,9 +144,17 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 		return p < i - 1 || (tag_nominal(next) && !(is & IS_NOUN) && only_verb(parse, i)) ? TAG_VERB
 												  : TAG_NOUN;
 	}
-	/* "…”, says the report" */
+	/* "…”, says the report", "…”, says biologist Ann Lee" */
+	/* "people, most of them women, cross the border" */
+	if (prev == TAG_COMMA && p > 0 && !(is & IS_NOUN) && is & VERB_BASE && next == TAG_DET &&
+		only_verb(parse, i))
+		return TAG_VERB;
 	if ((prev == TAG_COMMA || prev == TAG_STOP || prev == TAG_QUOTE) && p >= 0 && is & IS_SPEECH &&
-		is & VERB_S && (after_verb(parse, i) || next == TAG_PREP))
+		is & VERB_S && (after_verb(parse, i) || next == TAG_PREP || speaker_next(parse, i)))
+		return TAG_VERB;
+	/* "… and plan to reach" */
+	if (prev == TAG_CONJ && is & VERB_BASE && parse->tokens[i].entry->modality.len && next == TAG_TO &&
+		i + 2 < parse->len && parse->tokens[i + 2].entry->is & VERB_BASE)
 		return TAG_VERB;
 	if (prev == TAG_CONJ)
 		return verb_before_conjunction(parse, i, is & (VERB_BASE | VERB_S)) &&
@@ -335,6 +170,8 @@ number_waits(const Parse *parse, ptrdiff_t i)
 {
 	for (ptrdiff_t k = i - 1; k >= 0 && k > i - 5; k--) {
 		const Token *t = &parse->tokens[k];
+		if (t->tag == TAG_DET && str_equal(t->word->lower, S("more")))
+			continue;
 		if (t->tag == TAG_NUMBER)
 			return t->number >= 0 && parse->numbers.at[t->number].kind == NUMBER_COUNT &&
 				!str_equal(t->word->lower, S("one")) && !str_equal(t->word->lower, S("1")) &&
@@ -343,6 +180,27 @@ number_waits(const Parse *parse, ptrdiff_t i)
 			return false;
 	}
 	return false;
+}
+
+/* "three planned strikes" */
+static bool
+plural_next(const Parse *parse, ptrdiff_t i)
+{
+	return i + 1 < parse->len && parse->tokens[i + 1].entry->is & NOUN_MANY;
+}
+
+/* "the estimated 5,000 wounded" */
+static bool
+the_wounded(const Parse *parse, ptrdiff_t i, Tag next)
+{
+	ptrdiff_t k = i - 1;
+
+	if (!(parse->tokens[i].entry->is & IS_STATE) || tag_nominal(next) || next == TAG_DET ||
+		next == TAG_NUMBER || next == TAG_PREP)
+		return false;
+	while (k > 0 && parse->tokens[k].tag == TAG_NUMBER)
+		k--;
+	return k >= 0 && k < i - 1 && str_equal(parse_lower(parse, k), S("the"));
 }
 
 static Tag
@@ -360,6 +218,12 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 		return TAG_NOUN;
 	if (is & VERB_S && parse_plural(parse, i) && number_waits(parse, i))
 		return TAG_NOUN;
+	/* "349 missing", "are still missing" */
+	if (the_wounded(parse, i, next))
+		return TAG_NOUN;
+	if (is & VERB_ING && is & IS_STATE && (prev == TAG_NUMBER || prev == TAG_AUX) && !tag_nominal(next) &&
+		next != TAG_DET && next != TAG_NUMBER)
+		return TAG_STATE;
 	if (is & VERB_ING)
 		return tag_ing(parse, i, prev, next);
 	/* "cut", "hit": every form is the same; a past after a noun, a base after "to" */
@@ -368,7 +232,8 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 		return is & IS_NOUN &&
 				(prev == TAG_DET || prev == TAG_PREP || prev == TAG_ADJ || prev == TAG_NUMBER)
 			? TAG_NOUN
-			: tag_past(is, prev, next, p < i - 1 && !str_ends(parse_lower(parse, i - 1), S("ly")));
+			: tag_past(is, prev, next, p < i - 1 && !str_ends(parse_lower(parse, i - 1), S("ly")),
+				  plural_next(parse, i));
 	return tag_present(parse, i, p, prev, next);
 }
 
@@ -406,6 +271,10 @@ tag_in_context(Parse *parse)
 			parse->tokens[i - 1].tag = parse->tokens[i - 2].tag = TAG_ADV;
 		else if (t->tag == TAG_VERB)
 			t->tag = tag_verb(parse, i);
+		/* "three of the dead", "the 12 dead" */
+		else if (t->tag == TAG_STATE && !tag_nominal(next) && i > 0 &&
+			(parse->tokens[i - 1].tag == TAG_DET || the_wounded(parse, i, next)))
+			t->tag = TAG_NOUN;
 		/* "dead sheep" is a quality, "20 sheep dead" says what became of them */
 		else if (t->tag == TAG_STATE &&
 			(tag_nominal(next) || i == 0 || !after_noun_group(parse->tokens[i - 1].tag)))
@@ -424,6 +293,6 @@ tag_in_context(Parse *parse)
 void
 tag_words(Arena *arena, const Vocabulary *vocabulary, Parse *parse)
 {
-	tag_alone(arena, vocabulary, parse);
+	wordtag_all(arena, vocabulary, parse);
 	tag_in_context(parse);
 }

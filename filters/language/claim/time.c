@@ -14,6 +14,48 @@ is_date(const Number *n)
 	return n->kind == NUMBER_DATE && n->time.len && !str_starts(n->time, S("XXXX-XX-XX"));
 }
 
+/* "more than a year ago", "the most since March 2023": what a figure is compared with is not when it was. */
+static bool
+is_compared(const Parse *parse, const Number *n)
+{
+	static const char *const most[] = { "most", "highest", "lowest", "biggest", "largest", "smallest",
+		"worst", "best", "first", "fastest", "slowest", "deadliest", "strongest", "weakest",
+		"steepest", "sharpest", NULL };
+
+	if (str_equal(parse_lower(parse, n->first - 1), S("than")))
+		return true;
+	if (!str_equal(parse_lower(parse, n->first - 1), S("since")))
+		return false;
+	for (ptrdiff_t i = n->first - 2; i >= 0 && i > n->first - 7; i--)
+		if (str_among(parse_lower(parse, i), most))
+			return true;
+	return false;
+}
+
+/* "the chain, which opened in 1978, has 20 shops": the date of a relative clause is not that of what stands outside. */
+static bool
+is_aside(const Parse *parse, const Number *date, const Number *at)
+{
+	ptrdiff_t start = -1, end = date->last + 1;
+
+	for (ptrdiff_t i = date->first - 1; i >= 0 && start < 0; i--) {
+		if (parse->tokens[i].tag == TAG_STOP || parse->tokens[i].tag == TAG_SUB ||
+			parse->tokens[i].tag == TAG_QUOTE)
+			return false;
+		if (parse->tokens[i].tag == TAG_REL)
+			start = i;
+	}
+	while (end < parse->len && parse->tokens[end].tag != TAG_COMMA)
+		end++;
+	return start >= 0 && (at->last < start || at->first > end);
+}
+
+static bool
+has_clock(const Number *n)
+{
+	return str_find_byte(n->time, 'T') >= 0;
+}
+
 /* The day is the finest unit of a claim: "2014-09-26T13:05" happened on 2014-09-26. */
 static Str
 to_day(Str edtf)
@@ -29,14 +71,30 @@ has_day(Str edtf)
 	return edtf.len >= 10;
 }
 
+/* "between 7 and 9 October", read as the two days {a,b}, is a/b. */
+static Str
+interval_of(Arena *arena, Str set)
+{
+	ptrdiff_t comma = str_find_byte(set, ',');
+
+	return comma < 0 ? set
+			 : arena_format(arena, "%.*s/%.*s", SHOW(str_slice(set, 1, comma)),
+				   SHOW(str_slice(set, comma + 1, set.len - 1)));
+}
+
 /* "since 2012" is 2012/.., "until May" ../2012-05; an interval stays one. */
 static Str
 with_preposition(Arena *arena, const Parse *parse, const Number *n)
 {
 	Str before = parse_lower(parse, n->first - 1), two = parse_lower(parse, n->first - 2);
 
-	if (str_find_byte(n->time, '/') >= 0)
+	ptrdiff_t slash = str_find_byte(n->time, '/');
+	if (slash > 0 && str_equal(before, S("since")))
+		return arena_join(arena, str_slice(n->time, 0, slash), S("/.."));
+	if (slash >= 0)
 		return to_day(n->time);
+	if (n->time.at[0] == '{' && str_equal(before, S("between")))
+		return interval_of(arena, n->time);
 	if (str_equal(before, S("since")) || (str_equal(two, S("since")) && !str_equal(before, S("in"))))
 		return arena_join(arena, n->time, S("/.."));
 	if (str_equal(before, S("until")) || str_equal(before, S("till")))
@@ -74,7 +132,7 @@ nearest_date(const Parse *parse, const Number *at)
 		const Number *n = &parse->numbers.at[i];
 		if (n->first > at->last && number_is_claim(n))
 			other = true;
-		if (!is_date(n))
+		if (!is_date(n) || is_compared(parse, n) || is_aside(parse, n, at))
 			continue;
 		if (n->last < at->first)
 			before = n;
@@ -82,6 +140,8 @@ nearest_date(const Parse *parse, const Number *at)
 			behind = n;
 	}
 	/* a date right behind its number belongs to it; else the one that opened the sentence does */
+	if (before && behind && has_clock(before) != has_clock(behind))
+		return has_clock(before) ? behind : before;
 	if (before && behind)
 		return behind->first - at->last <= 12 && !other ? behind : before;
 	return before ? before : behind;
@@ -119,20 +179,60 @@ own_time(Arena *arena, const Parse *parse, const Number *at)
 								       : with_preposition(arena, parse, n);
 }
 
-/* "now", "currently", and what is (not was) so: the day of the article. */
+/* "now", "currently": the day of the article. */
 static bool
-speaks_of_now(const Parse *parse, const Claim *claim)
+speaks_of_now(const Parse *parse)
 {
 	static const char *const words[] = { "now", "currently", "today", "presently", NULL };
 
 	for (ptrdiff_t i = 0; i < parse->len; i++)
 		if (str_among(parse->tokens[i].word->lower, words))
 			return true;
+	return false;
+}
+
+/* "has 20 beds", "live in the open", "are missing", "have been found" */
+static bool
+is_present(const Parse *parse, const Claim *claim)
+{
 	const Chunk *v = chunk_at(parse, claim->verb);
-	if (!v || v->type != CHUNK_VERB || v->have || v->modality.len)
+
+	if (!v || v->type != CHUNK_VERB || v->modal || !v->finite)
 		return false;
-	Str first = parse_lower(parse, v->first);
-	return str_equal(first, S("are")) || str_equal(first, S("is"));
+	/* "by the problem of keeping thousands": too far from its verb */
+	if (!claim->subject && !claim->object && chunk_word(parse, claim->group_first - 1, "of"))
+		return false;
+	const Token *first = &parse->tokens[v->first], *head = &parse->tokens[v->head];
+	static const char *const auxiliary[] = { "is", "are", "has", "have", NULL };
+	if (str_among(first->word->lower, auxiliary))
+		return true;
+	return v->first == v->last && head->entry->is & (VERB_S | VERB_BASE) &&
+		!(head->entry->is & (VERB_PAST | VERB_PART));
+}
+
+/* What is to come has no time of what was told before. */
+static bool
+is_open(const Parse *parse, const Claim *claim)
+{
+	const Chunk *v = chunk_at(parse, claim->verb);
+	static const char *const of_now[] = { "possible", "likely", "suspected", "denied", NULL };
+
+	if (claim->modality.len)
+		return !str_among(claim->modality, of_now);
+	return v && v->type == CHUNK_VERB && v->modal;
+}
+
+/* A state asserted in somebody's own words: "20 men are fighting". */
+static bool
+is_state_in_speech(const Parse *parse, const Claim *claim)
+{
+	static const char *const be[] = { "is", "are", NULL };
+	const Chunk *v = chunk_at(parse, claim->verb);
+	ptrdiff_t marks = 0;
+
+	for (ptrdiff_t i = 0; i < claim->number.first; i++)
+		marks += parse->tokens[i].tag == TAG_QUOTE;
+	return marks % 2 && v && v->type == CHUNK_VERB && str_among(parse_lower(parse, v->first), be);
 }
 
 static bool
@@ -163,24 +263,66 @@ inherit_from(Scene *scene, Claim *claim, ptrdiff_t sentence)
 	return false;
 }
 
-void
-claim_time(Scene *scene, ptrdiff_t index)
+/* What is so now: the day of the article. */
+static bool
+now(const Scene *scene, Claim *claim)
 {
-	Claim *claim = &scene->claims.at[index];
 	const Parse *parse = parse_of(scene, claim);
 
-	claim->time = own_time(scene->arena, parse, &claim->number);
-	if (claim->time.len)
-		return;
-	if (scene->anchor.len && speaks_of_now(parse, claim)) {
-		claim->time = has_day(scene->anchor) ? str_slice(scene->anchor, 0, 10) : scene->anchor;
-		return;
-	}
+	if (!scene->anchor.len || is_open(parse, claim) ||
+		!(speaks_of_now(parse) || is_state_in_speech(parse, claim)))
+		return false;
+	claim->time = has_day(scene->anchor) ? str_slice(scene->anchor, 0, 10) : scene->anchor;
+	return true;
+}
+
+/* The time of its total, or of the number whose noun it takes. False: others may be asked. */
+static bool
+with_model(const Scene *scene, Claim *claim)
+{
+	const Parse *parse = parse_of(scene, claim);
+	ptrdiff_t model = claim->part_of >= 0 ? claim->part_of : claim->antecedent;
+
+	if (!is_open(parse, claim) && !is_present(parse, claim) && claim->part_of < 0)
+		return false;
+	if (model >= 0 && is_open(parse, claim) && scene->claims.at[model].sentence != claim->sentence)
+		model = -1;
+	if (model >= 0)
+		claim->time = scene->claims.at[model].time;
+	if (model >= 0 && claim->time.len && scene->claims.at[model].sentence != claim->sentence)
+		claim->inherited |= INHERITED_TIME;
+	return claim->time.len || claim->part_of < 0;
+}
+
+static void
+inherit(Scene *scene, Claim *claim)
+{
 	Scope scope = scope_of(scene, claim->sentence);
+
 	while (!claim->time.len && scope_next(&scope))
 		if (!inherit_from_claims(scene, claim, scope.now) && !scope_is_far(&scope) &&
 			scope.now < claim->sentence)
 			inherit_from(scene, claim, scope.now);
 	if (claim->time.len)
 		claim->inherited |= INHERITED_TIME;
+}
+
+void
+claim_time(Scene *scene, ptrdiff_t index)
+{
+	Claim *claim = &scene->claims.at[index];
+	const char **why = &claim->why[WHY_TIME];
+
+	claim->time = own_time(scene->arena, parse_of(scene, claim), &claim->number);
+	*why = "a date in its sentence";
+	if (claim->time.len)
+		return;
+	*why = "what is so today";
+	if (now(scene, claim))
+		return;
+	*why = claim->part_of >= 0 ? "of its total" : "of the number whose noun it takes";
+	if (with_model(scene, claim))
+		return;
+	*why = "a sentence or heading before says it";
+	inherit(scene, claim);
 }

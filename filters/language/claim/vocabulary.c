@@ -63,13 +63,14 @@ add_verb(Loader *loader, const Row *row)
 	Str lemma = row->column[0];
 	Str past = row->column[2].len ? row->column[2] : form_ed(loader->arena, lemma);
 	Str participle = row->column[3].len ? row->column[3] : past;
-	unsigned move = str_equal(row->column[4], S("move")) ? IS_MOVE : 0;
+	unsigned more = (str_find(row->column[4], S("move")) >= 0 ? IS_MOVE : 0) |
+		(str_find(row->column[4], S("alone")) >= 0 ? IS_ALONE : 0);
 
-	add_form(loader, past, VERB_PAST | move, row, participle);
-	add_form(loader, participle, VERB_PART | move, row, participle);
-	add_form(loader, lemma, VERB_BASE | move, row, participle);
-	add_form(loader, form_s(loader->arena, lemma), VERB_S | move, row, participle);
-	add_form(loader, form_ing(loader->arena, lemma, past), VERB_ING | move, row, participle);
+	add_form(loader, past, VERB_PAST | more, row, participle);
+	add_form(loader, participle, VERB_PART | more, row, participle);
+	add_form(loader, lemma, VERB_BASE | more, row, participle);
+	add_form(loader, form_s(loader->arena, lemma), VERB_S | more, row, participle);
+	add_form(loader, form_ing(loader->arena, lemma, past), VERB_ING | more, row, participle);
 }
 
 static const Table *
@@ -303,4 +304,23 @@ vocabulary_each(const Vocabulary *vocabulary, void (*each)(void *, const Meaning
 		each(context, thaw(vocabulary, row));
 	for (ptrdiff_t i = 0; i < vocabulary->words.len; i++)
 		each(context, vocabulary->words.slots[i].value);
+}
+
+Str
+vocabulary_phrase(Arena *arena, const Str *words, int count)
+{
+	ptrdiff_t room = 0, len = 0;
+	char *bytes;
+
+	for (int i = 0; i < count; i++)
+		room += words[i].len + 1;
+	bytes = arena_room(arena, room);
+	for (int i = 0; i < count; i++) {
+		if (i)
+			bytes[len++] = ' ';
+		if (words[i].len)
+			memcpy(bytes + len, words[i].at, (size_t)words[i].len);
+		len += words[i].len;
+	}
+	return (Str){ bytes, len };
 }

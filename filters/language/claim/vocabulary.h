@@ -38,6 +38,7 @@ enum {
 	IS_TEXT = 1 << 22,    /* "report", "survey" */
 	IS_SPEAKER = 1 << 23, /* "experts", "spokesman" */
 	IS_MOVE = 1 << 24,    /* a verb with a way from and to */
+	IS_ALONE = 1 << 25,   /* a verb without an object: "died" is no passive */
 };
 
 typedef struct {
@@ -58,7 +59,9 @@ typedef struct Vocabulary Vocabulary;
 /* As the program has it, or made anew where a table is replaced; NULL with *wrong set. The arena grows with the words asked
  * for, bounded by the tables. */
 const Vocabulary *vocabulary_load(Arena *, const char **wrong);
-const char *vocabulary_freeze(Arena *, Str *image);            /* NULL, or what is wrong with a table */
+const char *vocabulary_freeze(Arena *, Str *image); /* NULL, or what is wrong with a table */
+/* The words with spaces between them; empty ones have theirs, too, and are found in no table. */
+Str vocabulary_phrase(Arena *, const Str *words, int count);
 const Meaning *vocabulary_find(const Vocabulary *, Str lower); /* NULL: no table knows it */
 bool vocabulary_frozen(const Vocabulary *);                    /* as the program has it */
 void vocabulary_each(const Vocabulary *, void (*)(void *context, const Meaning *), void *context); /* all words */
