@@ -115,17 +115,19 @@ static char *
 put_alike(char *to, const Token *at, ptrdiff_t count, ptrdiff_t base, const char *fours, const Alike *alike)
 {
 	const char *digits = fours + 4 - alike->len;
+	ptrdiff_t from = base - alike->base, lead = alike->lead_len, len = alike->len;
+	uint64_t same;
 
-	base -= alike->base;
+	memcpy(&same, alike->lead, sizeof same);
 	for (const Token *end = at + count; at < end; at++) {
 		*to++ = '[';
-		memcpy(to, alike->lead, sizeof alike->lead);
-		memcpy(to + alike->lead_len, digits + 4 * (base + at->start), 4);
-		to += alike->lead_len + alike->len;
+		memcpy(to, &same, sizeof same);
+		memcpy(to + lead, digits + 4 * (from + at->start), 4);
+		to += lead + len;
 		*to++ = ',';
-		memcpy(to, alike->lead, sizeof alike->lead);
-		memcpy(to + alike->lead_len, digits + 4 * (base + at->end), 4);
-		to += alike->lead_len + alike->len;
+		memcpy(to, &same, sizeof same);
+		memcpy(to + lead, digits + 4 * (from + at->end), 4);
+		to += lead + len;
 		memcpy(to, "],", 2);
 		to += 2;
 	}

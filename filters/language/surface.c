@@ -319,24 +319,67 @@ add_letters(Arena *arena, Block *block, Str text, ptrdiff_t at, Tokens *tokens)
 	}
 }
 
-/* What most of a text is made of: letters alone, or digits, between spaces or a space and one mark that belongs to nothing. */
+/* What most of a text is made of, between white space: a word of letters alone, or a number, with marks around that belong to
+ * nothing. end 0: it is more than that. */
 typedef struct {
-	ptrdiff_t word, end; /* behind the letters; behind the mark. end 0: it is more than that */
+	ptrdiff_t word;  /* behind “ or $ */
+	ptrdiff_t mark;  /* behind the word: , ; . ? */
+	ptrdiff_t quote; /* behind the mark */
+	ptrdiff_t end;   /* behind ” */
 } Plain;
+
+static ptrdiff_t
+number_end(Str text, ptrdiff_t at) /* "27.3", "1,200", "10:30" */
+{
+	while (at < text.len &&
+		(is_digit(text.at[at]) ||
+			(at + 1 < text.len && is_digit(text.at[at + 1]) &&
+				(text.at[at] == '.' || text.at[at] == ',' || text.at[at] == ':'))))
+		at++;
+	return at;
+}
+
+static bool
+curly_at(Str text, ptrdiff_t at, char last)
+{
+	return text.len - at >= 3 && text.at[at] == '\xE2' && text.at[at + 1] == '\x80' &&
+		text.at[at + 2] == last;
+}
 
 static Plain
 plain_at(Block *block, Str text, ptrdiff_t at)
 {
-	ptrdiff_t letters = letters_end(block, text, at), end;
+	Plain p = { .word = at };
+	bool sum = text.at[at] == '$';
 
-	for (; letters < text.len && is_digit(text.at[letters]) && is_digit(text.at[at]);)
-		letters++;
-	end = letters;
-	if (end < text.len && end > at &&
-		(text.at[end] == ',' || text.at[end] == ';' ||
-			(end + 1 == text.len && (text.at[end] == '.' || text.at[end] == '?'))))
-		end++;
-	return end > at && (end == text.len || text.at[end] == ' ') ? (Plain){ letters, end } : (Plain){ 0 };
+	p.word += sum ? 1 : curly_at(text, at, '\x9C') ? 3 : 0;
+	if (p.word == text.len)
+		return (Plain){ 0 };
+	p.mark = is_digit(text.at[p.word]) ? number_end(text, p.word)
+		: sum                      ? p.word
+					   : letters_end(block, text, p.word);
+	p.quote = p.end = p.mark;
+	if (p.mark == p.word)
+		return (Plain){ 0 };
+	if (p.mark < text.len &&
+		(text.at[p.mark] == ',' || text.at[p.mark] == ';' ||
+			(p.mark + 1 == text.len && (text.at[p.mark] == '.' || text.at[p.mark] == '?'))))
+		p.quote = p.end = p.mark + 1;
+	if (p.quote > p.mark && curly_at(text, p.quote, '\x9D'))
+		p.end += 3;
+	return p.end == text.len || text.at[p.end] == ' ' ? p : (Plain){ 0 };
+}
+
+static void
+add_plain(Arena *arena, Tokens *tokens, ptrdiff_t at, const Plain *p)
+{
+	if (p->word > at)
+		add(arena, tokens, at, p->word);
+	add(arena, tokens, p->word, p->mark);
+	if (p->quote > p->mark)
+		add(arena, tokens, p->mark, p->quote);
+	if (p->end > p->quote)
+		add(arena, tokens, p->quote, p->end);
 }
 
 /* All else, from white space to white space, goes by words; the plain one behind it is looked at too. Returns behind it. */
@@ -374,9 +417,7 @@ surface_tokens(Arena *arena, const SurfaceRules *rules, Str sentence)
 			at = add_mixed(arena, &r, &block, sentence, at, &tokens);
 			continue;
 		}
-		add(arena, &tokens, at, plain.word);
-		if (plain.end > plain.word)
-			add(arena, &tokens, plain.word, plain.end);
+		add_plain(arena, &tokens, at, &plain);
 		at = plain.end;
 	}
 	return tokens;
