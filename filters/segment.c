@@ -216,13 +216,19 @@ enum { INDEX, PARAGRAPH, ROLE, START, END, TEXT, OWN };
 static Record
 common_record(const Stage *stage, const Record *document)
 {
-	static const char *const own[OWN] = { "index", "paragraph", "role", "start", "end", "text" };
 	Record common = record_derive(document, "sentence", owned, stage->drop.at, stage->drop.len);
 
 	record_press(&common);
-	for (int i = 0; i < OWN; i++)
-		record_set_integer(&common, own[i], 0);
 	return common;
+}
+
+static void
+add_own(Record *common)
+{
+	static const char *const own[OWN] = { "index", "paragraph", "role", "start", "end", "text" };
+
+	for (int i = 0; i < OWN; i++)
+		record_set_integer(common, own[i], 0);
 }
 
 static Record
@@ -254,7 +260,7 @@ sentence_record(const Segment *segment, const Record *common, const Record *docu
 static Str
 shared_json(const Record *common)
 {
-	const JsonMember *first = common->fields.at, *last = first + common->fields.len - OWN - 1;
+	const JsonMember *first = common->fields.at, *last = first + common->fields.len - 1;
 
 	return (Str){ first->lead.at, last->trail.at + last->trail.len - first->lead.at };
 }
@@ -316,6 +322,7 @@ write_all(Stage *stage, const Record *common, const Record *document, const Sent
 static void
 emit_all(Stage *stage, Record *common, Record *document, const Sentences *sentences)
 {
+	add_own(common);
 	if (!stage->context->keeps) /* nobody behind us holds sentences: each lives until the next */
 		document->arena = common->arena = &stage->work;
 	for (ptrdiff_t i = 0; i < sentences->len; i++) {

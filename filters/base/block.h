@@ -91,22 +91,18 @@ block_letters_of(const char *at) /* of 16 bytes */
 }
 #endif
 
-/* Which of the up to 64 bytes from `at` on are letters of ASCII. The last bytes of a text are looked at with those before them. */
+/* Which of the up to 64 bytes from `at` on are letters of ASCII. */
 static inline uint64_t
 block_letters(Str text, ptrdiff_t at)
 {
 	uint64_t mask = 0;
-	ptrdiff_t len = text.len - at < BLOCK ? text.len - at : BLOCK, i = 0;
+	ptrdiff_t len = text.len - at < BLOCK ? text.len - at : BLOCK;
 
 #ifdef __SSE2__
 	if (len == BLOCK)
 		return BLOCK_JOIN(block_letters_of, text.at + at);
-	for (; len - i >= 16; i += 16)
-		mask |= block_letters_of(text.at + at + i) << i;
-	if (i < len && text.len >= 16)
-		return mask | block_letters_of(text.at + text.len - 16) >> (16 - (len - i)) << i;
 #endif
-	for (; i < len; i++)
+	for (ptrdiff_t i = 0; i < len; i++)
 		mask |= (uint64_t)is_letter(text.at[at + i]) << i;
 	return mask;
 }

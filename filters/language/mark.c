@@ -157,6 +157,8 @@ stop_read(Str text, ptrdiff_t from, ptrdiff_t at)
 	Stop stop = { .from = from, .at = at, .end = at };
 	ptrdiff_t bytes;
 
+	if (at + 1 == text.len && text.at[at] == '.')
+		return (Stop){ .from = from, .at = at, .end = at + 1, .next = at + 1, .dots = 1 };
 	if (text.len - at > 2 && text.at[at] == '.' && text.at[at + 1] == ' ' && is_letter(text.at[at + 2]))
 		return (Stop){ .from = from, .at = at, .end = at + 1, .next = at + 2, .dots = 1 }; /* most are */
 	while (stop.end < text.len && (bytes = mark_add(&stop, text, stop.end)))

@@ -257,18 +257,31 @@ add_words(Arena *arena, Reader *r, ptrdiff_t base, ptrdiff_t stop, Tokens *token
 	}
 }
 
-/* Which of 64 bytes of a text are letters. */
+/* Which of 64 bytes of a text are letters, and which spaces; those behind its end are neither. */
 typedef struct {
 	ptrdiff_t from;
-	uint64_t letters;
+	uint64_t letters, spaces;
 } Block;
 
-/* A bit for each byte of the block that is no letter, from `at` on, which is made to lie in it. Behind the text's end none is. */
+static Block
+block_at(Str text, ptrdiff_t at)
+{
+	char padded[BLOCK] = { 0 };
+	Str bytes = { padded, BLOCK };
+
+	if (text.len - at >= BLOCK)
+		bytes.at = text.at + at;
+	else
+		memcpy(padded, text.at + at, (size_t)(text.len - at));
+	return (Block){ at, block_letters(bytes, 0), block_equal(bytes, 0, ' ') };
+}
+
+/* A bit for each byte of the block that is no letter, from `at` on, which is made to lie in it. */
 static uint64_t
 others_from(Block *block, Str text, ptrdiff_t at)
 {
 	if (at < block->from || at - block->from >= BLOCK)
-		*block = (Block){ at, block_letters(text, at) };
+		*block = block_at(text, at);
 	return ~block->letters & ~(uint64_t)0 << (at - block->from);
 }
 
@@ -298,24 +311,20 @@ make_room(Arena *arena, Tokens *tokens) /* for those of a block */
 static ptrdiff_t
 add_letters(Arena *arena, Block *block, Str text, ptrdiff_t at, Tokens *tokens)
 {
-	uint64_t others = others_from(block, text, at);
-
-	for (;;) {
-		ptrdiff_t from = block->from;
+	for (ptrdiff_t from = at;; from = block->from + BLOCK) {
+		uint64_t others = others_from(block, text, from), marks = others & ~block->spaces;
+		uint64_t spaces = others & ((marks & -marks) - 1); /* in front of the first mark */
 		Token *to;
 		make_room(arena, tokens);
-		for (to = tokens->at + tokens->len; others; others &= others - 1) {
-			ptrdiff_t end = from + __builtin_ctzll(others);
-			if (end >= text.len || text.at[end] != ' ')
-				break;
+		for (to = tokens->at + tokens->len; spaces; spaces &= spaces - 1) {
+			ptrdiff_t end = block->from + __builtin_ctzll(spaces);
 			*to = (Token){ at, end };
 			to += end > at;
 			at = end + 1;
 		}
 		tokens->len = to - tokens->at;
-		if (others || from + BLOCK >= text.len)
+		if (marks)
 			return at;
-		others = others_from(block, text, from + BLOCK);
 	}
 }
 
