@@ -47,6 +47,12 @@ static const struct {
 		"Ramadan=2021-04-13/2021-05-12; Eid al-Fitr=2021-05-13" },
 	{ "July 3 to 5", "July 3 to 5=2021-07-03/2021-07-05" },
 	{ "They met in July and by end of year.", "July=2020-07; end of year=2021-10/2021-12" },
+	{ "the year before last, the week after next, in two weeks' time",
+		"the year before last=2019; the week after next=2021-06-28/2021-07-04; two weeks' time=2021-06-30" },
+	{ "on 3, 5 and 7 May; 24/25 December",
+		"3=2021-05-03; 5 and 7 May={2021-05-05,2021-05-07}; 24/25 December=2020-12-24/2020-12-25" },
+	{ "12 noon, at 0600 hours, after 1400 hours of work",
+		"12 noon=2021-06-16T12:00; 0600 hours=2021-06-16T06:00" },
 	{ "Easter 2010, Christmas Day", "Easter 2010=2010-04-04; Christmas Day=2021-12-25" },
 };
 static const struct {
@@ -84,6 +90,7 @@ static const struct {
 	{ "Orthodox Easter 2021, Lent 2021, Labor Day 2021",
 		"Orthodox Easter 2021=2021-05-02; Lent 2021=2021-02-17/2021-04-03; Labor Day 2021=2021-09-06" },
 	{ "at Ramadan, at Christmas", "Ramadan=; Christmas=XXXX-12-25" },
+	{ "winter 2020-21, the 12th century BC", "winter 2020-21=2020-24; 12th century BC=-11XX" },
 	{ "August 24", "August 24=XXXX-08-24" },
 	{ "on Tuesday", "Tuesday=" },
 	{ "since 2012", "2012=2012/.." },

@@ -216,10 +216,23 @@ read_digits(const Calendar *c, ptrdiff_t at, Moment *m)
 		end = read_half_of_day(c, next, m);
 		if (end == NO && lexeme->text.len == 4)
 			end = read_zone(c, next);
-		return end;
+		if (end != NO)
+			return end;
+	}
+	if (lexeme->text.len == 4 && value % 100 < 60 && value / 100 < 24 &&
+		(calendar_is(c, next, "hours") || calendar_is(c, next, "hrs")) &&
+		(lexeme->text.at[0] == '0' ||
+			calendar_any(c, at - 1, (const char *const[]){ "at", "by", "until", NULL }))) {
+		*m = (Moment){ .hour = value / 100 + 1, .minute = value % 100 + 1 };
+		end = read_zone(c, next + 1);
+		return end == NO ? next + 1 : end;
 	}
 	if (lexeme->text.len > 2 || value > 24)
 		return NO;
+	if (value == 12 && calendar_next(c, next)->sense->is & IS(NOON) && !calendar_lexeme(c, next)->breaks) {
+		*m = (Moment){ .hour = (calendar_is(c, next, "midnight") ? 0 : 12) + 1, .minute = 1 };
+		return next + 1;
+	}
 	*m = (Moment){ .hour = value + 1, .minute = 1 };
 	end = read_half_of_day(c, next, m);
 	if (end != NO) {

@@ -65,6 +65,46 @@ two_days(Moment a, Moment b)
 	return (Stretch){ .from = a, .to = b, .both = b.day != a.day + 1, .interval = b.day == a.day + 1 };
 }
 
+/* "24/25 December" */
+static bool
+days_with_slash(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *second = calendar_next(c, at + 1);
+
+	return calendar_slash(c, at) && !second->space && second->text.len == 2 &&
+		(calendar_lexeme(c, at + 2)->sense->is & IS(MONTH)) && !calendar_next(c, at + 2)->breaks &&
+		calendar_next(c, at + 2)->space;
+}
+
+/* "3, 5 and 7 May": the first of several days, whose month stands behind the last. NO if it is none. */
+static ptrdiff_t
+day_of_list(const Calendar *c, ptrdiff_t at, Moment *day)
+{
+	ptrdiff_t first = calendar_day(c, at, &day->day), next = first;
+	bool last = false;
+	int more = 0, before = day->day;
+	const Entry *month;
+
+	if (first == NO || !calendar_is(c, first, ","))
+		return NO;
+	for (int n = 0; n < 6 && !last; n++, before = more) {
+		last = pairs_days(c, next + calendar_is(c, next, ","));
+		if (!last && !calendar_is(c, next, ","))
+			return NO;
+		next = calendar_day(c, next + calendar_is(c, next, ",") + last, &more);
+		if (next == NO || more <= before)
+			return NO;
+	}
+	next += next != NO && calendar_is(c, next, "of");
+	month = last && !calendar_lexeme(c, next)->breaks ? calendar_month(c, &next) : NULL;
+	if (!month)
+		return NO;
+	day->month = month->value;
+	calendar_year_after(c, next, &day->year);
+	calendar_give_year(c, day);
+	return first;
+}
+
 /* "29 November 2016", "the 5th of May", "5-6 April 2016", "11-13 Dec", "30 January to 5 February". */
 ptrdiff_t
 day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
@@ -75,12 +115,19 @@ day_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 	int year;
 	bool pair;
 
+	end = day_of_list(c, at, &from);
+	if (end != NO && moment_valid(from)) {
+		*out = (Stretch){ .from = from };
+		return end;
+	}
+	from = to;
 	end = calendar_day(c, at, &from.day);
 	if (end == NO)
 		return NO;
 	to.day = from.day;
 	pair = pairs_days(c, end);
-	if (pair || (calendar_joins(c, end) && !(calendar_lexeme(c, end + 1)->sense->is & IS(MONTH)))) {
+	if (pair || days_with_slash(c, end) ||
+		(calendar_joins(c, end) && !(calendar_lexeme(c, end + 1)->sense->is & IS(MONTH)))) {
 		end = calendar_day(c, end + 1, &to.day);
 		if (end == NO || to.day <= from.day)
 			return NO;

@@ -185,6 +185,13 @@ relative_before(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 
 	if (!period || !(calendar_is(c, at + 2, "before") || calendar_is(c, at + 2, "after")))
 		return NO;
+	if (calendar_is(c, at + 3, calendar_is(c, at + 2, "before") ? "last" : "next")) {
+		int times = 1;
+		*known = c->dated;
+		*out = relative_whole(
+			c, relative_unit(period, &times), period, calendar_is(c, at + 2, "before") ? -2 : 2);
+		return at + 4;
+	}
 	if (calendar_noun(c, at + 3) || calendar_is(c, at + 3, "the") || calendar_is(c, at + 3, "that") ||
 		calendar_is(c, at + 3, "he") || calendar_is(c, at + 3, "they") ||
 		calendar_is(c, at + 3, "it") || calendar_is(c, at + 3, "a") || calendar_is(c, at + 3, "she") ||
@@ -211,6 +218,12 @@ relative_ago(const Calendar *c, ptrdiff_t at, Stretch *out)
 		(calendar_is(c, next + 1, "from") &&
 			(calendar_is(c, next + 2, "now") || calendar_is(c, next + 2, "today")));
 
+	if (period && calendar_is(c, at - 1, "in") && calendar_is(c, next + 2, "time") &&
+		(calendar_is(c, next + 1, "'") || calendar_is(c, next + 1, "’"))) {
+		unit = relative_unit(period, &times);
+		*out = (Stretch){ .from = relative_moved(c->today, unit, times, n, false) };
+		return next + 3;
+	}
 	if (!period ||
 		!(ahead || calendar_is(c, next + 1, "ago") ||
 			(calendar_is(c, next + 1, "back") && !calendar_is(c, next + 2, "to"))))

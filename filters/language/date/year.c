@@ -105,6 +105,7 @@ year_century(const Calendar *c, ptrdiff_t at, Stretch *out)
 {
 	int n;
 	ptrdiff_t next = calendar_ordinal(c, at, &n);
+	const Entry *era;
 
 	if (next == NO || n < 1 || n > 22)
 		return NO;
@@ -113,6 +114,11 @@ year_century(const Calendar *c, ptrdiff_t at, Stretch *out)
 	if (!(calendar_next(c, next)->sense->is & IS(CENTURY)) || !calendar_is(c, next, "century"))
 		return NO;
 	*out = (Stretch){ .from = { .year = (n - 1) * 100, .vague = 2 } };
+	era = calendar_next(c, next + 1)->kind == LEXEME_LETTERS ? calendar_entry(c, next + 1, IS(ERA)) : NULL;
+	if (era && calendar_lexeme(c, next + 1)->caps) {
+		out->from.year = era->value < 0 ? -out->from.year : out->from.year;
+		return next + 1 + era->words;
+	}
 	return next + 1;
 }
 
@@ -279,6 +285,7 @@ year_season(const Calendar *c, ptrdiff_t at, Stretch *out)
 	const Entry *season, *direction = calendar_entry(c, at, IS(DIRECTION));
 	ptrdiff_t next = direction ? at + 1 : at, end;
 	Moment m = { .year = YEAR_UNKNOWN };
+	int second;
 
 	if (next >= c->lexemes->len || calendar_lexeme(c, next)->breaks)
 		season = direction ? NULL : calendar_entry(c, next, IS(SEASON));
@@ -290,6 +297,10 @@ year_season(const Calendar *c, ptrdiff_t at, Stretch *out)
 	end = calendar_year_after(c, next + 1, &m.year);
 	if (end == NO && !direction)
 		return NO;
+	if (end != NO && (calendar_dash(c, end) || calendar_slash(c, end)) &&
+		!calendar_next(c, end + 1)->space && calendar_digits(calendar_next(c, end + 1), &second) &&
+		second == (m.year + 1) % 100)
+		end += 2; /* "winter 2020-21": it begins in the first */
 	if (end == NO) {
 		end = next + 1;
 		if (c->dated)
