@@ -53,6 +53,9 @@ static const struct {
 		"3=2021-05-03; 5 and 7 May={2021-05-05,2021-05-07}; 24/25 December=2020-12-24/2020-12-25" },
 	{ "12 noon, at 0600 hours, after 1400 hours of work",
 		"12 noon=2021-06-16T12:00; 0600 hours=2021-06-16T06:00" },
+	{ "the Friday after next; three Fridays from now",
+		"Friday after next=2021-06-25; Fridays from now=2021-07-02" },
+	{ "The next day they left; since 2 p.m. it rains", "next day=; 2 p.m.=2021-06-16T14:00/.." },
 	{ "Easter 2010, Christmas Day", "Easter 2010=2010-04-04; Christmas Day=2021-12-25" },
 };
 static const struct {

@@ -143,7 +143,7 @@ static const struct {
 	{ "a 3-to-1 margin, 18-for-25", "3-to-1: ratio; 18-for-25: ratio" },
 	{ "as shown [3] on page 12", "3: reference; 12: reference" },
 	{ "the 200-metre final, a 40-over match", "200-metre: name; 40: name" },
-	{ "First of all, the current one", "First: idiom" },
+	{ "First of all, the current one, a later one", "First: idiom" },
 	{ "In 1991, 1,426 died; 1500 militants", "1991: date; 1,426: count 1426; 1500: count 1500" },
 	{ "one in France and two in the UK", "one: count 1; two: count 2" },
 	{ "Forty-five (45) women", "Forty-five (45): count 45" },

@@ -242,6 +242,8 @@ clock_first(const Calendar *c, ptrdiff_t at, Date *date)
 		date->digits = true;
 	}
 	set_clock(&date->when, time, until);
+	if (calendar_is(c, at - 1, "since") && !date->when.interval)
+		date->when.open = true;
 	date->last = end - 1;
 	date->next = end;
 	return true;

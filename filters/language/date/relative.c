@@ -131,6 +131,8 @@ relative_directed(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 		if (unit == UNIT_DAY && counted == NO && direction->value == 0 &&
 			!str_equal(entry->name, S("night")))
 			return NO; /* "this day" */
+		if (unit == UNIT_DAY && counted == NO && calendar_is(c, at - 1, "the"))
+			*known = false; /* "the next day" follows what is told */
 		if (counted != NO || past || (unit == UNIT_DECADE && direction->value)) {
 			Moment there = relative_moved(c->today, unit, times,
 				(int64_t)n * (direction->value ? direction->value : -1),
@@ -248,17 +250,42 @@ relative_day(const Calendar *c, ptrdiff_t at, Stretch *out)
 	return next;
 }
 
+/* "Friday after next", "three Fridays from now", "two Tuesdays ago". */
+static ptrdiff_t
+read_weeks_away(const Calendar *c, ptrdiff_t at, const Entry *weekday, Stretch *out)
+{
+	int n = 2, away = weekday->value - moment_weekday(c->today);
+	ptrdiff_t count = at - 1;
+	bool next = calendar_is(c, at + 1, "after") && calendar_is(c, at + 2, "next"),
+	     on = calendar_is(c, at + 1, "from") && calendar_is(c, at + 2, "now"),
+	     back = calendar_is(c, at + 1, "ago");
+
+	if (!next && !((on || back) && count >= 0 && calendar_small(c, count, &n) == at))
+		return NO;
+	if (back)
+		away += (away >= 0 ? -7 : 0) - 7 * (n - 1);
+	else
+		away += (away <= 0 ? 7 : 0) + 7 * (n - 1);
+	*out = (Stretch){ .from = relative_moved(c->today, UNIT_DAY, 1, away, true) };
+	return at + 3 - back;
+}
+
 /* "Tuesday", "Friday night": the nearest before the article, its own day included. */
 ptrdiff_t
 relative_weekday(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 {
 	static const char *const repeated[] = { "every", "each", "any", "alternate", NULL };
 	const Entry *entry = calendar_entry(c, at, IS(WEEKDAY));
+	ptrdiff_t end;
 	int away;
 	bool full;
 
 	if (!entry)
 		return NO;
+	*known = c->dated;
+	end = read_weeks_away(c, at, entry, out);
+	if (end != NO)
+		return end;
 	full = str_ends(entry->form, S("day"));
 	if (!full && !str_ends(entry->form, S("days")) && !calendar_is(c, at - 1, "on"))
 		return NO;

@@ -79,6 +79,9 @@ one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 		return false;
 	if (word_in(r, at - 1, before))
 		return true;
+	if (lexeme_at(r, at - 1)->kind == LEXEME_LETTERS &&
+		(word_is(r, at - 2, "a") || word_is(r, at - 2, "an")))
+		return true;                                                    /* "a later one" */
 	for (ptrdiff_t i = at - 2; i >= at - 3 && is_noun_like(r, at - 1); i--) /* "a very serious one" */
 		if (is_noun_like(r, i + 1) &&
 			(word_is(r, i, "a") || word_is(r, i, "an") || word_is(r, i, "the") ||
