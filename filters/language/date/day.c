@@ -193,7 +193,9 @@ day_alone(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known)
 	if (end == NO || day < 1 || day > 31 || calendar_next(c, end)->kind != LEXEME_MARK ||
 		calendar_is(c, end, "-"))
 		return NO;
-	if (calendar_ahead(c) ? day < c->today.day : day > c->today.day)
+	if (c->bare && day > c->today.day   ? day > c->today.day + 15
+			: calendar_ahead(c) ? day < c->today.day
+					    : day > c->today.day)
 		there = moment_add_months(there, calendar_ahead(c) ? 1 : -1);
 	there.day = day;
 	*known = c->dated && moment_valid(there);

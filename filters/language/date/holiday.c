@@ -16,8 +16,13 @@ named_at(const Calendar *c, ptrdiff_t at)
 {
 	const Entry *entry = calendar_next(c, at)->kind == LEXEME_LETTERS ? calendar_entry(c, at, IS(HOLIDAY))
 									  : NULL;
+	int year;
 
-	return entry && (entry->form.len > 4 || calendar_lexeme(c, at)->capital) ? entry : NULL;
+	return entry &&
+			(entry->form.len > 4 || calendar_lexeme(c, at)->capital ||
+				calendar_year(c, at + entry->words, &year) != NO)
+		? entry
+		: NULL;
 }
 
 /* "Mr Christmas" */

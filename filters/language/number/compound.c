@@ -21,6 +21,23 @@ add_cents(const Reader *r, Quantity *q, const Quantity *small, Decimal written)
 	return true;
 }
 
+/* "20 rupees 43", "thirteen dollars forty-five": the cents need no name where nothing else follows. */
+static bool
+add_bare_cents(const Reader *r, Quantity *q, const Quantity *small)
+{
+	const Lexeme *behind = lexeme_at(r, small->end);
+
+	if (q->kind != NUMBER_MONEY || q->signed_money || small->kind != NUMBER_COUNT ||
+		small->first != q->end || q->numeral.power || q->numeral.value.exponent < 0 ||
+		small->numeral.value.digits.len != 2 || small->numeral.value.exponent ||
+		behind->kind != LEXEME_MARK || !has(r, q->end - 1, IS(CURRENCY_NAME)))
+		return false;
+	q->numeral.value = decimal_add(r->arena, q->numeral.value, decimal_scale(small->numeral.value, -2));
+	q->numeral.bare = q->numeral.value;
+	q->end = small->end;
+	return true;
+}
+
 /* "3 years 2 months" is 38 months; false if the units are none of a kind that count on. */
 static bool
 add_smaller(const Reader *r, Quantity *q, const Quantity *small)
@@ -49,6 +66,12 @@ add_half(const Reader *r, Quantity *q)
 	Decimal part;
 	ptrdiff_t end = part_and(r, q->end, &part);
 
+	if (end == NONE && word_is(r, q->end, "and") && word_is(r, q->end + 1, "half") &&
+		lexeme_at(r, q->end + 2)->kind == LEXEME_MARK &&
+		!is_dash(r, q->end + 2)) { /* "a month and half" */
+		part = (Decimal){ .digits = S("5"), .exponent = -1 };
+		end = q->end + 2;
+	}
 	if (end == NONE || q->kind == NUMBER_MONEY || has(r, end, IS(POWER) | IS(HUNDRED) | IS(COLLECTIVE)) ||
 		(word_is(r, end, "of") && !word_is(r, end - 1, "half")))
 		return false;
@@ -89,7 +112,8 @@ compound_read(const Reader *r, Quantity *q)
 		unit_read(r, &small);
 		if (small.kind == NUMBER_COUNT && str_equal(q->unit, S("ft")))
 			take_inches(r, &small);
-		if (add_cents(r, q, &small, written) || !add_smaller(r, q, &small))
+		if (add_cents(r, q, &small, written) || add_bare_cents(r, q, &small) ||
+			!add_smaller(r, q, &small))
 			return;
 	}
 }

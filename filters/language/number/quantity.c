@@ -255,6 +255,14 @@ or_two(const Reader *r, ptrdiff_t at)
 	return word_is(r, at, "or") && (word_is(r, at + 1, "two") || word_is(r, at + 1, "so"));
 }
 
+/* "a minute and 30 seconds" */
+static bool
+and_seconds(const Reader *r, ptrdiff_t at)
+{
+	return word_is(r, at, "and") && lexeme_at(r, at + 1)->kind == LEXEME_DIGITS &&
+		has(r, at + 2, IS(DURATION));
+}
+
 /* "an hour", "for a week", "within a year": one of them; not "twice a week", nor "a year ago". */
 static ptrdiff_t
 read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
@@ -267,7 +275,7 @@ read_an_hour(const Reader *r, ptrdiff_t at, Quantity *q)
 
 	if (!(word_is(r, at, "a") || word_is(r, at, "an")) ||
 		!(word_is(r, at + 1, "hour") || word_in(r, at - 1, lead) || or_two(r, at + 2) ||
-			part_and(r, at + 2, &half) != NONE))
+			and_seconds(r, at + 2) || part_and(r, at + 2, &half) != NONE))
 		return NONE;
 	e = entry_of(r, at + 1, IS(DURATION));
 	if (!e || e->words != 1 || e->form.len < 3 || str_equal(e->form, S("second")) ||
