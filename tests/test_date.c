@@ -56,6 +56,12 @@ static const struct {
 	{ "the Friday after next; three Fridays from now",
 		"Friday after next=2021-06-25; Fridays from now=2021-07-02" },
 	{ "The next day they left; since 2 p.m. it rains", "next day=; 2 p.m.=2021-06-16T14:00/.." },
+	{ "He said Tuesday that they will leave on Friday.", "Tuesday=2021-06-15; Friday=2021-06-18" },
+	{ "She was killed on Saturday and will be buried on Thursday.",
+		"Saturday=2021-06-12; Thursday=2021-06-17" },
+	{ "Police said on June 3 that the trial would begin in August.", "June 3=2021-06-03; August=2021-08" },
+	{ "Two believed to be thieves were shot Monday; they are to appear Friday.",
+		"Monday=2021-06-14; Friday=2021-06-18" },
 	{ "Easter 2010, Christmas Day", "Easter 2010=2010-04-04; Christmas Day=2021-12-25" },
 };
 static const struct {

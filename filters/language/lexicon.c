@@ -76,6 +76,7 @@ static const char *const class_names[CLASSES] = {
 	[CLASS_PRICE] = "price",
 	[CLASS_OPENER] = "opener",
 	[CLASS_UNIT_ADJECTIVE] = "unit-adjective",
+	[CLASS_PAST] = "past",
 };
 
 static int

@@ -69,6 +69,7 @@ typedef enum {
 	CLASS_PRICE,
 	CLASS_OPENER,
 	CLASS_UNIT_ADJECTIVE,
+	CLASS_PAST,
 	CLASSES, /* at most 64 */
 } Class;
 #define IS(class) ((uint64_t)1 << (CLASS_##class))

@@ -254,24 +254,52 @@ calendar_month(const Calendar *c, ptrdiff_t *at)
 
 /* ---- years nobody wrote ---- */
 
-/* "to be held", "are to travel" */
+/* "Will be buried", "the detained men": a participle, no verb of the past. */
 static bool
-to_come(const Calendar *c, ptrdiff_t at)
+is_participle(const Calendar *c, ptrdiff_t at)
 {
-	return calendar_is(c, at, "to") &&
-		(calendar_is(c, at + 1, "be") || calendar_is(c, at - 1, "is") || calendar_is(c, at - 1, "are"));
+	static const char *const before[] = { "be", "have", "been", "being", "the", "a", "an", "their", "its",
+		"his", "her", "of", "and", NULL };
+
+	return calendar_any(c, at - 1, before);
 }
 
-/* Is what is told here still to come? Words of the future stand near. */
+/* 1: the word speaks of what is to come, -1: of what was, 0: of neither. */
+static int
+tense_at(const Calendar *c, ptrdiff_t at)
+{
+	const Lexeme *lexeme = calendar_lexeme(c, at);
+
+	if (lexeme->sense->is & IS(FUTURE) ||
+		(calendar_is(c, at, "to") && (calendar_is(c, at - 1, "is") || calendar_is(c, at - 1, "are"))))
+		return 1;
+	if (lexeme->kind != LEXEME_LETTERS || lexeme->caps ||
+		!(lexeme->sense->is & IS(PAST) ||
+			(!lexeme->capital && lexeme->lower.len > 4 && str_ends(lexeme->lower, S("ed")))))
+		return 0;
+	return is_participle(c, at) ? 0 : -1;
+}
+
+static bool
+ends_clause(const Calendar *c, ptrdiff_t at)
+{
+	static const char *const marks[] = { ".", ";", ":", "?", "!", NULL };
+
+	return calendar_lexeme(c, at)->breaks || calendar_any(c, at, marks);
+}
+
+/* Is what is told here still to come? The nearest verb before it tells, else the nearest behind. */
 bool
 calendar_ahead(const Calendar *c)
 {
-	ptrdiff_t from = c->at > 8 ? c->at - 8 : 0,
-		  to = c->at + 8 < c->lexemes->len ? c->at + 8 : c->lexemes->len;
+	enum { FAR = 12 };
 
-	for (ptrdiff_t i = from; i < to; i++)
-		if (c->lexemes->at[i].sense->is & IS(FUTURE) || to_come(c, i))
-			return true;
+	for (ptrdiff_t i = c->at - 1; i > c->at - FAR && !ends_clause(c, i); i--)
+		if (tense_at(c, i))
+			return tense_at(c, i) > 0;
+	for (ptrdiff_t i = c->at; i < c->at + FAR && !ends_clause(c, i); i++)
+		if (tense_at(c, i))
+			return tense_at(c, i) > 0;
 	return false;
 }
 
