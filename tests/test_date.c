@@ -100,6 +100,7 @@ static const struct {
 		"Orthodox Easter 2021=2021-05-02; Lent 2021=2021-02-17/2021-04-03; Labor Day 2021=2021-09-06" },
 	{ "at Ramadan, at Christmas", "Ramadan=; Christmas=XXXX-12-25" },
 	{ "winter 2020-21, the 12th century BC", "winter 2020-21=2020-24; 12th century BC=-11XX" },
+	{ "the class of '95", "'95=1995" },
 	{ "August 24", "August 24=XXXX-08-24" },
 	{ "on Tuesday", "Tuesday=" },
 	{ "since 2012", "2012=2012/.." },

@@ -115,6 +115,9 @@ static const struct {
 		"C; 68 F: measure 68 \xc2\xb0"
 		"F" },
 	{ "temperatures in the 90s", "90s: measure null 90..99 degree between" },
+	{ "10 by 12 feet", "10: measure 10 ft; 12 feet: measure 12 ft" },
+	{ "one billionth of a second",
+		"one billionth of a second: duration 0.000000001000 second (1/1000000000)" },
 	{ "The index gained 120 points", "120 points: measure 120 point" },
 	/* no claims */
 	{ "six months, an hour, a 10-year bond",
@@ -129,6 +132,8 @@ static const struct {
 		"a half-hour: duration 0.500000 hour (1/2); an hour or two: duration null 1..2 hour between; a week or so: duration 1 week about" },
 	{ "two consecutive quarters, three quarters of them",
 		"two consecutive quarters: duration 2 quarter; three quarters: fraction 0.750000 (3/4)" },
+	{ "a three-and-a-half-hour flight, three- to five-year terms, 10- and 20-year bonds",
+		"three-and-a-half-hour: duration 3.5 hour; three- to five-year: duration null 3..5 year between; 10-: duration 10 year; 20-year: duration 20 year" },
 	{ "a 36-year-old man, aged 12; children under five",
 		"36-year-old: age 36 year; 12: age 12 year; under five: age 5 ..5 year under" },
 	{ "the third phase, the 75th session, the 2,000th day",
@@ -145,6 +150,7 @@ static const struct {
 	{ "Apartment 2B, a 5K run, the 10K filing, two 737s",
 		"2B: name; 5K: name; 10K: name; two: count 2; 737s: name" },
 	{ "a 3-to-1 margin, 18-for-25", "3-to-1: ratio; 18-for-25: ratio" },
+	{ "blood pressure of 120/80, plus or minus 3 points", "120/80: ratio; 3: count 3" },
 	{ "as shown [3] on page 12", "3: reference; 12: reference" },
 	{ "the 200-metre final, a 40-over match", "200-metre: name; 40: name" },
 	{ "First of all, the current one, a later one", "First: idiom" },

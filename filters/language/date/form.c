@@ -59,7 +59,7 @@ form_at(const Calendar *c, ptrdiff_t at, Stretch *out, bool *known, const char *
 		{ relative_ago, "so long ago", NUMERAL | IS(COUPLE) | IS(SEVERAL), OPENS_DIGITS | OPENS_A,
 			true },
 		{ relative_day, "a day from the article's", IS(RELATIVE_DAY), 0, true },
-		{ year_bare, "four digits where a year stands", NUMERAL, OPENS_DIGITS, false },
+		{ year_bare, "four digits where a year stands", NUMERAL, OPENS_DIGITS | OPENS_QUOTE, false },
 	};
 	static const struct {
 		ptrdiff_t (*read)(const Calendar *, ptrdiff_t, Stretch *, bool *);

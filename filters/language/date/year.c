@@ -126,6 +126,7 @@ year_century(const Calendar *c, ptrdiff_t at, Stretch *out)
 ptrdiff_t
 year_bare(const Calendar *c, ptrdiff_t at, Stretch *out)
 {
+	static const char *const leads[] = { "of", "in", "since", "from", "until", "by", NULL };
 	Moment from = { 0 }, to = { 0 };
 	const Lexeme *lexeme = calendar_lexeme(c, at), *last;
 	const Entry *era = at + 1 < c->lexemes->len ? calendar_entry(c, at + 1, IS(ERA)) : NULL;
@@ -135,6 +136,11 @@ year_bare(const Calendar *c, ptrdiff_t at, Stretch *out)
 
 	if (end != NO && !calendar_noun(c, end) &&
 		!calendar_has(c, end, IS(PERCENT) | IS(MEASURE) | IS(DURATION))) {
+		*out = (Stretch){ .from = from };
+		return end;
+	}
+	if (lexeme->kind == LEXEME_MARK && at > 0 && calendar_any(c, at - 1, leads)) {
+		end = calendar_year(c, at, &from.year); /* "class of '95" */
 		*out = (Stretch){ .from = from };
 		return end;
 	}

@@ -212,6 +212,11 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	}
 	if (q->kind == NUMBER_AGE)
 		return;
+	if (q->kind == NUMBER_FRACTION && numeral->digits && !range->range && word_is(r, at + 1, "/") &&
+		decimal_is(n->value) && decimal_compare(n->value, decimal_from_integer(r->arena, 1)) >= 0) {
+		set_kind(n, NUMBER_RATIO, "two numbers with a slash"); /* "120/80" */
+		return;
+	}
 	if (q->kind == NUMBER_FRACTION && !range->range && at - r->contest < 9 && decimal_is(n->value) &&
 		decimal_compare(n->value, decimal_from_integer(r->arena, 1)) > 0) {
 		set_kind(n, NUMBER_RATIO, "more than a whole: odds");

@@ -221,6 +221,11 @@ read_words(const Reader *r, ptrdiff_t at, Numeral *n)
 	if (end == NONE)
 		return NONE;
 	value = spoken_value(&s);
+	if (s.ordinal && value >= 100 && word_is(r, end, "of") && s.words == 1 && end - at < 4 &&
+		(word_is(r, at, "one") || word_is(r, at, "a"))) { /* "one billionth of a second" */
+		numeral_fraction(r, n, 1, value);
+		return end;
+	}
 	if (s.ordinal) {
 		n->ordinal = true;
 		n->value = n->bare = decimal_from_integer(r->arena, value);

@@ -25,7 +25,7 @@ int64_t spoken_value(const Spoken *);
 int64_t spoken_power(int power); /* 10^power, up to 18 */
 
 /* ---- part.c: halves, thirds, "nine out of ten" ---- */
-Decimal numeral_ratio(Arena *, int64_t above, int64_t below); /* six decimals */
+Decimal numeral_ratio(Arena *, int64_t above, int64_t below); /* six decimals, of less than 1/100,000 twelve */
 void numeral_fraction(const Reader *, Numeral *, int64_t above, int64_t below);
 ptrdiff_t part_of_magnitude(const Reader *, ptrdiff_t at, Numeral *); /* "half a million", "half a dozen" */
 ptrdiff_t part_thirds(const Reader *, ptrdiff_t at, int64_t above, Numeral *); /* "thirds" behind "two" */

@@ -3,7 +3,9 @@
 Decimal
 numeral_ratio(Arena *arena, int64_t above, int64_t below)
 {
-	return decimal_divide(arena, decimal_from_integer(arena, above), below, 6);
+	int places = below > 100000 ? 12 : 6; /* else "one billionth" is nought */
+
+	return decimal_divide(arena, decimal_from_integer(arena, above), below, places);
 }
 
 void
@@ -56,10 +58,11 @@ part_of_magnitude(const Reader *r, ptrdiff_t at, Numeral *n)
 ptrdiff_t
 part_and(const Reader *r, ptrdiff_t at, Decimal *part)
 {
-	ptrdiff_t next = at + 1;
+	bool hyphen = is_dash(r, at) && is_glued(r, at) && is_glued(r, at + 1); /* "three-and-a-half-hour" */
+	ptrdiff_t next = at + 1 + hyphen;
 	const Entry *e, *above = NULL;
 
-	if (!word_is(r, at, "and"))
+	if (!word_is(r, at + hyphen, "and"))
 		return NONE;
 	if (is_dash(r, next))
 		next++;

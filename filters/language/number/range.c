@@ -216,6 +216,27 @@ read_hyphened_pair(const Reader *r, ptrdiff_t at, Range *out)
 	return end;
 }
 
+/* "Three- to five-year terms" is a range, of "10- and 20-year bonds" the first takes the unit. Where it ends, or NONE. */
+static ptrdiff_t
+read_suspended(const Reader *r, ptrdiff_t at, Range *out)
+{
+	bool dash = is_dash(r, at) && is_glued(r, at) && !is_glued(r, at + 1);
+	bool to = dash && word_is(r, at + 1, "to"), by = !dash && word_is(r, at, "by");
+	ptrdiff_t end = out->a.kind == NUMBER_COUNT &&
+			(by || to || (dash && (word_is(r, at + 1, "and") || word_is(r, at + 1, "or"))))
+		? quantity_read(r, at + 1 + dash, &out->b)
+		: NONE;
+
+	if (end == NONE || !decimal_is(out->b.numeral.value) || !out->b.unit.len || out->b.signed_money ||
+		(by ? out->b.kind != NUMBER_MEASURE : !out->b.hyphenated))
+		return NONE;
+	share_unit(&out->a, &out->b); /* "8.5 by 11 inches" */
+	if (!to || decimal_compare(out->a.numeral.value, out->b.numeral.value) >= 0)
+		return at + dash;
+	out->range = true;
+	return end;
+}
+
 ptrdiff_t
 range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 {
@@ -235,6 +256,9 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 	next = read_hyphened_pair(r, end, out);
 	if (next != NONE)
 		return out->end = next;
+	next = read_suspended(r, end, out);
+	if (next != NONE)
+		return out->end = next;
 	join = join_at(r, end, expect);
 	if (join == JOIN_NONE &&
 		(word_is(r, end, "to") || (word_is(r, end, "from") && word_is(r, at - 1, "to"))))
@@ -243,8 +267,8 @@ range_read(const Reader *r, ptrdiff_t at, Expect expect, Range *out)
 		share_listed(r, end, &out->a);
 	if (join == JOIN_NONE)
 		return end;
-	next = qualifier_before(r, end + 1, &second);
-	next = quantity_read(r, second.between || second.modifier.len ? end + 1 : next,
+	next = join == JOIN_DASH && is_glued(r, end + 1) ? end + 1 : qualifier_before(r, end + 1, &second);
+	next = quantity_read(r, next > end + 1 && (second.between || second.modifier.len) ? end + 1 : next,
 		&out->b); /* "between 2 g and about 7 g" */
 	if (next != NONE && join == JOIN_OR && out->a.kind == NUMBER_DURATION && out->b.kind == NUMBER_COUNT &&
 		!is_noun_like(r, next) && next == end + 2) { /* "an hour or two" */
