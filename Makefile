@@ -171,6 +171,7 @@ $B/bench/corpus: $B/tests/bench/corpus.o $B/floors.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 # What a trainer of filters/models asks of the filters' own code.
+$B/models/name-train: $B/filters/models/name-learn.o
 $B/models/%: $B/filters/models/%.o $B/floors.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

@@ -87,6 +87,7 @@ look_at_case(NameText *text)
 		caps += is_long && word->caps;
 	}
 	text->all_caps = longer >= 2 && caps * 5 >= longer * 4;
+	text->no_capitals = longer >= 2 && text->capitals == 0;
 	text->title_case = text->all_caps || (longer >= 4 && capital * 5 >= longer * 4);
 }
 
@@ -367,10 +368,17 @@ is_hyphened(const Reader *r, const Name *outer, ptrdiff_t first, ptrdiff_t last)
 }
 
 static bool
+is_country(const NameEntry *inner)
+{
+	return entry_id(inner).len == 2;
+}
+
+static bool
 may_nest(const Name *outer, const NameEntry *inner)
 {
 	if (outer->type == NAME_PLACE) /* "Asia" is not a part of "Central Asia", "Korea" none of "North Korea" */
 		return inner->type != NAME_ORG && !str_starts(entry_id(inner), S("region:")) &&
+			(is_country(inner) || !str_equal(outer->id, entry_id(inner))) &&
 			str_equal(reader_country(outer->id), reader_country(entry_id(inner)));
 	if (inner->weak)
 		return false;

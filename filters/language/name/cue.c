@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* How far the tables' names are believed, in units of the model's weights: what data with mistakes of its own has taught is not all. */
+enum { TRUST_KNOWN = 24, TRUST_RULE = 12 };
+
 enum {
 	SEEN_LOWER = 1,
 	SEEN_INSIDE = 2, /* with a capital, not at the beginning of a sentence */
@@ -164,6 +167,22 @@ cue_table(Cues *c, ptrdiff_t first, ptrdiff_t last, int type, int kind)
 }
 
 static void
+cue_says(Cues *c, const Name *name)
+{
+	int trust = name->known ? (name->weak ? 0 : TRUST_KNOWN) : name->sure ? TRUST_RULE : 0;
+
+	if (name->type > NAME_PLACE || name->mention != AS_NAME || name->part)
+		return;
+	for (ptrdiff_t i = name->first; i <= name->last; i++) {
+		ptrdiff_t at = i - c->first + CUE_REACH;
+		if (at < 0 || at >= c->count + 2 * CUE_REACH)
+			continue;
+		c->at[at].says = (uint8_t)(1 + 2 * (int)name->type + (i > name->first));
+		c->at[at].trust = (uint8_t)trust;
+	}
+}
+
+static void
 cue_names(const Reader *r, Cues *c)
 {
 	const Names *names = &r->text->names;
@@ -175,6 +194,7 @@ cue_names(const Reader *r, Cues *c)
 			name->known          ? name->weak
 				: name->sure ? 2
 					     : 3);
+		cue_says(c, name);
 	}
 }
 
@@ -203,6 +223,26 @@ cue_names_caseless(Arena *arena, const Reader *r, Cues *c)
 			entry->weak        ? 3
 				: last > i ? 2
 					   : common);
+		i = last;
+	}
+}
+
+/* Towns by their people. */
+static void
+cue_towns(const Reader *r, Cues *c)
+{
+	ptrdiff_t end = c->first + c->count - 1;
+
+	for (ptrdiff_t i = c->first, last; i <= end; i++) {
+		const NameEntry *town = NULL;
+		if (c->caseless || c->at[i - c->first + CUE_REACH].capital)
+			town = gazetteer_town_from(
+				r->gazetteer, &r->text->words, r->text->signs, i, end, &last);
+		if (!town)
+			continue;
+		for (ptrdiff_t k = i; k <= last; k++)
+			c->at[k - c->first + CUE_REACH].town = (uint8_t)(1 + (town->weight > 60000) +
+				(town->weight > 300000) + (k > i) * 4 + (last > i) * 8);
 		i = last;
 	}
 }
@@ -246,6 +286,7 @@ cues_of(Arena *arena, const Reader *r, const Clusters *clusters, const Seen *see
 		cue_names_caseless(arena, r, &c);
 	else
 		cue_names(r, &c);
+	cue_towns(r, &c);
 	cue_runs(&c);
 	return c;
 }
@@ -325,6 +366,9 @@ put_tables(Vector *v, const Cue *c)
 	put(v, two(c[0].table, two(before, b1)));
 	put(v, two(c[0].table, c[0].cluster >> 4));
 	put(v, two(c[0].table, c[0].word));
+	put(v, two(c[0].town, two(c[0].shape, c[0].table)));
+	put(v, two(c[0].town, two(before, b0)));
+	put(v, two(c[0].town, c[0].cluster >> 6));
 	put(v, two(b0, c[0].shape & 0x1ff));
 	put(v, two(before, b0));
 	put(v, two(b0, b1));

@@ -20,7 +20,10 @@ typedef struct {
 	uint32_t bits; /* WordClass */
 	uint16_t shape, cluster, seen;
 	uint8_t table; /* what name of the tables it is part of; 0: none */
+	uint8_t town;  /* how large the town of this name is; 0: there is none */
 	uint8_t capital;
+	uint8_t says;        /* the model's tag of that name of the tables; 0: none */
+	uint8_t trust;       /* what is added to the weight of that tag */
 	int32_t first, last; /* the run of capitals it is in, as places in the stretch */
 } Cue;
 

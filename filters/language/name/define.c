@@ -104,20 +104,46 @@ define_at(Arena *arena, Reader *r, ptrdiff_t open, Map *meanings)
 	*meaning = (Meaning){ name->type, name->id };
 }
 
+static const Meaning *
+meaning_of(const Reader *r, const Map *meanings, ptrdiff_t i)
+{
+	return word_of(r, i)->caps ? map_get(meanings, word_of(r, i)->text) : NULL;
+}
+
+static const char defined[] = "the article defines the abbreviation";
+
 static void
-apply(Reader *r, const Map *meanings)
+apply_to_names(Reader *r, const Map *meanings)
 {
 	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
 		Name *name = &r->text->names.at[n];
 		const Meaning *meaning = name->first == name->last && name->first >= 0
-			? map_get(meanings, word_of(r, name->first)->text)
+			? meaning_of(r, meanings, name->first)
 			: NULL;
 		if (!meaning)
 			continue;
 		name->type = meaning->type;
 		name->id = meaning->id;
 		name->sure = true;
-		name->why = "the article defines the abbreviation";
+		name->why = defined;
+	}
+}
+
+/* The abbreviation is a name wherever it stands. */
+static void
+apply(Reader *r, const Map *meanings)
+{
+	Names old = r->text->names, *names = &r->text->names;
+	ptrdiff_t n = 0;
+
+	apply_to_names(r, meanings);
+	*names = (Names){ 0 };
+	for (ptrdiff_t i = 0; i < r->count; i++) {
+		const Meaning *meaning = meaning_of(r, meanings, i);
+		for (; n < old.len && old.at[n].first <= i; n++)
+			*PUSH(r->arena, names) = old.at[n];
+		if (meaning && (!names->len || names->at[names->len - 1].last < i))
+			reader_add(r, i, i, meaning->type, meaning->id, defined);
 	}
 }
 

@@ -156,6 +156,28 @@ gazetteer_town(
 	return town && is_name(town, words, first, last) ? town : NULL;
 }
 
+const NameEntry *
+gazetteer_town_from(const Gazetteer *gazetteer, const Words *words, const Sign *signs, ptrdiff_t first,
+	ptrdiff_t limit, ptrdiff_t *last)
+{
+	uint64_t key = signs[first].key;
+	const NameEntry *best = NULL;
+
+	for (ptrdiff_t i = first, n = 1; n <= signs[first].town && i <= limit && i < words->len; n++) {
+		const List *places = &gazetteer->places;
+		const NameEntry *town = list_entry(places, list_slot(places, key)->entry);
+		if (town && is_name(town, words, first, i)) {
+			best = town;
+			*last = i;
+		}
+		i++;
+		if (i < words->len && gazetteer_joint(words, i))
+			i++;
+		key = name_join(key, signs[i].key);
+	}
+	return best;
+}
+
 static const List *
 list_of(const Gazetteer *gazetteer, const NameEntry *entry)
 {

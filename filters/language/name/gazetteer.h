@@ -64,6 +64,7 @@ typedef struct {
 	int bits;
 	uint32_t lists;        /* bit n: a name of list n begins with this word */
 	unsigned char longest; /* words of the longest of them */
+	unsigned char town;    /* words of the longest town's name that begins with it */
 	unsigned char looks;   /* Looks */
 	bool whole;            /* one of them is this word alone */
 	bool user;             /* one of them is the user's */
@@ -148,6 +149,9 @@ const NameEntry *gazetteer_match(const Gazetteer *, const Words *, const Sign *,
 /* A town that bears the name of words first..last whatever its case, the one of most people; gazetteer_other gives the next. NULL: none. */
 const NameEntry *gazetteer_town(
 	const Gazetteer *, const Words *, const Sign *, ptrdiff_t first, ptrdiff_t last);
+/* The longest town's name that begins with word `first` and ends no later than `limit`; *last is its last word. NULL: none. */
+const NameEntry *gazetteer_town_from(
+	const Gazetteer *, const Words *, const Sign *, ptrdiff_t first, ptrdiff_t limit, ptrdiff_t *last);
 const NameEntry *gazetteer_other(
 	const Gazetteer *, const NameEntry *); /* of the same name and list; NULL: there is none */
 const char *gazetteer_source(const Gazetteer *, Arena *, const NameEntry *); /* "en/cities:12", "mine.tsv:3" */

@@ -1,8 +1,9 @@
 #include "language/name/join.h"
 
+#include "language/name/run.h"
+
 enum {
 	LEAST_SURE = 450, /* below it, leaving names out gains more than it loses */
-	QUITE_SURE = 800,
 	VERY_SURE = 900
 };
 
@@ -86,36 +87,32 @@ covers(const Name *a, const Name *b)
 	return a->first <= b->first && a->last >= b->last;
 }
 
-/* A table's name that holds whatever the model says of its words: the user's; one of several words; a place that the model takes for
- * the body that governs it; a kind the model does not know, unless it is part of something longer. */
+/* A table's name that holds whatever the model says of its words: the user's; a country that the model takes for the body that
+ * governs it; a part of one; a kind the model does not know,
+ * unless it is part of something longer; a known name of several words, or a body's words, of which the model took only some. */
 static bool
 holds(const Name *table, const Name *found)
 {
 	if (table->user)
 		return true;
-	if (!covers(table, found) && table->known && !table->weak && table->first < table->last &&
-		!covers(found, table))
-		return true;
 	if (!covers(table, found))
 		return !is_core(table->type) && table->mention == AS_NAME && !covers(found, table);
-	if (!is_core(table->type) || table->part ||
-		(table->type == NAME_ORG && found->type == NAME_ORG && table->last == found->last &&
-			!same_words(table, found)))
+	if (!is_core(table->type) || table->part || (table->id.len == 2 && found->type == NAME_ORG))
 		return true;
-	if (table->weak)
-		return found->confidence < QUITE_SURE;
-	if (!table->known)
-		return table->sure && table->type == NAME_PERSON &&
-			(found->type == NAME_PLACE || found->confidence < VERY_SURE);
-	return table->first < table->last || found->type == NAME_ORG || table->id.len == 2 ||
-		found->confidence < QUITE_SURE;
+	return !same_words(table, found) &&
+		((table->known && !table->weak) ||
+			(table->type == NAME_ORG && found->type == NAME_ORG && table->last == found->last));
 }
 
-/* A table's name that the model did not see. */
+/* A table's name that the model did not see, or was not asked about: a country, a name of several words, a place that the article
+ * must name otherwise as well, or one of another kind. */
 static bool
 stays(const Name *table)
 {
-	return !is_core(table->type) || table->mention != AS_NAME || table->known || table->part || table->kept;
+	if (table->known &&
+		(table->weak ? table->type == NAME_PLACE : table->first < table->last || table->id.len == 2))
+		return true;
+	return !is_core(table->type) || table->mention != AS_NAME || table->part || table->kept;
 }
 
 /* A word before a name that is no part of it. */
@@ -193,6 +190,8 @@ trim(Reader *r, Name *found, const Names *by_table)
 	while (found->type == NAME_ORG && found->first < found->last &&
 		is_office(r, found->last)) /* "US Ambassador" */
 		found->last--;
+	if (found->type == NAME_ORG)
+		found->last = run_legal_form(r, found->last);
 	for (ptrdiff_t t = from; t < by_table->len && by_table->at[t].first < found->first; t++)
 		by_table->at[t].kept = true;
 	found->dropped = found->confidence < LEAST_SURE || is_nothing(r, found);

@@ -81,6 +81,7 @@ score_all(const Weights *weights, const Cues *cues, Step *steps)
 				__builtin_prefetch(weights->rows + (size_t)next[f] * TAGS);
 		}
 		score(weights, features[i & 1], count, steps[i].sums);
+		steps[i].sums[cues->at[i + CUE_REACH].says] += cues->at[i + CUE_REACH].trust;
 	}
 }
 
@@ -193,14 +194,17 @@ static bool
 is_settled(const Reader *r, ptrdiff_t *at, ptrdiff_t first, ptrdiff_t last)
 {
 	const Names *names = &r->text->names;
-	const Name *name;
+	Name *name;
 
 	while (*at < names->len && names->at[*at].first < first)
 		++*at;
 	name = *at < names->len ? &names->at[*at] : NULL;
-	return name && name->first == first && name->last == last && name->known && !name->weak &&
-		(name->type == NAME_DEMONYM || name->type == NAME_GROUP ||
-			(name->type == NAME_PLACE && name->id.len == 2));
+	if (!name || name->first != first || name->last != last || !name->known || name->weak ||
+		!(name->type == NAME_DEMONYM || name->type == NAME_GROUP ||
+			(name->type == NAME_PLACE && name->id.len == 2)))
+		return false;
+	name->kept = true;
+	return true;
 }
 
 static void

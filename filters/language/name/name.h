@@ -37,11 +37,11 @@ typedef struct {
 	bool heading;
 	bool closed; /* has its names already (in `names`, with words unset): they are learned from, not changed */
 	Words words;
-	Sign *signs;                 /* one a word */
-	unsigned char *looks;        /* theirs, LOOKS_AHEAD zeros behind them */
-	ptrdiff_t letters, capitals; /* words of letters; words with a capital first */
-	bool all_caps, title_case;   /* case says little here */
-	Names names;                 /* in order of start; of equal starts the longer first */
+	Sign *signs;                            /* one a word */
+	unsigned char *looks;                   /* theirs, LOOKS_AHEAD zeros behind them */
+	ptrdiff_t letters, capitals;            /* words of letters; words with a capital first */
+	bool all_caps, title_case, no_capitals; /* case says little here */
+	Names names;                            /* in order of start; of equal starts the longer first */
 } NameText;
 
 struct NameModel;

@@ -134,6 +134,14 @@ with_stop(const Reader *r, ptrdiff_t last)
 	return last;
 }
 
+ptrdiff_t
+run_legal_form(const Reader *r, ptrdiff_t last)
+{
+	if (is_mark(r, last + 1, ',') && has(r, last + 2, IS_ORG_SUFFIX) && reader_capital(r, last + 2))
+		last += 2;
+	return with_stop(r, last);
+}
+
 /* Where a known name of several words that begins at `i` ends; i where none does. A head inside it is no head. */
 static ptrdiff_t
 over_known(const Reader *r, ptrdiff_t i)

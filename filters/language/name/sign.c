@@ -84,6 +84,8 @@ look_up(const Gazetteer *gazetteer, const Word *word)
 		sign.low |= (slot->bits & BEGINS_LOW) != 0;
 		sign.longest = (unsigned char)(longest > sign.longest ? longest : sign.longest);
 	}
+	if (gazetteer->places.bytes.len)
+		sign.town = (unsigned char)slot_longest(list_slot(&gazetteer->places, sign.key));
 	sign.user = (sign.lists & ((1u << gazetteer->users) - 1)) != 0;
 	sign.looks = looks_of(word, &sign);
 	return sign;

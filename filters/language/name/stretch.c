@@ -121,5 +121,5 @@ article_is_lower(const Reader *readers, ptrdiff_t count)
 bool
 text_is_caseless(const NameText *text, bool lower_article)
 {
-	return lower_article || text->all_caps;
+	return lower_article || text->all_caps || text->no_capitals;
 }
