@@ -1,5 +1,8 @@
 #include "language/name/choose.h"
 
+#include "base/map.h"
+#include "language/name/beside.h"
+
 enum {
 	MOST_TOWNS = 64,
 	WELL_KNOWN = 300000, /* people: named without its country in an article about another */
@@ -180,15 +183,78 @@ choose_town(Arena *arena, const Countries *countries, const Towns *towns, Name *
 				    .at;
 }
 
-static void
-choose(const Reader *r, const Countries *countries, Name *name)
+/* A place that a table other than the user's does not tell from others, or that none has. */
+static bool
+is_open(const Name *name)
 {
+	return name->type == NAME_PLACE && name->mention == AS_NAME && !name->part && !name->user &&
+		name->first >= 0 && !(name->id.len && name->id.len <= 3) &&
+		!(name->id.len && code_of(name->id) < 0);
+}
+
+/* Of this name, in the country of this code; NULL: none is known. */
+static const NameEntry *
+known_in(const Reader *r, const Name *name, Str code)
+{
+	Towns towns = towns_of(r, name);
+	const NameEntry *entry = name->entry;
+
+	for (int i = 0; i < towns.len; i++)
+		if (code_of(entry_id(towns.at[i])) == code_of(code))
+			return towns.at[i];
+	for (int i = 0; entry && i < MOST_TOWNS; i++, entry = gazetteer_other(r->gazetteer, entry))
+		if (entry->type == NAME_PLACE && code_of(entry_id(entry)) == code_of(code))
+			return entry;
+	return NULL;
+}
+
+static Str
+form_of(const Reader *r, const Name *name)
+{
+	return str_slice(r->text->text, name->start, name->end);
+}
+
+static const char beside[] = "in the country named beside it";
+
+/* "Wengen, Switzerland": what stands beside one mention holds for all of its form. */
+static void
+choose_beside(Reader *r, ptrdiff_t n, Map *said)
+{
+	Name *name = &r->text->names.at[n];
+	Str code = is_open(name) ? beside_country(r, n) : (Str){ 0 };
+	const NameEntry *entry;
+	Slot *slot;
+
+	if (!code.len || code_of(code) == code_of(name->id))
+		return;
+	entry = known_in(r, name, code);
+	if (entry)
+		resolve(name, entry, beside);
+	else if (!name->id.len) {
+		name->id = reader_id(r, arena_format(r->arena, "%.*s:", SHOW(code)), name->first, name->last);
+		name->why = beside;
+	} else
+		return;
+	slot = map_add(said, r->arena, form_of(r, name));
+	if (!slot->value)
+		slot->value = name;
+}
+
+static void
+choose(const Reader *r, const Countries *countries, const Map *said, Name *name)
+{
+	const Name *same;
 	Towns towns;
 
-	if (name->type != NAME_PLACE || name->mention != AS_NAME || name->part || name->user ||
-		name->first < 0 || (name->id.len && name->id.len <= 3) ||
-		(name->id.len && code_of(name->id) < 0))
+	if (!is_open(name) || name->why == beside)
 		return;
+	same = said->len ? map_get(said, form_of(r, name)) : NULL;
+	if (same) {
+		name->id = same->id;
+		name->entry = same->entry;
+		name->why = "the article says where it is";
+		return;
+	}
 	towns = towns_of(r, name);
 	if (!towns.len && !name->id.len)
 		name->why = "found by its context; unresolved: no table has it";
@@ -202,10 +268,14 @@ void
 choose_places(Reader *readers, ptrdiff_t count)
 {
 	Countries countries = { 0 };
+	Map said = { 0 };
 
+	for (ptrdiff_t t = 0; t < count; t++)
+		for (ptrdiff_t n = 0; n < readers[t].text->names.len && !readers[t].text->closed; n++)
+			choose_beside(&readers[t], n, &said);
 	for (ptrdiff_t t = 0; t < count; t++)
 		count_countries(&readers[t], &countries);
 	for (ptrdiff_t t = 0; t < count; t++)
 		for (ptrdiff_t n = 0; n < readers[t].text->names.len && !readers[t].text->closed; n++)
-			choose(&readers[t], &countries, &readers[t].text->names.at[n]);
+			choose(&readers[t], &countries, &said, &readers[t].text->names.at[n]);
 }
