@@ -143,7 +143,7 @@ cue_word(const Reader *r, const Clusters *clusters, const Seen *seen, bool casel
 	cue->shape = shape_of(word, caseless);
 	cue->cluster = word->kind == WORD_NUMBER ? 0 : (uint16_t)cluster_of(clusters, key);
 	cue->seen = *seen_at(seen, key);
-	cue->capital = word->capital && !caseless;
+	cue->capital = word->capital && !caseless && !((cue->bits & IS_FUNCTION) && reader_opens(r, i));
 	if (word->kind == WORD_MARK || word->kind == WORD_NUMBER)
 		return;
 	if (lower.len >= 4) {

@@ -4,6 +4,7 @@
 
 enum {
 	LEAST_SURE = 450, /* below it, leaving names out gains more than it loses */
+	QUITE_SURE = 700, /* of what the tables hold for possible */
 	VERY_SURE = 900
 };
 
@@ -206,7 +207,7 @@ take(Reader *r, Name *table, Name *found)
 		found->id = table->id;
 		found->entry = table->entry;
 		found->title = table->title;
-		found->weak = table->weak;
+		found->weak = table->weak && found->confidence < QUITE_SURE;
 		found->known = table->known;
 		found->sure = table->known ? table->sure : found->sure;
 		if (table->known) { /* knowledge needs no confidence */

@@ -326,22 +326,58 @@ is_known(const Map *strong, Str id)
 	return map_find(strong, id) || (colon == 2 && map_find(strong, str_slice(id, 0, colon)));
 }
 
+/* "France, Jordan and the Netherlands": what stands in a row with countries is one. */
+static bool
+joins_countries(const Reader *r, const Name *left, const Name *right)
+{
+	ptrdiff_t i = left->last + 1;
+
+	if (left->type != NAME_PLACE || right->type != NAME_PLACE || left->id.len != 2 ||
+		right->id.len != 2 || left->first < 0)
+		return false;
+	i += i < r->count && str_equal(word_of(r, i)->text, S(","));
+	i += i < r->count &&
+		(str_equal(word_of(r, i)->text, S("and")) || str_equal(word_of(r, i)->text, S("or")));
+	i += i > left->last + 1 && i < r->count && str_equal(word_of(r, i)->text, S("the"));
+	return i > left->last + 1 && i == right->first;
+}
+
+static bool
+is_in_row(const Reader *r, ptrdiff_t n)
+{
+	const Names *names = &r->text->names;
+
+	return (n > 0 && joins_countries(r, &names->at[n - 1], &names->at[n])) ||
+		(n + 1 < names->len && joins_countries(r, &names->at[n], &names->at[n + 1]));
+}
+
+/* "November 17", which is a group as well. */
+static bool
+is_day(const Reader *r, const Name *name)
+{
+	return ((reader_bits(r, name->first) | reader_bits(r, name->last)) & IS_CALENDAR) != 0;
+}
+
 static void
 drop_weak_names(Reader *r, const Map *strong)
 {
+	Names *names = &r->text->names;
 	ptrdiff_t kept = 0;
 
-	for (ptrdiff_t n = 0; n < r->text->names.len; n++) {
-		Name name = r->text->names.at[n];
-		bool known = !name.weak || is_known(strong, name.id);
-		if (!known && name.type == NAME_PLACE)
+	for (ptrdiff_t n = 0; n < names->len; n++)
+		if (names->at[n].weak && (is_known(strong, names->at[n].id) || is_in_row(r, n))) {
+			names->at[n].weak = false;
+			names->at[n].sure = true;
+		}
+	for (ptrdiff_t n = 0; n < names->len; n++) {
+		Name name = names->at[n];
+		if (name.weak && (name.type == NAME_PLACE || is_day(r, &name)))
 			continue;
-		if (!known)
+		if (name.weak)
 			name.id = reader_id(r, S("org:"), name.first, name.last);
-		name.sure |= name.weak && known;
-		r->text->names.at[kept++] = name;
+		names->at[kept++] = name;
 	}
-	r->text->names.len = kept;
+	names->len = kept;
 }
 
 /* Weak names ("SAR") hold only where the article has the same thing, or its country, under another name. */
