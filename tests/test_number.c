@@ -50,6 +50,7 @@ static const struct {
 		"about 500 or more: count 500 500.. at_least; 5: count 5; less than 6: count 6 ..6 under" },
 	{ "more than 50 but fewer than 100 homes; at most 9 and at least 2",
 		"more than 50 but fewer than 100: count null 50..100 between; at most 9 and at least 2: count null 2..9 between" },
+	{ "They move up to 11 medals; up to 12 men", "11: count 11; up to 12: count 12 ..12 up_to" },
 	{ "only 760 came", "only 760: count 760 [only]" },
 	/* ranges and change */
 	{ "between 30 and 50 thousand men", "between 30 and 50 thousand: count null 30000..50000 between" },
@@ -118,6 +119,8 @@ static const struct {
 	{ "10 by 12 feet", "10: measure 10 ft; 12 feet: measure 12 ft" },
 	{ "one billionth of a second",
 		"one billionth of a second: duration 0.000000001000 second (1/1000000000)" },
+	{ "a margin of error of 3.1 points; it gains 2 points to 17 percent; he scored 21 points",
+		"3.1 points: percent 3.1 percentage point; 2 points: percent 2 percentage point; 17 percent: percent 17 percent; 21: count 21" },
 	{ "The index gained 120 points", "120 points: measure 120 point" },
 	/* no claims */
 	{ "six months, an hour, a 10-year bond",

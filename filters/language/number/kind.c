@@ -64,6 +64,25 @@ index_points(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	return false;
 }
 
+/* "A margin of error of 3.1 points", "gained 2.3 points to 17.1 percent", "1.9 points down": of a share, not of a game. */
+static bool
+percentage_points(const Reader *r, ptrdiff_t at, ptrdiff_t end)
+{
+	static const char *const ways[] = { "down", "up", "ahead", "behind", "higher", "lower", "lead", NULL };
+	bool part = str_find_byte(lexeme_at(r, at)->text, '.') > 0;
+	Quantity level;
+
+	if (!word_is(r, end, "points") && !word_is(r, end, "point"))
+		return false;
+	for (ptrdiff_t i = at - 1; i > at - 6; i--)
+		if (word_is(r, i, "margin") && word_is(r, i + 2, "error"))
+			return true;
+	if ((word_is(r, end + 1, "to") || word_is(r, end + 1, "from")) &&
+		quantity_read(r, end + 2, &level) != NONE && level.kind == NUMBER_PERCENT)
+		return true;
+	return part && at - r->contest > 20 && word_in(r, end + 1, ways);
+}
+
 /* `one` behind a determiner or an adjective, or before a word that says who, is a pronoun: "the current one", "one's". */
 bool
 one_is_pronoun(const Reader *r, ptrdiff_t at, ptrdiff_t end)
@@ -262,6 +281,12 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 			set_kind(n, NUMBER_NAME, "part of a name");
 			return;
 		}
+	}
+	if (count && percentage_points(r, at, end)) {
+		set_kind(n, NUMBER_PERCENT, "points of a share");
+		n->unit = S("percentage point");
+		n->last = n->number_last = end;
+		return;
 	}
 	if (count && index_points(r, at, end)) {
 		set_kind(n, NUMBER_MEASURE, "points of an index");

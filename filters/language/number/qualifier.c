@@ -32,6 +32,16 @@ is_currency(const Reader *r, ptrdiff_t at, const Entry *e)
 		(lexeme_at(r, at)->capital || has(r, at + 1, IS(CURRENCY_SIGN)));
 }
 
+/* "Moved up to 11 medals": up, and to what. */
+static bool
+is_motion(const Reader *r, ptrdiff_t at)
+{
+	static const char *const moves[] = { "move", "moves", "moved", "moving", "climb", "climbs", "climbed",
+		"climbing", "went", "goes", "jumped", "inched", "edged", "crept", NULL };
+
+	return word_is(r, at, "up") && word_is(r, at + 1, "to") && word_in(r, at - 1, moves);
+}
+
 /* Several may stand in a row ("only about 20", "between about 30 and 50"); the last that says something about the bounds holds. */
 ptrdiff_t
 qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
@@ -47,7 +57,7 @@ qualifier_before(const Reader *r, ptrdiff_t at, Qualified *q)
 			continue;
 		}
 		e = entry_of(r, i, IS(BEFORE));
-		if (!e || is_currency(r, i, e) ||
+		if (!e || is_currency(r, i, e) || is_motion(r, i) ||
 			(lexeme_at(r, i)->kind == LEXEME_MARK && !sign_fits(r, i, e->words)))
 			break;
 		i += e->words;
