@@ -121,6 +121,10 @@ static const struct {
 		"one billionth of a second: duration 0.000000001000 second (1/1000000000)" },
 	{ "a margin of error of 3.1 points; it gains 2 points to 17 percent; he scored 21 points",
 		"3.1 points: percent 3.1 percentage point; 2 points: percent 2 percentage point; 17 percent: percent 17 percent; 21: count 21" },
+	{ "It fell half a point to 5 percent.",
+		"half a point: percent 0.500000 percentage point (1/2); 5 percent: percent 5 percent" },
+	{ "rose to 7.3 metres, 40 centimetres above the mark",
+		"7.3 metres: measure 7.3 m; 40 centimetres: measure 40 cm" },
 	{ "The index gained 120 points", "120 points: measure 120 point" },
 	/* no claims */
 	{ "six months, an hour, a 10-year bond",

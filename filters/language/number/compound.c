@@ -44,7 +44,8 @@ add_smaller(const Reader *r, Quantity *q, const Quantity *small)
 {
 	const Entry *step;
 
-	if (small->kind != q->kind || !small->unit.len || small->unit.len + q->unit.len > 40)
+	if (small->kind != q->kind || !small->unit.len || q->numeral.value.exponent < 0 ||
+		small->unit.len + q->unit.len > 40)
 		return false;
 	step = lexicon_find(r->lexicon, arena_format(r->arena, "%.*s %.*s", SHOW(q->unit), SHOW(small->unit)),
 		CLASS_COMPOUND);

@@ -288,6 +288,13 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 		n->last = n->number_last = end;
 		return;
 	}
+	if (q->kind == NUMBER_FRACTION && at - r->change < 8 && word_is(r, end, "a") &&
+		word_is(r, end + 1, "point")) {
+		set_kind(n, NUMBER_PERCENT, "points of a share"); /* "fell half a point" */
+		n->unit = S("percentage point");
+		n->last = n->number_last = end + 1;
+		return;
+	}
 	if (count && index_points(r, at, end)) {
 		set_kind(n, NUMBER_MEASURE, "points of an index");
 		n->unit = S("point");
