@@ -120,6 +120,12 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		ptrdiff_t c = claim->verb + 1;
 		while (chunk_is(parse, c, CHUNK_ADV) || chunk_word(parse, c, "feared"))
 			c++;
+		/* "were among the dead" */
+		if (chunk_word(parse, c, "among") && chunk_is(parse, c + 1, CHUNK_NOUN) && claim->subject) {
+			Str state = parse->tokens[parse->chunks[c + 1].head].entry->state;
+			*own = state.len > 0;
+			return state;
+		}
 		*own = chunk_is(parse, c, CHUNK_STATE) && claim->subject;
 		return *own ? parse->tokens[parse->chunks[c].first].entry->state : (Str){ 0 };
 	}
@@ -139,6 +145,9 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		*own = true;
 		return parse->tokens[parse->chunks[claim->verb + 1].first].entry->state;
 	}
+	/* "a survey of 2,000 adults found" */
+	if (e->is & IS_SPEECH && !claim->subject && !claim->object && claim->verb > claim->chunk)
+		return (Str){ 0 };
 	if (!*own)
 		return empty_verb(e->lemma, claim->ahead) ? (Str){ 0 } : e->participle;
 	return e->action;
@@ -177,7 +186,8 @@ money_action(const Parse *parse, const Claim *claim, Str class, bool own)
 
 	if (own)
 		return class;
-	if (v && v->type == CHUNK_VERB && claim->number.kind == NUMBER_PERCENT && claim->object) {
+	if (v && v->type == CHUNK_VERB && claim->number.kind == NUMBER_PERCENT && claim->object &&
+		claim->counted_start < claim->number.start) {
 		Str lemma = parse->tokens[v->head].entry->lemma;
 		if (str_among(lemma, losing) || str_among(lemma, winning))
 			return str_among(lemma, losing) ? S("fell") : S("rose");
@@ -347,7 +357,9 @@ decide(Scene *scene, Claim *claim)
 	claim->change = is_change(class);
 	if (says_own(parse, claim) || is_compensation(parse, claim))
 		event = NULL;
-	if (event && !is_people(claim->class) && (rules_its_verb(event->happening) || !own || claim->change)) {
+	if (event && !is_people(claim->class) &&
+		(rules_its_verb(event->happening) || !own ||
+			(claim->change && claim->number.kind == NUMBER_MONEY))) {
 		act(claim, event->happening, "the counted noun");
 		return;
 	}

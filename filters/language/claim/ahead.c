@@ -114,6 +114,14 @@ counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 		return chunk_is(parse, prep - 1, CHUNK_NOUN) && counted_by_noun(scene, index, prep - 1);
 	if (!chunk_says(parse, prep, levels))
 		return false;
+	/* "the number of judges from 21 to 15" */
+	const Claim *model = claim_before(scene, index);
+	bool pair = (chunk_word(parse, prep - 2, "from") && chunk_word(parse, prep, "to")) ||
+		(chunk_word(parse, prep - 2, "to") && chunk_word(parse, prep, "from"));
+	if (model && model->counted_head.len && model->chunk == prep - 1 && pair) {
+		counted_take_claim(scene, index, model);
+		return true;
+	}
 	ptrdiff_t object = object_before(parse, prep);
 	if (object < 0 && chunk_word(parse, prep, "to"))
 		object = object_of_raising(parse, prep);

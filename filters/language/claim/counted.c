@@ -13,6 +13,19 @@ parse_of(const Scene *scene, const Claim *claim)
 	return &scene->sentences[claim->sentence].parse;
 }
 
+/* "Hotels were 85 percent full" */
+static bool
+is_predicate(const Parse *parse, const Claim *claim, ptrdiff_t first, ptrdiff_t last)
+{
+	ptrdiff_t be = claim->chunk - 1;
+
+	while (chunk_is(parse, be, CHUNK_ADV))
+		be--;
+	return claim->number.kind == NUMBER_PERCENT && first == last && !parse_plural(parse, last) &&
+		chunk_is(parse, be, CHUNK_VERB) && parse->tokens[parse->chunks[be].head].tag != TAG_VERB &&
+		!chunk_word(parse, be - 1, "there");
+}
+
 static bool
 counted_behind(Scene *scene, ptrdiff_t index)
 {
@@ -31,6 +44,8 @@ counted_behind(Scene *scene, ptrdiff_t index)
 	while (first <= last && (phrase_filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
 		first++;
 	if (str_equal(parse_lower(parse, last), S("others")))
+		return false;
+	if (is_predicate(parse, claim, first, last))
 		return false;
 	if (first <= last && parse->tokens[last].number < 0) {
 		phrase_set(claim, parse, claim->chunk, first, phrase_head(parse, claim, first, last));
@@ -127,6 +142,31 @@ adjoins(const Scene *scene, ptrdiff_t index)
 		model->group_last == claim->chunk - 2;
 }
 
+/* "84 people in nine states, 14 of whom": people are meant. */
+static ptrdiff_t
+last_people(const Scene *scene, ptrdiff_t index, ptrdiff_t other)
+{
+	static const char *const classes[] = { "people", "children", "women", "men", "troops", "militants",
+		"families", "women_and_children", NULL };
+
+	for (ptrdiff_t i = index - 1;
+		i >= 0 && scene->claims.at[i].sentence == scene->claims.at[index].sentence; i--)
+		if (str_among(scene->claims.at[i].class, classes))
+			return i;
+	return other;
+}
+
+/* "debt rose to 61 percent of output": debt is counted, not what it is measured by. */
+static bool
+is_yardstick(const Parse *parse, const Claim *claim, const Chunk *noun)
+{
+	static const char *const yardsticks[] = { "gdp", "output", "product", NULL };
+	static const char *const levels[] = { "to", "at", "of", NULL };
+
+	return claim->number.kind == NUMBER_PERCENT && str_among(parse_lower(parse, noun->head), yardsticks) &&
+		(chunk_says(parse, claim->chunk - 1, levels) || chunk_is(parse, claim->chunk - 1, CHUNK_VERB));
+}
+
 /* "31 of them", "half of all the voters", "30% of territory". */
 static bool
 counted_part(Scene *scene, ptrdiff_t index)
@@ -139,6 +179,16 @@ counted_part(Scene *scene, ptrdiff_t index)
 		!(chunk_is(parse, c + 2, CHUNK_NOUN) || chunk_is(parse, c + 2, CHUNK_REL)))
 		return false;
 	const Chunk *noun = &parse->chunks[c + 2];
+	if (is_yardstick(parse, claim, noun))
+		return false;
+	/* "of those questioned", "of those who came" */
+	if (str_equal(parse_lower(parse, noun->head), S("those")) &&
+		(chunk_is(parse, c + 3, CHUNK_REL) ||
+			(chunk_is(parse, c + 3, CHUNK_VERB) && parse->chunks[c + 3].participle))) {
+		phrase_set_words(claim, parse, noun->head, noun->head, noun->head);
+		claim->group_last = c + 2;
+		return true;
+	}
 	if (str_among(parse_lower(parse, noun->head), announcers)) {
 		claim->counted = parse_text(parse, noun->first, noun->last);
 		claim->counted_start = parse->tokens[noun->first].word->start;
@@ -147,7 +197,9 @@ counted_part(Scene *scene, ptrdiff_t index)
 		ptrdiff_t model = str_equal(parse_lower(parse, noun->head), S("it"))
 			? -1
 			: counted_model(scene, index, true);
-		if (adjoins(scene, index))
+		if (str_equal(parse_lower(parse, noun->head), S("whom")))
+			model = last_people(scene, index, model);
+		else if (adjoins(scene, index))
 			model = index - 1;
 		if (model >= 0)
 			counted_take(scene, claim, model);

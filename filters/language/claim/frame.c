@@ -1,59 +1,5 @@
 #include "language/claim/frame.h"
 
-bool
-frame_change(const Parse *parse, ptrdiff_t verb)
-{
-	const Chunk *v = chunk_at(parse, verb);
-	const Meaning *e = v ? parse->tokens[v->head].entry : NULL;
-
-	return e && parse->tokens[v->head].tag == TAG_VERB &&
-		(str_equal(e->action, S("rose")) || str_equal(e->action, S("fell")));
-}
-
-static bool
-verb_in(const Parse *parse, ptrdiff_t verb, const char *const *lemmas)
-{
-	const Chunk *v = chunk_at(parse, verb);
-
-	if (!v || v->type != CHUNK_VERB)
-		return false;
-	const Token *head = &parse->tokens[v->head];
-	if (head->tag != TAG_VERB)
-		return head->entry->is & IS_BE;
-	for (; *lemmas; lemmas++)
-		if (str_is(head->entry->lemma, *lemmas))
-			return true;
-	return false;
-}
-
-bool
-frame_equals(const Parse *parse, ptrdiff_t verb)
-{
-	/* "plan to reach a further 20": whom, not how many there are */
-	const Chunk *v = chunk_at(parse, verb);
-	if (v && v->type == CHUNK_VERB && v->lead.len &&
-		!str_equal(v->lead, parse->tokens[v->head].entry->lemma))
-		return false;
-
-	static const char *const lemmas[] = { "total", "reach", "exceed", "number", "average", "equal",
-		"pass", "top", "surpass", "remain", "become", "measure", "weigh", "cost", "comprise",
-		"approach", "near", "range", "vary", "hit", "include", NULL };
-
-	return verb_in(parse, verb, lemmas);
-}
-
-bool
-frame_level(const Parse *parse, ptrdiff_t verb)
-{
-	static const char *const level[] = { "total", "reach", "exceed", "number", "stand", "average",
-		"equal", "amount", "pass", "top", "surpass", "remain", "stay", "become", "measure", "weigh",
-		"cost", "come", "constitute", "comprise", "represent", "approach", "estimate", "put", "near",
-		"range", "vary", "settle", "trade", "close", "finish", "hover", "bring", "value", "price",
-		"change", "peak", "hold", "set", "rank", "hit", NULL };
-
-	return verb_in(parse, verb, level);
-}
-
 static bool
 joins(const Parse *parse, ptrdiff_t c)
 {
@@ -379,15 +325,25 @@ static bool
 has_done(const Parse *parse, ptrdiff_t verb)
 {
 	static const char *const verbs[] = { "help", "expect", "allow", "enable", "want", "ask", "order",
-		"force", "tell", "urge", "let", "cause", "lead", "need", NULL };
+		"force", "tell", "urge", "let", "cause", "lead", NULL };
 
-	return verb_in(parse, verb, verbs);
+	return frame_verb_in(parse, verb, verbs);
 }
 
 static bool
 parse_infinitive(const Parse *parse, ptrdiff_t c)
 {
 	return chunk_is(parse, c, CHUNK_VERB) && parse->chunks[c].infinitive;
+}
+
+/* Verbs whose object is a clause, never things. */
+static bool
+says(const Parse *parse, ptrdiff_t verb)
+{
+	static const char *const verbs[] = { "say", "think", "believe", "estimate", "reckon", "warn",
+		"insist", NULL };
+
+	return frame_verb_in(parse, verb, verbs) && parse->tokens[parse->chunks[verb].head].tag == TAG_VERB;
 }
 
 void
@@ -400,6 +356,11 @@ frame_find(Scene *scene, ptrdiff_t index)
 
 	if (small_clause(parse, claim, left))
 		return;
+	/* "said 12 of its soldiers and 30 rebels had been killed" */
+	if (says(parse, left) && verb_right(parse, claim->group_last) >= 0) {
+		take_verb(claim, verb_right(parse, claim->group_last), true, false);
+		return;
+	}
 	if (governs(parse, left) && !frame_own_clause(parse, claim)) {
 		take_verb(claim, left, false, true);
 		if (has_done(parse, left) && parse_infinitive(parse, claim->group_last + 1))

@@ -13,7 +13,9 @@ ptrdiff_t frame_subject(const Parse *, ptrdiff_t verb);
 /* The last chunk of the noun group that begins at `noun`: its of-phrases and what they coordinate. */
 ptrdiff_t frame_group_end(const Parse *, ptrdiff_t noun);
 
-/* Does this verb say only how high a figure is, or that it changed ("is", "totals", "rose to")? */
+bool frame_verb_in(const Parse *, ptrdiff_t verb, const char *const *lemmas); /* "be", too, if it is the verb */
+
+/* level.c: does this verb say only how high a figure is, or that it changed ("is", "totals", "rose to")? */
 bool frame_level(const Parse *, ptrdiff_t verb);  /* also with a preposition: "stood at", "bring to" */
 bool frame_equals(const Parse *, ptrdiff_t verb); /* right before its figure: "is 97", "totals", "cost" */
 bool frame_change(const Parse *, ptrdiff_t verb);

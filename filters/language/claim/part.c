@@ -97,7 +97,10 @@ total_named(const Scene *scene, ptrdiff_t index, ptrdiff_t c)
 		return -1;
 	if (k->number >= 0)
 		return claim_in(scene, claim, c);
-	bool who = k->type == CHUNK_NOUN && chunk_is(parse, c + 1, CHUNK_REL); /* "those who had been seen" */
+	/* "those who had been seen", "those asked" */
+	bool who = k->type == CHUNK_NOUN &&
+		(chunk_is(parse, c + 1, CHUNK_REL) ||
+			(chunk_is(parse, c + 1, CHUNK_VERB) && parse->chunks[c + 1].participle));
 	if (str_among(parse_lower(parse, k->head), back) && !who)
 		return claim->antecedent >= 0 ? claim->antecedent : last_total(scene, index);
 	if (!str_equal(parse_lower(parse, k->first), S("the")))

@@ -260,12 +260,16 @@ points_back(Scene *scene, ptrdiff_t index)
 	return true;
 }
 
+/* "worldwide" among the claim's own words */
 static bool
-everywhere(const Parse *parse)
+everywhere(const Scene *scene, ptrdiff_t index)
 {
 	static const char *const words[] = { "worldwide", "globally", NULL };
+	const Parse *parse = parse_of(scene, &scene->claims.at[index]);
+	ptrdiff_t low, high;
 
-	for (ptrdiff_t i = 0; i < parse->len; i++)
+	segment_of(scene, index, &low, &high);
+	for (ptrdiff_t i = low; i < high; i++)
 		if (str_among(parse->tokens[i].word->lower, words))
 			return true;
 	return false;
@@ -356,7 +360,7 @@ by_world(Scene *scene, ptrdiff_t index, const Spots *spots)
 	Claim *claim = &scene->claims.at[index];
 
 	(void)spots;
-	if (!everywhere(parse_of(scene, claim)))
+	if (!everywhere(scene, index))
 		return false;
 	*PUSH(scene->arena, &claim->place) = S("world");
 	return true;
@@ -386,13 +390,13 @@ claim_place(Scene *scene, ptrdiff_t index)
 	static const struct {
 		PlaceRule *rule;
 		const char *why;
-	} rules[] = { { place_of_movement, "from or to where it moves" },
+	} rules[] = { { by_world, "worldwide" }, { place_of_movement, "from or to where it moves" },
 		{ by_phrase, "the nearest place behind in, at, near" },
 		{ by_antecedent, "the place of the number whose noun it takes" },
 		{ by_definite, "a definite phrase points back at it" }, { by_counted, "in the counted phrase" },
 		{ by_any_phrase, "the nearest place behind a preposition" },
 		{ by_force, "a force is nowhere in particular" }, { by_doer, "the country that does it" },
-		{ by_world, "worldwide" }, { by_scope, "the paragraph, a heading or the title says it" },
+		{ by_scope, "the paragraph, a heading or the title says it" },
 		{ by_subject, "the country of the subject" } };
 	Spots spots = spots_find(scene, scene->claims.at[index].sentence);
 

@@ -123,6 +123,9 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 	if (prev == TAG_AUX)
 		return is & VERB_BASE && !(parse->tokens[p].entry->is & (IS_BE | IS_HAVE)) ? TAG_VERB
 											   : TAG_NOUN;
+	/* "38% support the plan" */
+	if (prev == TAG_NUMBER && is & VERB_BASE && (next == TAG_DET || next == TAG_PRON))
+		return TAG_VERB;
 	if (prev == TAG_REL)
 		return TAG_VERB;
 	if (prev == TAG_PRON)
@@ -224,6 +227,10 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 	if (is & VERB_ING && is & IS_STATE && (prev == TAG_NUMBER || prev == TAG_AUX) && !tag_nominal(next) &&
 		next != TAG_DET && next != TAG_NUMBER)
 		return TAG_STATE;
+	/* "of those questioned" */
+	if (is & VERB_PART && !(is & VERB_ING) && str_equal(parse_lower(parse, i - 1), S("those")) &&
+		!tag_nominal(next))
+		return TAG_VERB;
 	if (is & VERB_ING)
 		return tag_ing(parse, i, prev, next);
 	/* "cut", "hit": every form is the same; a past after a noun, a base after "to" */
@@ -271,9 +278,10 @@ tag_in_context(Parse *parse)
 			parse->tokens[i - 1].tag = parse->tokens[i - 2].tag = TAG_ADV;
 		else if (t->tag == TAG_VERB)
 			t->tag = tag_verb(parse, i);
-		/* "three of the dead", "the 12 dead" */
+		/* "three of the dead", "the 12 dead", "the number of dead" */
 		else if (t->tag == TAG_STATE && !tag_nominal(next) && i > 0 &&
-			(parse->tokens[i - 1].tag == TAG_DET || the_wounded(parse, i, next)))
+			(parse->tokens[i - 1].tag == TAG_DET ||
+				str_equal(parse_lower(parse, i - 1), S("of")) || the_wounded(parse, i, next)))
 			t->tag = TAG_NOUN;
 		/* "dead sheep" is a quality, "20 sheep dead" says what became of them */
 		else if (t->tag == TAG_STATE &&

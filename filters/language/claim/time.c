@@ -14,6 +14,21 @@ is_date(const Number *n)
 	return n->kind == NUMBER_DATE && n->time.len && !str_starts(n->time, S("XXXX-XX-XX"));
 }
 
+/* "at 4.17 a.m.": of which day, it does not say. */
+static bool
+is_clock(const Parse *parse, const Number *n)
+{
+	static const char *const words[] = { "a", "p", "m", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt",
+		"utc", "et", "local", "time", NULL };
+
+	if (str_find_byte(n->time, 'T') < 0)
+		return false;
+	for (ptrdiff_t i = n->first; i <= n->last && i < parse->words.len; i++)
+		if (parse->words.at[i].kind == WORD_LETTERS && !str_among(parse->words.at[i].lower, words))
+			return false;
+	return true;
+}
+
 /* "more than a year ago", "the most since March 2023": what a figure is compared with is not when it was. */
 static bool
 is_compared(const Parse *parse, const Number *n)
@@ -132,7 +147,7 @@ nearest_date(const Parse *parse, const Number *at)
 		const Number *n = &parse->numbers.at[i];
 		if (n->first > at->last && number_is_claim(n))
 			other = true;
-		if (!is_date(n) || is_compared(parse, n) || is_aside(parse, n, at))
+		if (!is_date(n) || is_clock(parse, n) || is_compared(parse, n) || is_aside(parse, n, at))
 			continue;
 		if (n->last < at->first)
 			before = n;

@@ -34,7 +34,7 @@ trend_ahead(const Parse *parse, const Claim *claim)
 
 	while (chunk_is(parse, c, CHUNK_ADV) && !trend_in(parse, c))
 		c--;
-	if (chunk_word(parse, c, "by"))
+	if (chunk_word(parse, c, "by") || chunk_word(parse, c, "from"))
 		c--;
 	else if (claim->number.kind == NUMBER_COUNT)
 		return -1;
