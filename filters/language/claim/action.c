@@ -270,12 +270,26 @@ act(Claim *claim, Str action, const char *why)
 	claim->why[WHY_ACTION] = why;
 }
 
+/* Sums and shares are not struck, sent home or brought to safety: "could hit 10 percent", "returned 16 percent". */
+static bool
+is_done_to_things(Str class)
+{
+	static const char *const classes[] = { "attacked", "repatriated", "deported", "evacuated", "joined",
+		"displaced", "rescued", "abducted", "arrested", "missing", NULL };
+
+	return str_among(class, classes);
+}
+
 /* The class of its verb, if it fits what is counted; *own: the table gives one. */
 static Str
 fitting_class(const Scene *scene, Claim *claim, bool *own)
 {
 	Str class = verb_class(scene, claim, own);
 
+	if (claim->number.kind != NUMBER_COUNT && is_done_to_things(class)) {
+		*own = false;
+		return claim->ahead ? (Str){ 0 } : participle_of(parse_of(scene, claim), claim->verb);
+	}
 	if (!harms_people(class) || is_people(claim->class) || str_equal(claim->class, S("animals")) ||
 		(!claim->counted_head.len && claim->number.kind == NUMBER_COUNT))
 		return class;

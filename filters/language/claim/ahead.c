@@ -112,6 +112,15 @@ counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 		return true;
 	if (chunk_says(parse, prep, of))
 		return chunk_is(parse, prep - 1, CHUNK_NOUN) && counted_by_noun(scene, index, prep - 1);
+	/* "the deal is worth $2 billion", "the fund, worth €1 billion" */
+	if (chunk_word(parse, prep, "worth")) {
+		ptrdiff_t c = prep - 1;
+		if (chunk_is(parse, c, CHUNK_VERB))
+			c = frame_subject(parse, c);
+		else if (chunk_is(parse, c, CHUNK_COMMA))
+			c--;
+		return chunk_is(parse, c, CHUNK_NOUN) && counted_by_noun(scene, index, c);
+	}
 	if (!chunk_says(parse, prep, levels))
 		return false;
 	/* "the number of judges from 21 to 15" */

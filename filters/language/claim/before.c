@@ -26,6 +26,9 @@ counted_of_start(Scene *scene, ptrdiff_t index)
 	}
 	if (chunk_is(parse, c, CHUNK_COMMA))
 		c--;
+	/* "Of 1,020 people polled, 57 percent" */
+	if (chunk_is(parse, c, CHUNK_VERB) && parse->chunks[c].participle)
+		c--;
 	if (!chunk_is(parse, c, CHUNK_NOUN) || !chunk_word(parse, c - 1, "of") ||
 		chunk_is(parse, c - 2, CHUNK_NOUN))
 		return false;

@@ -4,8 +4,9 @@
 
 /* Nouns that only announce a figure: what is counted is behind their "of", or what the text counted before. */
 static const char *const announcers[] = { "number", "total", "amount", "figure", "quantity", "count", "sum",
-	"tally", "majority", "rest", "proportion", "share", "percentage", "that", "this", "it", "they",
-	"them", "those", "these", "which", "who", "whom", "each", "others", NULL };
+	"tally", "majority", "rest", "proportion", "share", "percentage", "average", "maximum", "minimum",
+	"that", "this", "it", "they", "them", "those", "these", "which", "who", "whom", "each", "others",
+	NULL };
 
 static const Parse *
 parse_of(const Scene *scene, const Claim *claim)
@@ -43,8 +44,12 @@ counted_behind(Scene *scene, ptrdiff_t index)
 	ptrdiff_t last = parse_last(parse, c);
 	while (first <= last && (phrase_filler(parse, first) || parse->tokens[first].tag == TAG_HYPHEN))
 		first++;
-	if (str_equal(parse_lower(parse, last), S("others")))
-		return false;
+	if (str_equal(parse_lower(parse, last), S("others"))) {
+		ptrdiff_t model = counted_model(scene, index, true);
+		if (model >= 0)
+			counted_take(scene, claim, model);
+		return model >= 0;
+	}
 	if (is_predicate(parse, claim, first, last))
 		return false;
 	if (first <= last && parse->tokens[last].number < 0) {

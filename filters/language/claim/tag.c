@@ -126,6 +126,10 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 	/* "38% support the plan" */
 	if (prev == TAG_NUMBER && is & VERB_BASE && (next == TAG_DET || next == TAG_PRON))
 		return TAG_VERB;
+	/* "and now holds 88", ", now carries 60" */
+	if (i > 0 && parse->tokens[i - 1].tag == TAG_ADV && (prev == TAG_CONJ || prev == TAG_COMMA) &&
+		p > 0 && is & VERB_S && after_verb(parse, i))
+		return TAG_VERB;
 	if (prev == TAG_REL)
 		return TAG_VERB;
 	if (prev == TAG_PRON)
