@@ -112,10 +112,12 @@ cut(Cutter *cutter, ptrdiff_t end, ptrdiff_t next, Why why)
 static bool
 behind_one(Str text, ptrdiff_t at)
 {
-	if (!at || (text.at[at] != '.' && text.at[at] != ')') || !text.at[at - 1])
+	char mark = text.at[at], before = at ? text.at[at - 1] : 0;
+
+	if (mark != '.' && mark != ')')
 		return false;
-	return strchr("1aA.", text.at[at - 1]) ||
-		(text.at[at] == ')' && (at == 1 || is_space(text.at[at - 2])));
+	return before == '1' || before == 'a' || before == 'A' || before == '.' ||
+		(mark == ')' && at > 0 && (at == 1 || is_space(text.at[at - 2])));
 }
 
 /* Cuts before the items of a list that begin up to `at`. */
@@ -171,12 +173,13 @@ glued(Str text, const Stop *stop)
 {
 	ptrdiff_t start = stop->at, end = stop->end;
 
+	if (stop->dots > 1 || text.len - end < 2 || !is_upper(text.at[end]) || !is_lower(text.at[end + 1]))
+		return false;
 	while (start > stop->from && stop->at - start < 40 && !is_space(text.at[start - 1]))
 		start--;
 	while (end < text.len && end - stop->end < 40 && is_letter(text.at[end]))
 		end++;
-	if (stop->at - start < 2 || end - stop->end < 2 || stop->dots > 1 || !is_upper(text.at[stop->end]) ||
-		!is_lower(text.at[stop->end + 1]))
+	if (stop->at - start < 2)
 		return false;
 	if (!is_lower(text.at[stop->at - 1]) && !is_digit(text.at[stop->at - 1]))
 		return false;
