@@ -1,38 +1,11 @@
 #include "language/number/read.h"
 
-static const Lexeme nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
-
-const Lexeme *
-lexeme_at(const Reader *r, ptrdiff_t at)
-{
-	return at >= 0 && at < r->lexemes->len ? &r->lexemes->at[at] : &nothing;
-}
-
-bool
-word_is(const Reader *r, ptrdiff_t at, const char *lower)
-{
-	return str_is(lexeme_at(r, at)->lower, lower);
-}
+const Lexeme lexeme_nothing = { .kind = LEXEME_MARK, .breaks = true, .space = true, .sense = &no_sense };
 
 bool
 word_in(const Reader *r, ptrdiff_t at, const char *const *words)
 {
-	for (; *words; words++)
-		if (word_is(r, at, *words))
-			return true;
-	return false;
-}
-
-bool
-has(const Reader *r, ptrdiff_t at, uint64_t classes)
-{
-	return (lexeme_at(r, at)->sense->is & classes) != 0;
-}
-
-const Entry *
-entry_of(const Reader *r, ptrdiff_t at, uint64_t classes)
-{
-	return lexicon_match(r->lexicon, r->lexemes, at, classes);
+	return str_among(lexeme_at(r, at)->lower, words);
 }
 
 bool
@@ -41,12 +14,6 @@ is_dash(const Reader *r, ptrdiff_t at)
 	static const char *const dashes[] = { "-", "–", "—", "--", "‐", "‑", "−", NULL };
 
 	return lexeme_at(r, at)->kind == LEXEME_MARK && word_in(r, at, dashes);
-}
-
-bool
-is_glued(const Reader *r, ptrdiff_t at)
-{
-	return !lexeme_at(r, at)->space;
 }
 
 bool

@@ -25,8 +25,7 @@ links(const Lexeme *lexeme)
 static bool
 opens_form(const Reader *r, ptrdiff_t at)
 {
-	return lexeme_at(r, at)->sense->begins && lexicon_goes_on(r->lexemes, at) &&
-		lexicon_has_form(r->lexicon, r->lexemes, at);
+	return lexicon_goes_on(r->lexemes, at) && lexicon_has_form(r->lexicon, r->lexemes, at);
 }
 
 /* "the 5th", "the last", "the week before" */
@@ -69,7 +68,7 @@ opener_at(const Reader *r, ptrdiff_t at)
 		const Lexeme *lexeme = lexeme_at(r, i);
 		uint64_t is = lexeme->sense->is;
 		if (lexeme->kind == LEXEME_DIGITS || lexeme->code || is & (i == at ? begins : follows) ||
-			may_be_glyph(lexeme) || opens_form(r, i))
+			may_be_glyph(lexeme) || (lexeme->sense->begins && opens_form(r, i)))
 			return true;
 		if (!(is & opens) && (i == at || !links(lexeme)))
 			return false;

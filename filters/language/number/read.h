@@ -25,14 +25,48 @@ typedef struct {
 	Str stretch;           /* and its time */
 } Reader;
 
-const Lexeme *lexeme_at(const Reader *, ptrdiff_t at);         /* an empty mark past either end */
-bool word_is(const Reader *, ptrdiff_t at, const char *lower); /* and no blank line before it */
+extern const Lexeme lexeme_nothing; /* an empty mark */
+
+/* An empty mark past either end. */
+static inline const Lexeme *
+lexeme_at(const Reader *r, ptrdiff_t at)
+{
+	return at >= 0 && at < r->lexemes->len ? &r->lexemes->at[at] : &lexeme_nothing;
+}
+
+/* And no blank line before it. */
+static inline bool
+word_is(const Reader *r, ptrdiff_t at, const char *lower)
+{
+	return str_is(lexeme_at(r, at)->lower, lower);
+}
+
+/* By itself, and no blank line before it. */
+static inline bool
+has(const Reader *r, ptrdiff_t at, uint64_t classes)
+{
+	return (lexeme_at(r, at)->sense->is & classes) != 0;
+}
+
+/* The longest form; not over a blank line. */
+static inline const Entry *
+entry_of(const Reader *r, ptrdiff_t at, uint64_t classes)
+{
+	const Sense *sense = lexeme_at(r, at)->sense;
+
+	return (sense->is | sense->begins) & classes ? lexicon_match(r->lexicon, r->lexemes, at, classes)
+						     : NULL;
+}
+
+/* No space between it and the one before. */
+static inline bool
+is_glued(const Reader *r, ptrdiff_t at)
+{
+	return !lexeme_at(r, at)->space;
+}
+
 bool word_in(const Reader *, ptrdiff_t at, const char *const *words);
-bool has(const Reader *, ptrdiff_t at, uint64_t classes); /* by itself, and no blank line before it */
-const Entry *entry_of(
-	const Reader *, ptrdiff_t at, uint64_t classes); /* the longest form; not over a blank line */
 bool is_dash(const Reader *, ptrdiff_t at);
-bool is_glued(const Reader *, ptrdiff_t at); /* no space between it and the one before */
 const Number *last_amount(const Reader *); /* the last number but dates, ordinals, names; NULL if there is none */
 bool is_noun_like(const Reader *, ptrdiff_t at); /* letters, and no function word */
 bool is_plural_noun(const Reader *, ptrdiff_t at);
