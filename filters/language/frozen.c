@@ -1,11 +1,14 @@
 #include "language/frozen.h"
 
-/* Behind the head: places, then rows - numbers, then offset and length of the key and of each
+/* Behind the head: places, marks, then rows - numbers, then offset and length of the key and of each
  * text -, then all bytes of texts. Offsets count from the head. */
+enum { MARKS_A_PLACE = 8 };
+
 typedef struct FrozenHead {
 	uint32_t rows, places; /* places: a power of two */
 	uint32_t texts, numbers;
 	uint32_t rows_at, stride;
+	uint32_t marks_at, marks; /* a bit for each key's hash; so many, a power of two */
 } FrozenHead;
 
 typedef struct {
@@ -70,13 +73,24 @@ frozen_number(Frozen frozen, ptrdiff_t row, int column)
 	return ((const int64_t *)(const void *)row_at(frozen, row))[column];
 }
 
+/* Most keys that are not there are told by one bit; other bits of the hash choose the place. */
+static bool
+is_marked(Frozen frozen, uint64_t hash)
+{
+	const unsigned char *marks = (const unsigned char *)frozen.head + frozen.head->marks_at;
+	uint32_t bit = (uint32_t)(hash >> 32) & (frozen.head->marks - 1);
+
+	return marks[bit / 8] >> bit % 8 & 1;
+}
+
 ptrdiff_t
 frozen_find(Frozen frozen, Str key)
 {
 	const Place *places;
-	uint32_t mask, hash = (uint32_t)str_hash(key);
+	uint64_t whole = str_hash(key);
+	uint32_t mask, hash = (uint32_t)whole;
 
-	if (!frozen.head)
+	if (!frozen.head || !is_marked(frozen, whole))
 		return -1;
 	places = (const void *)(frozen.head + 1);
 	mask = frozen.head->places - 1;
@@ -114,15 +128,19 @@ frozen_add(FrozenMaker *maker, Str key, const Str *texts, const int64_t *numbers
 }
 
 static void
-write_places(const FrozenMaker *maker, Place *places, uint32_t count)
+write_places(const FrozenMaker *maker, const FrozenHead *head, Place *places, unsigned char *marks)
 {
+	uint32_t count = head->places;
+
 	for (uint32_t row = 0; row < maker->rows; row++) {
 		Text key = maker->all_texts.at[row * (uint32_t)(maker->texts + 1)];
-		uint32_t hash = (uint32_t)str_hash((Str){ maker->bytes.at + key.at, (ptrdiff_t)key.len });
+		uint64_t whole = str_hash((Str){ maker->bytes.at + key.at, (ptrdiff_t)key.len });
+		uint32_t hash = (uint32_t)whole, bit = (uint32_t)(whole >> 32) & (head->marks - 1);
 		uint32_t at = hash & (count - 1);
 		while (places[at].row)
 			at = (at + 1) & (count - 1);
 		places[at] = (Place){ hash, row + 1 };
+		marks[bit / 8] |= (unsigned char)(1u << bit % 8);
 	}
 }
 
@@ -152,12 +170,14 @@ frozen_made(FrozenMaker *maker)
 
 	while (head.places < 2 * maker->rows)
 		head.places *= 2;
-	head.rows_at = (uint32_t)(sizeof head + head.places * sizeof(Place));
+	head.marks = MARKS_A_PLACE * head.places;
+	head.marks_at = (uint32_t)(sizeof head + head.places * sizeof(Place));
+	head.rows_at = head.marks_at + head.marks / 8;
 	head.stride = (uint32_t)(head.numbers * sizeof(int64_t) + (head.texts + 1) * sizeof(Text));
 	bytes_at = head.rows_at + head.rows * head.stride;
 	to = arena_take(maker->arena, bytes_at + maker->bytes.len, 1);
 	memcpy(to, &head, sizeof head);
-	write_places(maker, (Place *)(void *)(to + sizeof head), head.places);
+	write_places(maker, &head, (Place *)(void *)(to + sizeof head), (unsigned char *)to + head.marks_at);
 	for (uint32_t row = 0; row < maker->rows; row++)
 		write_row(maker, to + head.rows_at + row * head.stride, row, bytes_at);
 	if (maker->bytes.len)
