@@ -74,6 +74,7 @@ static const struct {
 		"dozens: count null 24.. vague; a few thousand: count null 2000.. vague" },
 	{ "millions of dollars", "millions of dollars: money null 2000000.. USD vague" },
 	{ "Scores were hurt; test scores were low", "Scores: count null 40.. vague" },
+	{ "a couple hundred men", "a couple hundred: count null 200.. vague" },
 	/* nought */
 	{ "no human cases, no plans, no one, no longer", "no: count 0" },
 	/* parts */
@@ -81,6 +82,7 @@ static const struct {
 		"a third: fraction 0.333333 (1/3); nine out of ten: fraction 0.900000 (9/10); two-thirds: fraction 0.666667 (2/3)" },
 	{ "two of every three, one in every 100,000",
 		"two of every three: fraction 0.666667 (2/3); one in every 100,000: fraction 0.000010 (1/100000)" },
+	{ "a third more; a third chance", "a third: fraction 0.333333 (1/3); third: ordinal 3" },
 	{ "over half of men; one in five",
 		"over half: fraction 0.500000 0.500000.. (1/2) over; one in five: fraction 0.200000 (1/5)" },
 	{ "30%, 12 per cent, 0.2 percentage points, 25 basis points",
@@ -158,6 +160,7 @@ static const struct {
 		"2B: name; 5K: name; 10K: name; two: count 2; 737s: name" },
 	{ "a 3-to-1 margin, 18-for-25", "3-to-1: ratio; 18-for-25: ratio" },
 	{ "blood pressure of 120/80, plus or minus 3 points", "120/80: ratio; 3: count 3" },
+	{ "Type 2 diabetes", "2: name" },
 	{ "as shown [3] on page 12", "3: reference; 12: reference" },
 	{ "the 200-metre final, a 40-over match", "200-metre: name; 40: name" },
 	{ "First of all, the current one, a later one", "First: idiom" },

@@ -122,6 +122,8 @@ vague_read(const Reader *r, ptrdiff_t at, Numeral *n)
 	few = has(r, next + word_is(r, next, "a"), IS(SEVERAL))
 		? entry_of(r, next + word_is(r, next, "a"), IS(SEVERAL))
 		: NULL;
+	if (!few && word_is(r, next, "a") && has(r, next + 1, IS(COUPLE)) && magnitude_at(r, next + 2))
+		few = entry_of(r, next + 1, IS(COUPLE)); /* "a couple hundred" */
 	if (!few && word_is(r, next, "many"))
 		few = entry_of(r, next, IS(SEVERAL));
 	if (few) {

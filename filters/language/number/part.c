@@ -147,6 +147,8 @@ part_lone(const Reader *r, ptrdiff_t at, Numeral *n)
 		return NONE;
 	} else if ((word_is(r, next, "third") || word_is(r, next, "fourth") || e->value > 4) &&
 		!word_is(r, at, "one") && !word_is(r, next + 1, "of") &&
+		!word_in(r, next + 1,
+			(const char *const[]){ "more", "less", "fewer", "higher", "lower", NULL }) &&
 		!(at > 0 &&
 			(word_is(r, at - 1, "by") || word_is(r, at - 1, "than") ||
 				word_is(r, at - 1, "and") || word_is(r, at - 1, "about") ||
