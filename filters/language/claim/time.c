@@ -51,16 +51,17 @@ is_compared(const Parse *parse, const Number *n)
 static bool
 is_aside(const Parse *parse, const Number *date, const Number *at)
 {
+	enum { REACH = 40 }; /* tokens */
 	ptrdiff_t start = -1, end = date->last + 1;
 
-	for (ptrdiff_t i = date->first - 1; i >= 0 && start < 0; i--) {
+	for (ptrdiff_t i = date->first - 1; i >= 0 && i > date->first - REACH && start < 0; i--) {
 		if (parse->tokens[i].tag == TAG_STOP || parse->tokens[i].tag == TAG_SUB ||
 			parse->tokens[i].tag == TAG_QUOTE)
 			return false;
 		if (parse->tokens[i].tag == TAG_REL)
 			start = i;
 	}
-	while (end < parse->len && parse->tokens[end].tag != TAG_COMMA)
+	while (end < parse->len && end < date->last + REACH && parse->tokens[end].tag != TAG_COMMA)
 		end++;
 	return start >= 0 && (at->last < start || at->first > end);
 }
@@ -137,26 +138,35 @@ as_of(const Parse *parse, const Number *n)
 		str_equal(parse_lower(parse, n->first - 2), S("as"));
 }
 
-static const Number *
-nearest_date(const Parse *parse, const Number *at)
+static bool
+says_when(const Parse *parse, const Number *date, const Number *at)
 {
-	const Number *before = NULL, *behind = NULL;
-	bool other = false;
+	return is_date(date) && !is_clock(parse, date) && !is_compared(parse, date) &&
+		!is_aside(parse, date, at);
+}
 
-	for (ptrdiff_t i = 0; i < parse->numbers.len; i++) {
-		const Number *n = &parse->numbers.at[i];
-		if (n->first > at->last && number_is_claim(n))
-			other = true;
-		if (!is_date(n) || is_clock(parse, n) || is_compared(parse, n) || is_aside(parse, n, at))
-			continue;
-		if (n->last < at->first)
-			before = n;
-		else if (n->first > at->last && !behind && !(other && before))
-			behind = n;
+enum { NEAR_NUMBERS = 40 }; /* so many are looked at in either direction: keeps the search linear */
+
+/* The date of the sentence's number `own`: before it, or right behind it. NULL: none says when. */
+static const Number *
+nearest_date(const Parse *parse, ptrdiff_t own)
+{
+	const Numbers *numbers = &parse->numbers;
+	const Number *at = &numbers->at[own], *before = NULL, *behind = NULL;
+	ptrdiff_t end = numbers->len - own > NEAR_NUMBERS ? own + NEAR_NUMBERS : numbers->len;
+	bool other = false; /* another claim stands behind it */
+
+	for (ptrdiff_t i = own - 1; i >= 0 && i > own - NEAR_NUMBERS && !before; i--)
+		if (says_when(parse, &numbers->at[i], at))
+			before = &numbers->at[i];
+	for (ptrdiff_t i = own + 1; i < end; i++) {
+		other |= number_is_claim(&numbers->at[i]);
+		if (!behind && !(other && before) && says_when(parse, &numbers->at[i], at))
+			behind = &numbers->at[i];
 	}
-	/* a date right behind its number belongs to it; else the one that opened the sentence does */
 	if (before && behind && has_clock(before) != has_clock(behind))
 		return has_clock(before) ? behind : before;
+	/* a date right behind its number belongs to it; else the one that opened the sentence does */
 	if (before && behind)
 		return behind->first - at->last <= 12 && !other ? behind : before;
 	return before ? before : behind;
@@ -181,10 +191,10 @@ span_of(Arena *arena, const Parse *parse)
 }
 
 static Str
-own_time(Arena *arena, const Parse *parse, const Number *at)
+own_time(Arena *arena, const Parse *parse, ptrdiff_t own)
 {
 	Str span = span_of(arena, parse);
-	const Number *n = nearest_date(parse, at);
+	const Number *n = nearest_date(parse, own);
 
 	if (span.len)
 		return span;
@@ -328,7 +338,8 @@ claim_time(Scene *scene, ptrdiff_t index)
 	Claim *claim = &scene->claims.at[index];
 	const char **why = &claim->why[WHY_TIME];
 
-	claim->time = own_time(scene->arena, parse_of(scene, claim), &claim->number);
+	claim->time = own_time(
+		scene->arena, parse_of(scene, claim), index - scene->sentences[claim->sentence].claims);
 	*why = "a date in its sentence";
 	if (claim->time.len)
 		return;

@@ -116,7 +116,9 @@ consider_names(Search *search, const Passage *passage)
 Ids
 title_place(const Scene *scene)
 {
-	Search search = { .arena = scene->arena, .title = scene->title };
+	enum { MOST = 400 }; /* bytes: a title that is longer is none */
+	ptrdiff_t len = scene->title.len < MOST ? scene->title.len : MOST;
+	Search search = { .arena = scene->arena, .title = str_slice(scene->title, 0, len) };
 	Ids found = { 0 };
 
 	if (!scene->title.len)
