@@ -226,6 +226,10 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 	if (is & VERB_S && parse_plural(parse, i) && number_waits(parse, i))
 		return TAG_NOUN;
 	/* "349 missing", "are still missing" */
+	/* "…, said Colonel Ann Lee", "…, said police" */
+	if (is & IS_SPEECH && is & VERB_PAST && prev == TAG_COMMA && i + 1 < parse->len &&
+		(parse->tokens[i + 1].word->capital || parse->tokens[i + 1].entry->is & IS_SPEAKER))
+		return TAG_VERB;
 	if (the_wounded(parse, i, next))
 		return TAG_NOUN;
 	if (is & VERB_ING && is & IS_STATE && (prev == TAG_NUMBER || prev == TAG_AUX) && !tag_nominal(next) &&
