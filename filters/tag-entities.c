@@ -135,7 +135,7 @@ _Static_assert((int)NAME_PERSON == (int)SPAN_PERSON && (int)NAME_DATE == (int)SP
 static NameText
 name_text(Arena *arena, const Record *record)
 {
-	NameText text = { .text = record->text, .closed = record_raw(record, "entities").len > 0 };
+	NameText text = { .text = record->text, .closed = record->has_spans };
 	Str role;
 
 	text.heading = record_string(record, "role", &role) && str_equal(role, S("heading"));

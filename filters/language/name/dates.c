@@ -90,6 +90,8 @@ add_dates(Arena *arena, const Lexicon *lexicon, NameText *text, Str anchor)
 		for (ptrdiff_t i = 0; i < dates.len; i++)
 			add(&joining, &dates.at[i], from);
 	}
+	if (!joining.all.len) /* no date: they stay as they are */
+		return;
 	copy_names(&joining, text->names.len);
 	text->names = joining.all;
 }

@@ -1,12 +1,29 @@
 #include "language/name/context.h"
 
+/* To the end of the text. */
+static const NameEntry *
+known_here(const Reader *r, ptrdiff_t i, ptrdiff_t *last)
+{
+	NameText *text = r->text;
+
+	if (text->known.word != i + 1) {
+		text->known.word = i + 1;
+		text->known.entry = gazetteer_match(r->gazetteer, &text->words, text->signs, i, r->count - 1,
+			text->all_caps, &text->known.last);
+	}
+	if (text->known.entry)
+		*last = text->known.last;
+	return text->known.entry;
+}
+
 const NameEntry *
 reader_known(const Reader *r, ptrdiff_t i, ptrdiff_t limit, ptrdiff_t *last)
 {
 	if (!gazetteer_may_match(r->gazetteer, &r->text->words, r->text->signs, i))
 		return NULL;
-	return gazetteer_match(
-		r->gazetteer, &r->text->words, r->text->signs, i, limit, r->text->all_caps, last);
+	return limit == r->count - 1 ? known_here(r, i, last)
+				     : gazetteer_match(r->gazetteer, &r->text->words, r->text->signs, i,
+					       limit, r->text->all_caps, last);
 }
 
 /* "the south-west of Kenya", "central part of Peru", "northern Italy": the compass word is at `i`. The canonical word

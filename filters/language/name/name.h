@@ -42,6 +42,10 @@ typedef struct {
 	ptrdiff_t letters, capitals;            /* words of letters; words with a capital first */
 	bool all_caps, title_case, no_capitals; /* case says little here */
 	Names names;                            /* in order of start; of equal starts the longer first */
+	struct {
+		ptrdiff_t word, last; /* word: its number + 1; 0: nobody asked yet */
+		const NameEntry *entry;
+	} known; /* the answer of reader_known, which is asked for the same word again and again */
 } NameText;
 
 struct NameModel;
