@@ -101,6 +101,19 @@ def hidden_too(page):
     return sum(math.expm1(b) for h, b in prose if h) > sum(math.expm1(b) for h, b in prose if not h)
 
 
+def without_copies(texts):
+    """As language/html/copy.c: not the long blocks whose words, in threes, stand nine times of ten in blocks of half their length."""
+    lists = [[tuple(w[i:i + 3]) for i in range(len(w) - 2)] for w in ([x.lower() for x in WORD.findall(t)] for t in texts)]
+    order, added, smaller, gone = sorted(range(len(texts)), key=lambda i: (len(lists[i]), i)), 0, set(), set()
+    for i in order:
+        if len(lists[i]) < 100: continue
+        while len(lists[order[added]]) * 2 <= len(lists[i]):
+            if order[added] not in gone: smaller.update(lists[order[added]])
+            added += 1
+        if sum(x in smaller for x in lists[i]) * 10 >= 9 * len(lists[i]): gone.add(i)
+    return [t for i, t in enumerate(texts) if i not in gone]
+
+
 def chosen(page, odds):
     if not hidden_too(page):
         shown = [(b, p) for b, p in zip(page, odds) if not b[1][HIDDEN]]
@@ -110,7 +123,7 @@ def chosen(page, odds):
     least = KEEP
     if keep < 0.5 * sum(w for w, p in zip(words, odds) if p >= FALL_BACK): least = FALL_BACK
     if not keep and len(odds): least = min(FALL_BACK, 0.5 * max(odds))
-    return "\n\n".join(t for (t, _), p in zip(page, odds) if p >= least)
+    return "\n\n".join(without_copies([t for (t, _), p in zip(page, odds) if p >= least]))
 
 
 def body_f1(gold, texts):

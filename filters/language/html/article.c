@@ -1,6 +1,7 @@
 #include "language/html/article.h"
 
 #include "base/utf8.h"
+#include "language/html/copy.h"
 #include "language/html/reference.h"
 
 #include <math.h>
@@ -258,15 +259,20 @@ article_changes(Arena *arena, const ArticleRules *rules, Str page, ArticleDrops 
 {
 	HtmlBlocks b = html_blocks(arena, rules->class_words, page);
 	double *score = scores(arena, rules, &b), least = threshold(&b, score);
-	bool hidden_too = hidden_counts(&b);
+	bool hidden_too = hidden_counts(&b), *kept = NEW(arena, bool, b.blocks.len);
 	Writer w = { .arena = arena, .references = rules->references, .page = page };
 
+	for (ptrdiff_t i = 0; i < b.blocks.len; i++)
+		kept[i] = score[i] >= least && (hidden_too || !is_hidden(&b, &b.blocks.at[i]));
+	copies_drop(arena, &b, kept);
 	for (ptrdiff_t i = 0; i < b.blocks.len; i++) {
 		const HtmlBlock *block = &b.blocks.at[i];
 		if (score[i] < least)
 			note_drop(arena, drops, &b, i, rule_of(&b, block), score[i]);
 		else if (is_hidden(&b, block) && !hidden_too)
 			note_drop(arena, drops, &b, i, "hidden", score[i]);
+		else if (!kept[i])
+			note_drop(arena, drops, &b, i, "repeats other paragraphs", score[i]);
 		else
 			write_block(&w, &b, block);
 	}

@@ -1,5 +1,7 @@
 #include "language/html/block.h"
 
+#include "language/html/survey.h"
+
 #include <limits.h>
 
 enum { DEEPEST = 400 /* elements inside one another; what is deeper counts to the last */ };
@@ -12,6 +14,7 @@ typedef struct {
 	int depth;
 	int link;             /* depth at which an <a> with a target was opened; 0: none */
 	int strong, pre, sup; /* how many of these are open */
+	int images;           /* since the last block */
 	bool begun;           /* the last block is still being added to */
 	bool gap;             /* white space, or the start, stands before what comes */
 } Reader;
@@ -213,6 +216,7 @@ read_open(Reader *r, const HtmlToken *t)
 	close_before(r, t->tag);
 	if (traits & TAG_BLOCK)
 		end_block(r);
+	r->images += t->tag == TAG_img;
 	if (t->tag == TAG_a)
 		r->link = 0;
 	if (traits & TAG_VOID)
@@ -267,6 +271,8 @@ current_block(Reader *r, ptrdiff_t start)
 		if (tag >= TAG_h1 && tag <= TAG_h6 && !block->heading)
 			block->heading = tag;
 	}
+	block->images = r->images;
+	r->images = 0;
 	block->first_piece = (int)into->pieces.len;
 	block->start = start;
 	block->preserved = r->pre > 0;
@@ -397,12 +403,6 @@ html_within(const HtmlBlocks *blocks, int element, HtmlTag tag)
 	return false;
 }
 
-static bool
-is_prose(const HtmlBlock *block)
-{
-	return block->words >= 12 && block->stops > 0 && block->link_bytes * 3 < block->bytes;
-}
-
 static void
 sum_up(HtmlBlocks *blocks)
 {
@@ -416,7 +416,7 @@ sum_up(HtmlBlocks *blocks)
 			element->bytes += block->bytes;
 			element->link_bytes += block->link_bytes;
 			element->commas += block->commas;
-			element->prose_bytes += is_prose(block) ? block->bytes : 0;
+			element->prose_bytes += html_is_prose(block) ? block->bytes : 0;
 		}
 	}
 }

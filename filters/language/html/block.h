@@ -54,6 +54,7 @@ typedef struct {
 	ptrdiff_t start, end; /* of the page: first to last piece */
 	ptrdiff_t bytes, link_bytes, strong_bytes;
 	int words, link_words, long_words, commas, stops, digits, capitals, links;
+	int images;      /* between it and the block before it */
 	char last;       /* last byte of its text that is no white space */
 	char first;      /* and the first */
 	bool preserved;  /* inside <pre>: white space counts */

@@ -255,6 +255,17 @@ put_heading(Vector *v, const HtmlSurvey *page, int index)
 	put(v, heading ? heading->words : -1);
 }
 
+/* Pictures beside it: what stands under one may be its caption. */
+static void
+put_images(Vector *v, const HtmlSurvey *page, int index)
+{
+	const HtmlBlock *b = &page->blocks->blocks.at[index];
+
+	put(v, b->images);
+	put(v, index + 1 < page->blocks->blocks.len ? b[1].images : 0);
+	put(v, index > 0 ? b[-1].images : 0);
+}
+
 HtmlFeatures
 html_features(Arena *arena, const HtmlBlocks *blocks, const Table *page_words)
 {
@@ -285,6 +296,7 @@ html_features_next(HtmlFeatures *features)
 	for (int d = -2; d <= 2; d++)
 		if (d)
 			put_neighbour(&v, page, i, i + d);
+	put_images(&v, page, i);
 	features->count++;
 	features->bytes += b->bytes;
 	features->prose += html_is_prose(b) ? b->bytes : 0;

@@ -5,7 +5,7 @@
 
 #include "language/html/survey.h"
 
-enum { HTML_FEATURES = 118 };
+enum { HTML_FEATURES = 121 };
 
 typedef struct {
 	HtmlSurvey page;
