@@ -1,11 +1,13 @@
 /* extract-numbers - what is said with a number: value, bounds, what is counted, by which action, where, when, who says so. */
 #include "filter.h"
 #include "language/claim/claim.h"
+#include "language/english.h"
 #include "record/without.h"
 
 typedef struct {
 	bool all, why;
 	int64_t context;
+	int64_t foreign; /* documents left out */
 	const NumberTables *numbers;
 	const Vocabulary *vocabulary;
 	const Table *datelines, *countries, *demonyms;
@@ -403,10 +405,25 @@ readable(Stage *stage, Record *records, ptrdiff_t count)
 	return kept;
 }
 
+/* By its beginning: so much tells. */
+static bool
+is_foreign(const Record *sentences, ptrdiff_t count)
+{
+	enum { BYTES = 2000 };
+	English english = { 0 };
+	ptrdiff_t bytes = 0;
+
+	for (ptrdiff_t i = 0; i < count && bytes < BYTES; i++) {
+		english_count(&english, sentences[i].text);
+		bytes += sentences[i].text.len;
+	}
+	return english_doubtful(&english);
+}
+
 static void
 document(Stage *stage, Record *records, ptrdiff_t count)
 {
-	const Extract *extract = stage->state;
+	Extract *extract = stage->state;
 	Scene scene = { .arena = &stage->work,
 		.vocabulary = extract->vocabulary,
 		.datelines = extract->datelines,
@@ -419,6 +436,10 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 	count = readable(stage, records, count);
 	if (!count)
 		return;
+	if (!extract->all && is_foreign(records, count)) {
+		extract->foreign++;
+		return;
+	}
 	passages.at = (Passage *)(void *)arena_room(scene.arena, passages.cap * (ptrdiff_t)sizeof(Passage));
 	for (ptrdiff_t i = 0; i < count; i++)
 		add_passages(scene.arena, &passages, &records[i], i);
@@ -428,6 +449,17 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 	record_string(&records[0], "date", &scene.anchor);
 	claims_find(&scene, extract->numbers);
 	emit_claims(stage, records, count, &scene);
+}
+
+static void
+end(Stage *stage)
+{
+	const Extract *extract = stage->state;
+
+	if (extract->foreign)
+		tell("no claims from %lld %s not in English; --all shows their numbers",
+			(long long)extract->foreign,
+			extract->foreign == 1 ? "document that is" : "documents that are");
 }
 
 const Filter extract_numbers = {
@@ -444,4 +476,5 @@ const Filter extract_numbers = {
 	.fields = fields,
 	.begin = begin,
 	.document = document,
+	.end = end,
 };
