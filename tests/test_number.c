@@ -162,6 +162,8 @@ static const struct {
 	{ "blood pressure of 120/80, plus or minus 3 points", "120/80: ratio; 3: count 3" },
 	{ "Type 2 diabetes", "2: name" },
 	{ "as shown [3] on page 12", "3: reference; 12: reference" },
+	{ "2. Check the locks on 3 doors", "2: reference; 3: count 3" },
+	{ "Soil Rev. 18 (17): 3548-3580", "18: reference; 17: reference; 3548-3580: reference" },
 	{ "the 200-metre final, a 40-over match", "200-metre: name; 40: name" },
 	{ "First of all, the current one, a later one", "First: idiom" },
 	{ "In 1991, 1,426 died; 1500 militants", "1991: date; 1,426: count 1426; 1500: count 1500" },

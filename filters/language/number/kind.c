@@ -1,4 +1,5 @@
 #include "language/number/name.h"
+#include "language/number/reference.h"
 
 const char *const number_kind_names[NUMBER_KINDS] = { "count", "money", "percent", "fraction", "measure",
 	"duration", "age", "date", "ordinal", "name", "frequency", "ratio", "reference", "idiom" };
@@ -249,6 +250,10 @@ kind_decide(const Reader *r, const Range *range, ptrdiff_t first, Number *n)
 	}
 	if (is_bracketed(r, at, end)) {
 		set_kind(n, NUMBER_REFERENCE, "a mark in brackets");
+		return;
+	}
+	if (count && (reference_of_item(r, at, end) || reference_of_volume(r, at, end))) {
+		set_kind(n, NUMBER_REFERENCE, "of an item, a volume or pages");
 		return;
 	}
 	if (q->kind == NUMBER_MEASURE && q->unit.len == 1 && is_glued(r, end - 1) && !range->range &&

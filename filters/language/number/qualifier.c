@@ -98,6 +98,9 @@ qualifier_after(const Reader *r, ptrdiff_t at, Qualified *q)
 		(word_is(r, at + 1, "over") || word_is(r, at + 1, "above")) &&
 		!(behind->sense->is & IS(FUNCTION)) && !is_plural_noun(r, at + e->words))
 		return at;
+	if (word_is(r, at, "and") &&
+		(behind->kind == LEXEME_DIGITS || has(r, at + dash + e->words, IS(CURRENCY_SIGN))))
+		return at; /* "up 2 percent and up 4 percent": of the number behind */
 	if (word_is(r, at, "and") && word_is(r, at + 1, "more"))
 		return at; /* "20 and more are expected" */
 	q->is = qualifier_named(e->name);
