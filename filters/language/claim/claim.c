@@ -5,8 +5,8 @@
 
 const char *const inherited_names[INHERITABLE] = { "counted", "action", "place", "time", "speaker", "party" };
 
-const char *const claim_why_names[CLAIM_WHYS] = { "counted", "action", "modality", "place", "time", "party",
-	"speaker", "part_of" };
+const char *const claim_why_names[CLAIM_WHYS] = { "counted", "action", "modality", "modifier", "place",
+	"time", "party", "speaker", "part_of" };
 
 bool
 claim_decided(const Claim *claim, int field)
@@ -14,6 +14,7 @@ claim_decided(const Claim *claim, int field)
 	const bool filled[CLAIM_WHYS] = { [WHY_COUNTED] = claim->counted.len || claim->counted_head.len,
 		[WHY_ACTION] = claim->action.len > 0,
 		[WHY_MODALITY] = claim->modality.len > 0,
+		[WHY_MODIFIER] = claim->modifier.len > 0,
 		[WHY_PLACE] = claim->place.len || claim->from_place.len || claim->to_place.len,
 		[WHY_TIME] = claim->time.len > 0,
 		[WHY_PARTY] = claim->party.len > 0,
@@ -311,6 +312,7 @@ claims_find(Scene *scene, const NumberTables *tables)
 			continue;
 		claim_count(scene, i);
 		claim_act(scene, i);
+		claim_modify(scene, &scene->claims.at[i]);
 	}
 	claims_join_parts(scene);
 	scene->title_place = title_place(scene);

@@ -38,6 +38,7 @@ enum {
 	WHY_COUNTED,
 	WHY_ACTION,
 	WHY_MODALITY,
+	WHY_MODIFIER,
 	WHY_PLACE,
 	WHY_TIME,
 	WHY_PARTY,
@@ -105,6 +106,7 @@ void claim_count(Scene *, ptrdiff_t claim); /* counted.c: counted, head, resolve
 void claim_classify(Scene *, Claim *);      /* population.c: population, class */
 void claim_act(Scene *, ptrdiff_t claim);   /* action.c: action */
 void claim_qualify(const Scene *, Claim *); /* modality.c: modality, of its verb and its noun */
+void claim_modify(Scene *, Claim *);        /* modifier.c: modifier */
 void claims_join_parts(Scene *);            /* part.c: part_of; all claims at once */
 void claim_place(Scene *, ptrdiff_t claim); /* place.c: place, from_place, to_place */
 void claim_time(Scene *, ptrdiff_t claim);  /* time.c */
