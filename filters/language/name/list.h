@@ -29,9 +29,10 @@ typedef struct {
 	unsigned char type; /* NameType */
 	unsigned char words;
 	unsigned char capitals; /* words that begin with a capital */
-	bool caps;              /* an abbreviation: only capitals will do */
-	bool weak;              /* means it only where the article names the same thing otherwise */
-	bool user;              /* of a list of the user's */
+	/* 0: no; of what is mapped nobody knows that all else is 1, as a bool must be */
+	unsigned char caps; /* an abbreviation: only capitals will do */
+	unsigned char weak; /* means it only where the article names the same thing otherwise */
+	unsigned char user; /* of a list of the user's */
 } NameEntry;
 
 typedef struct {
