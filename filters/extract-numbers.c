@@ -452,7 +452,7 @@ document(Stage *stage, Record *records, ptrdiff_t count)
 }
 
 static void
-end(Stage *stage)
+finish(Stage *stage)
 {
 	const Extract *extract = stage->state;
 
@@ -476,5 +476,5 @@ const Filter extract_numbers = {
 	.fields = fields,
 	.begin = begin,
 	.document = document,
-	.end = end,
+	.end = finish,
 };

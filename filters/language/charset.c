@@ -164,15 +164,15 @@ take(Arena *arena, Charsets *charsets, Str bytes, Str label, Charset *charset)
 static ptrdiff_t
 joined_letters(const ByteTable *table, Str bytes)
 {
-	ptrdiff_t count = 0;
+	ptrdiff_t joined = 0;
 	bool before = false;
 
 	for (ptrdiff_t i = 0; i < bytes.len; i++) {
 		bool letter = unicode_is_letter(table->points[(unsigned char)bytes.at[i]]);
-		count += letter && before;
+		joined += letter && before;
 		before = letter;
 	}
-	return count;
+	return joined;
 }
 
 /* Charsets that differ in a few letters (RFC 2319: where KOI8-R has lines to draw with, KOI8-U has Ukrainian letters), and that

@@ -67,10 +67,10 @@ letters_find(Arena *arena, Str text)
 	char *lower = arena_room(arena, text.len + STEP);
 
 	for (ptrdiff_t i = 0; i < count; i++) {
-		ptrdiff_t at = i * BLOCK, len = text.len - at < BLOCK ? text.len - at : BLOCK;
+		ptrdiff_t at = i * BLOCK, left = text.len - at;
 		Bits bits = { 0 };
-		if (len > 0)
-			bits = look_at_block(text.at + at, len, lower + at);
+		if (left > 0)
+			bits = look_at_block(text.at + at, left < BLOCK ? left : BLOCK, lower + at);
 		letter[i] = bits.letter;
 		capital[i] = bits.capital;
 	}

@@ -25,13 +25,12 @@ static inline uint8_t
 json_name_hash(Str name)
 {
 	uint32_t first = 0, last = 0;
-	ptrdiff_t some = name.len < 4 ? name.len : 4;
 
-	if (some == 4) {
+	if (name.len >= 4) {
 		memcpy(&first, name.at, 4);
 		memcpy(&last, name.at + name.len - 4, 4);
-	} else if (some) {
-		memcpy(&first, name.at, (size_t)some);
+	} else if (name.len > 0) {
+		memcpy(&first, name.at, (size_t)name.len);
 		last = first;
 	}
 	return (uint8_t)(((first ^ last * 31u ^ (uint32_t)name.len * 0x9e3779b9u) * 0x85ebca6bu) >> 24);

@@ -44,8 +44,9 @@ calendar_entry(const Calendar *c, ptrdiff_t at, uint64_t classes)
 {
 	const Sense *sense = calendar_lexeme(c, at)->sense;
 
-	return (sense->is | sense->begins) & classes ? lexicon_match(c->lexicon, c->lexemes, at, classes)
-						     : NULL;
+	return ((sense->is | sense->begins) & classes) != 0
+		? lexicon_match(c->lexicon, c->lexemes, at, classes)
+		: NULL;
 }
 
 /* Of the word alone, and of longer forms that may begin with it. */

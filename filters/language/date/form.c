@@ -26,7 +26,8 @@ form_opening(const Calendar *c, ptrdiff_t at)
 	if (str_equal(lower, S("the")))
 		return opens_the(c, at + 1);
 	if (str_equal(lower, S("a")) || str_equal(lower, S("an")))
-		return calendar_classes(c, at + 1) & (IS(PERIOD) | IS(COUPLE) | IS(SEVERAL)) ? OPENS_A : 0;
+		return (calendar_classes(c, at + 1) & (IS(PERIOD) | IS(COUPLE) | IS(SEVERAL))) != 0 ? OPENS_A
+												    : 0;
 	if (str_equal(lower, S("last")))
 		return OPENS_LAST;
 	if (str_equal(lower, S("'")) || str_equal(lower, S("’")))

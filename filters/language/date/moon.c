@@ -59,12 +59,12 @@ moon_longitude(double time)
 		{ 0.015327, 2, 0, 0, -2 },
 	};
 	double n = time - noon_of_2000, longitude = 218.3164477 + 13.17639648 * n;
-	double elongation = 297.8501921 + 12.19074912 * n, sun = 357.5291092 + 0.98560028 * n,
+	double apart = 297.8501921 + 12.19074912 * n, sun = 357.5291092 + 0.98560028 * n,
 	       moon = 134.9633964 + 13.06499295 * n, node = 93.2720950 + 13.22935024 * n;
 
 	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
 		longitude += terms[i].degrees *
-			sine(terms[i].elongation * elongation + terms[i].sun * sun + terms[i].moon * moon +
+			sine(terms[i].elongation * apart + terms[i].sun * sun + terms[i].moon * moon +
 				terms[i].node * node);
 	return within_circle(longitude);
 }

@@ -54,8 +54,9 @@ entry_of(const Reader *r, ptrdiff_t at, uint64_t classes)
 {
 	const Sense *sense = lexeme_at(r, at)->sense;
 
-	return (sense->is | sense->begins) & classes ? lexicon_match(r->lexicon, r->lexemes, at, classes)
-						     : NULL;
+	return ((sense->is | sense->begins) & classes) != 0
+		? lexicon_match(r->lexicon, r->lexemes, at, classes)
+		: NULL;
 }
 
 /* No space between it and the one before. */
