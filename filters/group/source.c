@@ -75,6 +75,21 @@ source_key(Sources *sources, const Figure *figure)
 				      : arena_join(sources->arena, S("document:"), figure->document);
 }
 
+/* Figures of one source are told by one name: of its speaker, if one of them has one; else of the first. */
+static void
+share_name(Arena *scratch, Figures *figures, ptrdiff_t sources)
+{
+	const Figure **named = NEW(scratch, const Figure *, sources);
+
+	for (ptrdiff_t i = 0; i < figures->len; i++) {
+		const Figure *figure = &figures->at[i], **best = &named[figure->source];
+		if (!*best || ((*best)->speaker.len == 0 && figure->speaker.len > 0))
+			*best = figure;
+	}
+	for (ptrdiff_t i = 0; i < figures->len; i++)
+		figures->at[i].statement.who = named[figures->at[i].source]->statement.who;
+}
+
 ptrdiff_t
 group_sources(Arena *scratch, Figures *figures)
 {
@@ -88,6 +103,7 @@ group_sources(Arena *scratch, Figures *figures)
 		Slot *slot = map_add(&sources.index, scratch, source_key(&sources, &figures->at[i]));
 		figures->at[i].source = slot - sources.index.slots;
 	}
+	share_name(scratch, figures, sources.index.len);
 	return sources.index.len;
 }
 

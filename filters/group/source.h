@@ -8,7 +8,7 @@
 
 #include "group/figure.h"
 
-/* Fills figure->source with indices from 0. Returns how many sources there are. The result depends on the order given. */
+/* Fills figure->source with indices from 0, and lets the statements of one source share its name. Returns how many sources there are. The result depends on the order given. */
 ptrdiff_t group_sources(Arena *scratch, Figures *);
 ptrdiff_t sources_deciding(Arena *scratch, const Figures *, ptrdiff_t sources); /* of figures that decide */
 
