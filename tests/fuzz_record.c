@@ -51,6 +51,7 @@ shapes_tell_nothing(Arena *a, Str line, const char *wrong, const Record *r, ptrd
 			LAW(x->lead.at == y->lead.at && x->lead.len == y->lead.len);
 			LAW(x->value.at == y->value.at && x->value.len == y->value.len);
 			LAW(str_equal(x->name, y->name) && x->trail.len == y->trail.len);
+			LAW(record_field(&like, x->name).len == record_field(r, y->name).len);
 		}
 	}
 }

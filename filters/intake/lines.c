@@ -50,6 +50,7 @@ lines_rename(Record *record, Str from, const char *to)
 			i++;
 		member->name = str(to);
 		member->hash = json_name_hash(member->name);
+		record->placed = false;
 		member->lead = arena_format(record->arena, "\"%s\":", to);
 		return NULL;
 	}

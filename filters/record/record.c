@@ -11,6 +11,23 @@ record_read(Record *r, Arena *a, Str line, ptrdiff_t *at)
 	return json_object(a, line, &r->fields, at);
 }
 
+static uint8_t *
+place_of(Record *r, uint8_t hash)
+{
+	return &r->place[hash % RECORD_PLACES];
+}
+
+/* So that a field is found at once, or known to be absent. */
+static void
+place_all(Record *r)
+{
+	if (r->fields.len > UINT8_MAX)
+		return;
+	for (ptrdiff_t i = r->fields.len - 1; i >= 0; i--) /* backwards: the first of a place stays */
+		*place_of(r, r->fields.at[i].hash) = (uint8_t)(i + 1);
+	r->placed = true;
+}
+
 const char *
 record_read_like(Record *r, Arena *a, Str line, JsonShape *shape, ptrdiff_t *at)
 {
@@ -22,7 +39,10 @@ record_read_like(Record *r, Arena *a, Str line, JsonShape *shape, ptrdiff_t *at)
 		r->fields.at = (JsonMember *)(void *)arena_room(
 			a, r->fields.cap * (ptrdiff_t)sizeof *r->fields.at); /* members are written whole */
 	}
-	return json_object_like(a, line, shape, &r->fields, at);
+	const char *wrong = json_object_like(a, line, shape, &r->fields, at);
+	if (!wrong)
+		place_all(r);
+	return wrong;
 }
 
 Record
@@ -49,8 +69,9 @@ static JsonMember *
 field(const Record *r, Str name)
 {
 	uint8_t hash = json_name_hash(name);
+	ptrdiff_t first = r->placed ? r->place[hash % RECORD_PLACES] - 1 : 0;
 
-	for (ptrdiff_t i = 0; i < r->fields.len; i++)
+	for (ptrdiff_t i = first < 0 ? r->fields.len : first; i < r->fields.len; i++)
 		if (r->fields.at[i].hash == hash && str_equal(r->fields.at[i].name, name))
 			return &r->fields.at[i];
 	return NULL;
@@ -161,6 +182,9 @@ place(Record *r, const char *name)
 	*m = (JsonMember){
 		.lead = { lead, key.len + 3 }, .name = { lead + 1, key.len }, .hash = json_name_hash(key)
 	};
+	r->placed &= r->fields.len <= UINT8_MAX;
+	if (r->placed && !*place_of(r, m->hash))
+		*place_of(r, m->hash) = (uint8_t)r->fields.len;
 	return m;
 }
 
@@ -208,6 +232,7 @@ record_remove(Record *r, const char *name)
 	behind = r->fields.at + r->fields.len - (m + 1);
 	memmove(m, m + 1, (size_t)behind * sizeof *m);
 	r->fields.len--;
+	r->placed = false;
 }
 
 const char *

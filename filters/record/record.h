@@ -17,6 +17,8 @@ typedef enum {
 	GRAIN_OTHER = 32, /* says a name that is none of these */
 } Grain;
 
+enum { RECORD_PLACES = 64 };
+
 typedef struct Record {
 	Arena *arena;
 	JsonMembers fields;
@@ -26,8 +28,10 @@ typedef struct Record {
 	Spans spans;
 	ptrdiff_t base; /* source byte of text's first byte: "start", 0 for a document */
 	bool has_text, has_spans, spans_are_new;
-	Str line;       /* as it came in; empty for records made here */
-	int64_t number; /* of that line in its file, from 1 */
+	bool placed;                  /* `place` tells every field */
+	uint8_t place[RECORD_PLACES]; /* by its name's hash: index of the first such field, from 1; 0: there is none */
+	Str line;                     /* as it came in; empty for records made here */
+	int64_t number;               /* of that line in its file, from 1 */
 } Record;
 
 /* Reads a line. NULL, or what is wrong with *at its byte. Views of `line`, which must live as long as the arena. */
