@@ -35,6 +35,23 @@ START_TEST(english_is_told_by_its_commonest_words)
 }
 END_TEST
 
+START_TEST(what_is_certain_stays_so_whatever_follows)
+{
+	English english = { 0 };
+	Str rest = S(" a b c d e f g h i j k l m n o p q r s t u v w x y z");
+
+	english_count(&english, S("The ferry left the port at noon and it was not seen by the ships"));
+	ck_assert(english_certain(&english, rest.len));
+	ck_assert(!english_certain(&english, 100 * rest.len));
+	for (int i = 0; i < 100; i++) {
+		bool certain = english_certain(&english, rest.len);
+		english_count(&english, rest);
+		ck_assert(!certain || !english_doubtful(&english));
+	}
+	ck_assert(english_doubtful(&english));
+}
+END_TEST
+
 Suite *
 suite(void)
 {
@@ -42,6 +59,7 @@ suite(void)
 	TCase *t = tcase_create("english");
 
 	tcase_add_loop_test(t, english_is_told_by_its_commonest_words, 0, (int)(sizeof texts / sizeof *texts));
+	tcase_add_test(t, what_is_certain_stays_so_whatever_follows);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -50,6 +50,12 @@ english_count(English *e, Str text)
 }
 
 bool
+english_certain(const English *e, ptrdiff_t rest)
+{
+	return e->common * 100 >= (e->words + rest / 2) * PER_HUNDRED; /* a word has a letter and what ends it */
+}
+
+bool
 english_doubtful(const English *e)
 {
 	return e->common * 100 < e->words * PER_HUNDRED && (e->words >= ENOUGH || e->foreign * 2 > e->letters);

@@ -16,6 +16,8 @@ typedef struct {
 } English;
 
 void english_count(English *, Str text);
+bool english_certain(const English *,
+	ptrdiff_t rest); /* never doubtful, whatever the next `rest` bytes hold: nothing more to count */
 bool english_doubtful(const English *); /* surely not English: short texts in Latin letters are never doubtful */
 
 #endif
