@@ -284,8 +284,9 @@ static bool
 ends_clause(const Calendar *c, ptrdiff_t at)
 {
 	static const char *const marks[] = { ".", ";", ":", "?", "!", NULL };
+	const Lexeme *lexeme = calendar_lexeme(c, at);
 
-	return calendar_lexeme(c, at)->breaks || calendar_any(c, at, marks);
+	return lexeme->breaks || (lexeme->kind == LEXEME_MARK && calendar_any(c, at, marks));
 }
 
 /* Is what is told here still to come? The nearest verb before it tells, else the nearest behind. */
@@ -293,14 +294,13 @@ bool
 calendar_ahead(const Calendar *c)
 {
 	enum { FAR = 12 };
+	int tense = 0;
 
-	for (ptrdiff_t i = c->at - 1; i > c->at - FAR && !ends_clause(c, i); i--)
-		if (tense_at(c, i))
-			return tense_at(c, i) > 0;
-	for (ptrdiff_t i = c->at; i < c->at + FAR && !ends_clause(c, i); i++)
-		if (tense_at(c, i))
-			return tense_at(c, i) > 0;
-	return false;
+	for (ptrdiff_t i = c->at - 1; !tense && i > c->at - FAR && !ends_clause(c, i); i--)
+		tense = tense_at(c, i);
+	for (ptrdiff_t i = c->at; !tense && i < c->at + FAR && !ends_clause(c, i); i++)
+		tense = tense_at(c, i);
+	return tense > 0;
 }
 
 /* The year that brings the day nearest to the article's; what is yet to come costs ten times (a whole month twenty), or what is past if the words say so.
@@ -315,7 +315,7 @@ calendar_give_year(const Calendar *c, Moment *m)
 	if (m->year != YEAR_UNKNOWN || !c->dated || m->month > 12)
 		return;
 	ahead = calendar_ahead(c);
-	reach = m->day > 28 || (c->weekday && m->day)
+	reach = (m->month == 2 && m->day > 28) || (c->weekday && m->day)
 		? 4
 		: 1; /* not every year has 29 February, or the weekday there */
 	for (int y = c->today.year - reach; y <= c->today.year + reach; y++) {

@@ -51,11 +51,14 @@ day_month_first(const Calendar *c, ptrdiff_t at, Stretch *out)
 		end = next;
 	}
 	calendar_give_year(c, &from);
+	if (to.day == from.day && to.month == from.month) {
+		*out = (Stretch){ .from = from };
+		return moment_valid(from) ? end : NO;
+	}
 	calendar_give_year(c, &to);
 	if (moment_days(to) < moment_days(from) && from.year != YEAR_UNKNOWN)
 		from.year--;
-	*out = to.day != from.day || to.month != from.month ? calendar_interval(from, to)
-							    : (Stretch){ .from = from };
+	*out = calendar_interval(from, to);
 	return moment_valid(from) && moment_valid(to) ? end : NO;
 }
 
