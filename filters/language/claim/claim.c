@@ -193,6 +193,22 @@ holds_claim(const Numbers *numbers)
 	return false;
 }
 
+/* Claims are large and are written whole: room that is not set to zeros. */
+static void
+claims_room(Scene *scene, ptrdiff_t more)
+{
+	enum { FIRST = 8 };
+	Claims *claims = &scene->claims;
+	ptrdiff_t cap = claims->cap ? claims->cap * 2 : FIRST, size = (ptrdiff_t)sizeof *claims->at;
+
+	if (claims->len + more <= claims->cap)
+		return;
+	if (cap < claims->len + more)
+		cap = claims->len + more;
+	claims->at = arena_grow(scene->arena, claims->at, claims->cap * size, cap * size);
+	claims->cap = cap;
+}
+
 static void
 add_claims(Scene *scene, ptrdiff_t sentence)
 {
@@ -202,10 +218,11 @@ add_claims(Scene *scene, ptrdiff_t sentence)
 	if (claims)
 		passage_parse(scene, sentence);
 
+	claims_room(scene, parse->numbers.len);
 	scene->sentences[sentence].claims = scene->claims.len;
 	for (ptrdiff_t i = 0; i < parse->numbers.len; i++) {
 		const Number *n = &parse->numbers.at[i];
-		Claim *claim = PUSH(scene->arena, &scene->claims);
+		Claim *claim = &scene->claims.at[scene->claims.len++];
 		*claim = (Claim){ .sentence = sentence,
 			.number = *n,
 			.counted_start = -1,
