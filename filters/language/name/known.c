@@ -75,6 +75,20 @@ behind_compass(const Reader *r, ptrdiff_t at, bool *of)
 	return at < r->count && (*of || !part) ? at : -1;
 }
 
+/* Of a country: "IQ:north". Below it a capital makes a name of its own, East Chicago, but where a sentence begins. */
+static Str
+part_id(Reader *r, ptrdiff_t first, ptrdiff_t compass_last, ptrdiff_t last, Str place)
+{
+	Str country = reader_country(place);
+
+	if (str_find_byte(place, ':') < 0)
+		return arena_format(
+			r->arena, "%.*s:%.*s", SHOW(country), SHOW(compass_word(r, first, compass_last)));
+	if (first == 0)
+		return place;
+	return reader_id(r, arena_join(r->arena, country, S(":")), first, last);
+}
+
 ptrdiff_t
 read_compass(Reader *r, ptrdiff_t i)
 {
@@ -87,14 +101,11 @@ read_compass(Reader *r, ptrdiff_t i)
 		return -1;
 	place = reader_known(r, at, r->count - 1, &last);
 	if (!place || place->type != NAME_PLACE || str_starts(entry_id(place), S("region:")) ||
-		(of && str_find_byte(entry_id(place), ':') >= 0))
-		return -1;
+		(str_find_byte(entry_id(place), ':') >= 0 && (of || !reader_capital(r, i))))
+		return -1;                                             /* northern Aleppo is Aleppo */
 	if (reader_known(r, i, r->count - 1, &whole) && whole >= last) /* "South Sudan" is no part of Sudan */
 		return -1;
-	name = reader_add(r, i, last, NAME_PLACE,
-		arena_format(r->arena, "%.*s:%.*s", SHOW(reader_country(entry_id(place))),
-			SHOW(compass_word(r, i, end))),
-		"part of a country");
+	name = reader_add(r, i, last, NAME_PLACE, part_id(r, i, end, last, entry_id(place)), "part of a place");
 	name->weak = place->weak;
 	name->part = true;
 	name->entry = place;
