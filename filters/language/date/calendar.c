@@ -5,10 +5,7 @@ const Lexeme calendar_nothing = { .kind = LEXEME_MARK, .breaks = true, .space = 
 bool
 calendar_any(const Calendar *c, ptrdiff_t at, const char *const *words)
 {
-	for (; *words; words++)
-		if (calendar_is(c, at, *words))
-			return true;
-	return false;
+	return str_among(calendar_next(c, at)->lower, words);
 }
 
 bool
