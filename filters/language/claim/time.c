@@ -147,6 +147,22 @@ says_when(const Parse *parse, const Number *date, const Number *at)
 
 enum { NEAR_NUMBERS = 40 }; /* so many are looked at in either direction: keeps the search linear */
 
+/* "on Wednesday", in an article that does not say its date: no other sentence tells which. */
+static bool
+says_unknown_day(const Parse *parse, ptrdiff_t own)
+{
+	const Numbers *numbers = &parse->numbers;
+	ptrdiff_t end = numbers->len - own > NEAR_NUMBERS ? own + NEAR_NUMBERS : numbers->len;
+
+	for (ptrdiff_t i = own > NEAR_NUMBERS ? own - NEAR_NUMBERS : 0; i < end; i++) {
+		const Number *n = &numbers->at[i];
+		if (n->kind == NUMBER_DATE && !n->time.len && !is_compared(parse, n) &&
+			!is_aside(parse, n, &numbers->at[own]))
+			return true;
+	}
+	return false;
+}
+
 /* The date of the sentence's number `own`: before it, or right behind it. NULL: none says when. */
 static const Number *
 nearest_date(const Parse *parse, ptrdiff_t own)
@@ -338,10 +354,11 @@ claim_time(Scene *scene, ptrdiff_t index)
 	Claim *claim = &scene->claims.at[index];
 	const char **why = &claim->why[WHY_TIME];
 
-	claim->time = own_time(
-		scene->arena, parse_of(scene, claim), index - scene->sentences[claim->sentence].claims);
+	ptrdiff_t own = index - scene->sentences[claim->sentence].claims;
+
+	claim->time = own_time(scene->arena, parse_of(scene, claim), own);
 	*why = "a date in its sentence";
-	if (claim->time.len)
+	if (claim->time.len || says_unknown_day(parse_of(scene, claim), own))
 		return;
 	*why = "what is so today";
 	if (now(scene, claim))
