@@ -32,11 +32,9 @@ scan_escape(Scan *s)
 	return true;
 }
 
-/* At the opening quote; goes behind the closing one. */
-static bool
-scan_string(Scan *s)
+bool
+scan_string_rest(Scan *s)
 {
-	s->at++;
 	for (;;) {
 		s->at = plain_end(s->at, s->end);
 		if (s->at == s->end)

@@ -22,15 +22,24 @@ typedef struct {
 	Keys seen;
 } Reading;
 
+/* Whether a key of that hash was seen before. */
+static bool
+see(Keys *seen, uint8_t hash)
+{
+	uint64_t *word = &seen->bits[hash / 64], mask = (uint64_t)1 << hash % 64;
+	bool before = (*word & mask) != 0;
+
+	*word |= mask;
+	return before;
+}
+
 static bool
 is_repeated(Reading *r, Str name, uint8_t hash)
 {
 	enum { FEW = 64 };
 	const JsonMembers *members = r->members;
-	uint64_t *word = &r->seen.bits[hash / 64], mask = (uint64_t)1 << hash % 64;
-	bool maybe = (*word & mask) != 0;
+	bool maybe = see(&r->seen, hash);
 
-	*word |= mask;
 	if (members->len < FEW) {
 		for (ptrdiff_t i = 0; maybe && i < members->len; i++)
 			if (members->at[i].hash == hash && str_equal(members->at[i].name, name))
@@ -46,6 +55,18 @@ is_repeated(Reading *r, Str name, uint8_t hash)
 	return false;
 }
 
+static inline bool
+same_few(const char *a, const char *b, size_t len)
+{
+	uint32_t x, y;
+
+	if (len < sizeof x || memcmp(a, b, sizeof x) != 0)
+		return len < sizeof x && memcmp(a, b, len) == 0;
+	memcpy(&x, a + len - sizeof x, sizeof x);
+	memcpy(&y, b + len - sizeof y, sizeof y);
+	return x == y;
+}
+
 /* Keys are short: compared here, 8 bytes at a time. */
 static inline bool
 same_bytes(const char *a, const char *b, size_t len)
@@ -53,7 +74,7 @@ same_bytes(const char *a, const char *b, size_t len)
 	uint64_t x, y;
 
 	if (len < sizeof x)
-		return memcmp(a, b, len) == 0;
+		return same_few(a, b, len);
 	for (size_t i = 0; i + sizeof x <= len; i += sizeof x) {
 		memcpy(&x, a + i, sizeof x);
 		memcpy(&y, b + i, sizeof y);
@@ -107,6 +128,21 @@ strange_key(Reading *r, Str *name)
 	return scan_fail(s, "a lone surrogate in a key");
 }
 
+/* From here on keys may repeat: as long as they come in the shape's order they do not. */
+static void
+begin_strange(Reading *r)
+{
+	for (ptrdiff_t i = 0; i < r->members->len; i++)
+		see(&r->seen, r->members->at[i].hash);
+	r->strange = true;
+}
+
+static inline bool
+read_value(Scan *s)
+{
+	return s->at < s->end && *s->at == '"' ? scan_string(s) : scan_value(s);
+}
+
 static bool
 read_member(Reading *r)
 {
@@ -115,14 +151,15 @@ read_member(Reading *r)
 	Str name;
 	const JsonShapeKey *expected = expected_key(r, &name);
 
-	r->strange |= !expected;
+	if (!expected && !r->strange)
+		begin_strange(r);
 	if (!expected && !strange_key(r, &name))
 		return false;
 	value = s->at;
-	if (!scan_value(s))
+	if (!read_value(s))
 		return false;
 	uint8_t hash = expected ? expected->hash : json_name_hash(name);
-	if (is_repeated(r, name, hash)) {
+	if (r->strange && is_repeated(r, name, hash)) {
 		s->at = lead;
 		skip_space(s);
 		return scan_fail(s, arena_format(r->arena, "the key \"%.*s\" stands twice", SHOW(name)).at);

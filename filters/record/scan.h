@@ -16,8 +16,9 @@ typedef struct {
 
 /* NULL in `wrong` becomes what is wrong; always false. */
 bool scan_fail(Scan *, const char *wrong);
-bool scan_key(Scan *);   /* at the quote of a key: behind its colon and white space */
-bool scan_value(Scan *); /* one value of any kind: behind it */
+bool scan_string_rest(Scan *); /* inside a string: behind its quote */
+bool scan_key(Scan *);         /* at the quote of a key: behind its colon and white space */
+bool scan_value(Scan *);       /* one value of any kind: behind it */
 
 static inline void
 skip_space(Scan *s)
@@ -46,6 +47,17 @@ plain_end(const char *at, const char *end)
 	while (at < end && *at != '"' && *at != '\\' && (unsigned char)*at >= ' ' && (unsigned char)*at < 0x80)
 		at++;
 	return at;
+}
+
+/* At the opening quote; goes behind the closing one. Most strings are plain. */
+static inline bool
+scan_string(Scan *s)
+{
+	s->at = plain_end(s->at + 1, s->end);
+	if (s->at == s->end || *s->at != '"')
+		return scan_string_rest(s);
+	s->at++;
+	return true;
 }
 
 static inline int
