@@ -34,6 +34,22 @@ thousandths(Str raw)
 	return value;
 }
 
+/* Few digits, as most are, sooner. */
+static void
+read_offset(Str raw, int64_t *value)
+{
+	enum { SURE = 9 /* digits that fit */ };
+	int64_t sum = 0;
+	ptrdiff_t i = 0;
+
+	for (; i < raw.len && i < SURE && is_digit(raw.at[i]); i++)
+		sum = sum * 10 + (raw.at[i] - '0');
+	if (i > 0 && i == raw.len)
+		*value = sum;
+	else
+		json_integer(raw, value);
+}
+
 /* The next member of an object that was checked before, from *rest on, which stands behind its `{` or a value; false at its `}`.
  * In their usual spelling keys and values are cut out here; others go the long way. */
 static bool
@@ -84,7 +100,7 @@ take_member(Arena *arena, Str name, Str value, Wire *wire, Span *span)
 		break;
 	case 3:
 		if (str_equal(name, S("end")))
-			json_integer(value, &wire->end);
+			read_offset(value, &wire->end);
 		break;
 	case 4:
 		if (str_equal(name, S("type")))
@@ -92,7 +108,7 @@ take_member(Arena *arena, Str name, Str value, Wire *wire, Span *span)
 		break;
 	case 5:
 		if (str_equal(name, S("start")))
-			json_integer(value, &wire->start);
+			read_offset(value, &wire->start);
 		break;
 	default:
 		if (str_equal(name, S("mention")) && !json_is_null(value))
