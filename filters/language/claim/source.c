@@ -277,10 +277,12 @@ by_verb(const Scene *scene, ptrdiff_t sentence, ptrdiff_t verb, Sources *sources
 	const Parse *parse = &scene->sentences[sentence].parse;
 	const Chunk *v = &parse->chunks[verb];
 	const Meaning *e = parse->tokens[v->head].entry;
-	bool figure = says_figure(parse, verb), weak = source_weak_verb(e->lemma) && !figure;
 	Source shape = { 0 };
 
-	if (parse->tokens[v->head].tag != TAG_VERB || !(e->is & IS_SPEECH || weak || figure) || v->negative)
+	if (parse->tokens[v->head].tag != TAG_VERB || v->negative)
+		return;
+	bool figure = says_figure(parse, verb), weak = !figure && source_weak_verb(e->lemma);
+	if (!(e->is & IS_SPEECH || weak || figure))
 		return;
 	if (v->passive || (v->be && !v->ing && v->participle)) {
 		/* "were counted by the harbour office", "was praised in their letters by its members" */

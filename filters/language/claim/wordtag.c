@@ -85,13 +85,15 @@ static Tag
 first_tag(const Token *t)
 {
 	const Word *word = t->word;
+	char last = word->lower.len ? word->lower.at[word->lower.len - 1] : '\0';
 
 	if (word->kind == WORD_MARK)
 		return tag_of_mark(word->text);
-	if (str_equal(word->lower, S("'s")) || str_equal(word->lower, S("’s")))
+	if (last == 's' && (str_equal(word->lower, S("'s")) || str_equal(word->lower, S("’s"))))
 		return TAG_POSS;
-	if (str_ends(word->lower, S("n't")) || str_ends(word->lower, S("n’t")) ||
-		str_equal(word->lower, S("cannot")))
+	if (last == 't' &&
+		(str_ends(word->lower, S("n't")) || str_ends(word->lower, S("n’t")) ||
+			str_equal(word->lower, S("cannot"))))
 		return TAG_AUX;
 	if (t->entry->is & IS_FUNCTION)
 		return tag_of_function(t->entry->is);
