@@ -1,4 +1,5 @@
 #include "language/claim/claim.h"
+#include "language/claim/classes.h"
 #include "language/claim/frame.h"
 #include "language/claim/happening.h"
 #include "language/claim/trend.h"
@@ -47,24 +48,6 @@ with_particle(const Scene *scene, const Parse *parse, const Chunk *verb, ptrdiff
 	return NULL;
 }
 
-/* Deaths and cases are what they are whatever is done with the figure. */
-static bool
-rules_its_verb(Str class)
-{
-	static const char *const classes[] = { "killed", "infected", "wounded", NULL };
-
-	return str_among(class, classes);
-}
-
-static bool
-is_people(Str class)
-{
-	static const char *const classes[] = { "people", "children", "women", "men", "troops", "militants",
-		"families", "women_and_children", NULL };
-
-	return str_among(class, classes);
-}
-
 /* "thousands in camps": held, where the text says no verb. */
 static bool
 in_custody(const Parse *parse, ptrdiff_t c)
@@ -91,6 +74,9 @@ relative_class(const Parse *parse, const Claim *claim)
 
 	if (chunk_is(parse, c, CHUNK_COMMA))
 		c++;
+	/* "its gas, bought from Russia, has been replaced": the clause goes on */
+	if (c > claim->group_last + 1 && claim->subject && claim->verb > c)
+		return (Str){ 0 };
 	if (chunk_is(parse, c, CHUNK_REL) && chunk_is(parse, c + 1, CHUNK_VERB))
 		c++;
 	else if (!(chunk_is(parse, c, CHUNK_VERB) &&
@@ -138,7 +124,7 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 	claim->moves = (e->is & IS_MOVE) != 0;
 	*own = e->action.len > 0;
 	/* an election is held, too */
-	if (str_equal(e->action, S("held")) && !is_people(claim->class))
+	if (str_equal(e->action, S("held")) && !class_people(claim->class))
 		*own = false;
 	/* "are feared dead", "was found dead" */
 	if (!*own && chunk_is(parse, claim->verb + 1, CHUNK_STATE) && claim->subject) {
@@ -168,6 +154,9 @@ inside_place_phrase(const Parse *parse, const Claim *claim)
 		chunk_is(parse, prep - 1, CHUNK_COMMA))
 		return true;
 	static const char *const to_places[] = { "to", "into", "from", NULL };
+	/* "was found in nine patients" */
+	if (chunk_word(parse, prep, "in") && class_people(claim->class) && chunk_is(parse, prep - 1, CHUNK_VERB))
+		return false;
 	bool there = chunk_says(parse, prep, where) ||
 		(str_equal(claim->class, S("places")) && chunk_says(parse, prep, to_places));
 	return !claim->subject && !claim->object && there && !claim->gapped;
@@ -197,21 +186,6 @@ money_action(const Parse *parse, const Claim *claim, Str class, bool own)
 	if (v && v->type == CHUNK_VERB && str_among(parse->tokens[v->head].entry->lemma, giving))
 		return S("funded");
 	return class;
-}
-
-static bool
-is_change(Str class)
-{
-	return str_equal(class, S("rose")) || str_equal(class, S("fell"));
-}
-
-/* "burned 9,800 acres" wounds nobody, what "vanished" is not always missing. */
-static bool
-harms_people(Str class)
-{
-	static const char *const classes[] = { "wounded", "missing", "defeated", NULL };
-
-	return str_among(class, classes);
 }
 
 static Str
@@ -263,6 +237,15 @@ is_compensation(const Parse *parse, const Claim *claim)
 		str_equal(parse_lower(parse, claim->counted_token), S("damages"));
 }
 
+/* "took 50 percent of the vote": what a candidate does with votes is not to vote. */
+static bool
+is_won(const Parse *parse, const Claim *claim)
+{
+	static const char *const verbs[] = { "take", "win", "secure", "gain", "claim", NULL };
+
+	return claim->object && str_equal(claim->class, S("votes")) && frame_verb_in(parse, claim->verb, verbs);
+}
+
 static void
 act(Claim *claim, Str action, const char *why)
 {
@@ -270,14 +253,16 @@ act(Claim *claim, Str action, const char *why)
 	claim->why[WHY_ACTION] = why;
 }
 
-/* Sums and shares are not struck, sent home or brought to safety: "could hit 10 percent", "returned 16 percent". */
+/* "two boats sank", "11 had jumped", "311 declined to answer": only figures rise and fall by these. */
 static bool
-is_done_to_things(Str class)
+is_motion(const Parse *parse, const Claim *claim, Str class)
 {
-	static const char *const classes[] = { "attacked", "repatriated", "deported", "evacuated", "joined",
-		"displaced", "rescued", "abducted", "arrested", "missing", NULL };
+	const Chunk *v = chunk_at(parse, claim->verb);
 
-	return str_among(class, classes);
+	if (!class_change(class) || claim->number.kind != NUMBER_COUNT || !claim->subject || claim->ahead || !v)
+		return false;
+	return class_people(claim->class) || str_equal(parse->tokens[v->head].entry->lemma, S("sink")) ||
+		(chunk_is(parse, claim->verb + 1, CHUNK_VERB) && parse->chunks[claim->verb + 1].infinitive);
 }
 
 /* The class of its verb, if it fits what is counted; *own: the table gives one. */
@@ -286,11 +271,15 @@ fitting_class(const Scene *scene, Claim *claim, bool *own)
 {
 	Str class = verb_class(scene, claim, own);
 
-	if (claim->number.kind != NUMBER_COUNT && is_done_to_things(class)) {
+	if (claim->number.kind != NUMBER_COUNT && class_of_beings(class)) {
 		*own = false;
 		return claim->ahead ? (Str){ 0 } : participle_of(parse_of(scene, claim), claim->verb);
 	}
-	if (!harms_people(class) || is_people(claim->class) || str_equal(claim->class, S("animals")) ||
+	if (is_motion(parse_of(scene, claim), claim, class)) {
+		*own = true;
+		return participle_of(parse_of(scene, claim), claim->verb);
+	}
+	if (!class_harms(class) || class_people(claim->class) || str_equal(claim->class, S("animals")) ||
 		(!claim->counted_head.len && claim->number.kind == NUMBER_COUNT))
 		return class;
 	*own = false;
@@ -368,11 +357,11 @@ decide(Scene *scene, Claim *claim)
 
 	if (by_trend(scene, claim))
 		return;
-	claim->change = is_change(class);
-	if (says_own(parse, claim) || is_compensation(parse, claim))
+	claim->change = class_change(class);
+	if (says_own(parse, claim) || is_compensation(parse, claim) || is_won(parse, claim))
 		event = NULL;
-	if (event && !is_people(claim->class) &&
-		(rules_its_verb(event->happening) || !own ||
+	if (event && !class_people(claim->class) &&
+		(class_rules(event->happening) || !own ||
 			(claim->change && claim->number.kind == NUMBER_MONEY))) {
 		act(claim, event->happening, "the counted noun");
 		return;
@@ -426,8 +415,9 @@ claim_act(Scene *scene, ptrdiff_t index)
 	const Claim *model = claim_before(scene, index);
 
 	decide(scene, claim);
-	if (claim->gapped && model && (!claim->action.len || claim->verb == model->verb) &&
-		model->action.len && (claim->antecedent >= 0 || !claim->counted_head.len)) {
+	if (claim->gapped && model && trend_of(parse_of(scene, claim), claim) == TREND_NONE &&
+		(!claim->action.len || claim->verb == model->verb) && model->action.len &&
+		(claim->antecedent >= 0 || !claim->counted_head.len)) {
 		act_as(claim, model, "shares the verb of the number before");
 		claim->change = model->change;
 	}

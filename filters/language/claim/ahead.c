@@ -82,6 +82,13 @@ counted_by_trend(Scene *scene, ptrdiff_t index)
 
 	if (trend_of(parse, claim) == TREND_NONE)
 		return false;
+	/* "six in ten oppose the plan, up from 48 percent": the level stands before it */
+	if (model && model->counted_head.len && chunk_word(parse, trend + 1, "from") &&
+		chunk_is(parse, before, CHUNK_COMMA) && claim->number.kind == NUMBER_PERCENT &&
+		(model->number.kind == NUMBER_PERCENT || model->number.kind == NUMBER_FRACTION)) {
+		counted_take_claim(scene, index, model);
+		return true;
+	}
 	if (trend < 0) {
 		ptrdiff_t left = claim->chunk - 1;
 		if (chunk_is(parse, left, CHUNK_VERB) && frame_equals(parse, left))
@@ -123,6 +130,12 @@ counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 	}
 	if (!chunk_says(parse, prep, levels))
 		return false;
+	ptrdiff_t aside = frame_set_off(parse, &scene->claims.at[index]);
+	if (aside >= 0) {
+		for (aside--; chunk_is(parse, aside - 1, CHUNK_PREP) && chunk_is(parse, aside - 2, CHUNK_NOUN);)
+			aside -= 2;
+		return counted_by_noun(scene, index, aside);
+	}
 	/* "the number of judges from 21 to 15" */
 	const Claim *model = claim_before(scene, index);
 	bool pair = (chunk_word(parse, prep - 2, "from") && chunk_word(parse, prep, "to")) ||
@@ -154,7 +167,7 @@ counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 static bool
 loses(const Parse *parse, ptrdiff_t verb)
 {
-	static const char *const verbs[] = { "lose", "shed", "add", "recover", "regain", "drop", NULL };
+	static const char *const verbs[] = { "lose", "shed", "add", "recover", "regain", "drop", "poll", NULL };
 
 	return str_among(parse->tokens[parse->chunks[verb].head].entry->lemma, verbs);
 }
@@ -172,10 +185,14 @@ counted_ahead(Scene *scene, ptrdiff_t index)
 		return counted_by_preposition(scene, index, left);
 	if (chunk_is(parse, left, CHUNK_NOUN) && parse->chunks[left].pronoun && frame_equals(parse, left - 1))
 		left--;
+	/* "an earthquake of magnitude 6" */
+	if (chunk_word(parse, left, "magnitude") && chunk_word(parse, left - 1, "of"))
+		return chunk_is(parse, left - 2, CHUNK_NOUN) && counted_by_noun(scene, index, left - 2);
 	if (!chunk_is(parse, left, CHUNK_VERB) || frame_own_clause(parse, claim))
 		return false;
-	/* "is only 9 per cent funded" */
+	/* "is only 9 per cent funded", but "costs 30 euros to mend" */
 	if (frame_verb_follows(parse, claim->chunk) &&
+		!(chunk_is(parse, claim->chunk + 1, CHUNK_VERB) && parse->chunks[claim->chunk + 1].infinitive) &&
 		!(claim->number.kind == NUMBER_PERCENT && frame_equals(parse, left)))
 		return false;
 	if (frame_equals(parse, left) || frame_change(parse, left) ||

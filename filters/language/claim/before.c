@@ -24,15 +24,12 @@ counted_of_start(Scene *scene, ptrdiff_t index)
 			counted_take(scene, claim, model);
 		return model >= 0;
 	}
-	if (chunk_is(parse, c, CHUNK_COMMA))
-		c--;
-	/* "Of 1,020 people polled, 57 percent" */
-	if (chunk_is(parse, c, CHUNK_VERB) && parse->chunks[c].participle)
-		c--;
-	if (!chunk_is(parse, c, CHUNK_NOUN) || !chunk_word(parse, c - 1, "of") ||
-		chunk_is(parse, c - 2, CHUNK_NOUN))
-		return false;
-	return counted_by_noun(scene, index, c);
+	ptrdiff_t of = frame_opening_of(parse, claim);
+	/* "Of these 607 were flown" */
+	if (of < 0 && chunk_is(parse, c, CHUNK_NOUN) && chunk_word(parse, c - 1, "of") &&
+		!chunk_is(parse, c - 2, CHUNK_NOUN))
+		of = c - 1;
+	return of >= 0 && counted_by_noun(scene, index, of + 1);
 }
 
 /* "The 9 winners were all students, 7 from Cork": a plural noun said of the subject lies nearer than the number before. */
@@ -93,6 +90,28 @@ counted_by_same_verb(Scene *scene, ptrdiff_t index)
 	return false;
 }
 
+/* "Four complaints were lodged. Two have been dismissed": a bare number that opens its sentence, its verb behind it, is of what
+ * the sentence before counted last, if there were as many. */
+static ptrdiff_t
+opening_model(const Scene *scene, ptrdiff_t index)
+{
+	const Claim *claim = &scene->claims.at[index];
+	const Parse *parse = parse_of(scene, claim);
+	ptrdiff_t c = claim->chunk - 1;
+
+	while (chunk_is(parse, c, CHUNK_QUOTE))
+		c--;
+	if (c >= 0 || claim->number.kind != NUMBER_COUNT || claim->number.qualifier == QUALIFIER_VAGUE ||
+		claim->number.qualifier == QUALIFIER_ABOUT)
+		return -1;
+	ptrdiff_t model = counted_model(scene, index, true);
+	if (model < 0 || scene->claims.at[model].sentence + 1 != claim->sentence ||
+		scene->sentences[claim->sentence - 1].paragraph != scene->sentences[claim->sentence].paragraph)
+		return -1;
+	const Decimal all = scene->claims.at[model].number.value, own = claim->number.value;
+	return decimal_is(all) && decimal_is(own) && decimal_compare(all, own) > 0 ? model : -1;
+}
+
 static void
 look_before(Scene *scene, ptrdiff_t index)
 {
@@ -114,6 +133,11 @@ look_before(Scene *scene, ptrdiff_t index)
 	}
 	if (!verb && counted_by_same_verb(scene, index))
 		return;
+	ptrdiff_t opening = verb ? opening_model(scene, index) : -1;
+	if (opening >= 0) {
+		counted_take(scene, claim, opening);
+		return;
+	}
 	if ((verb || chunk_is(parse, claim->chunk - 1, CHUNK_VERB)) && !model)
 		return;
 	/* "40,000 homes, one in ten", "by 20,000, or 0.8 per cent": the same again */

@@ -14,7 +14,7 @@ parse_of(const Scene *scene, const Claim *claim)
 	return &scene->sentences[claim->sentence].parse;
 }
 
-/* "Hotels were 85 percent full" */
+/* "Hotels were 85 percent full", "the sea is 2 degrees warmer" */
 static bool
 is_predicate(const Parse *parse, const Claim *claim, ptrdiff_t first, ptrdiff_t last)
 {
@@ -22,9 +22,11 @@ is_predicate(const Parse *parse, const Claim *claim, ptrdiff_t first, ptrdiff_t 
 
 	while (chunk_is(parse, be, CHUNK_ADV))
 		be--;
-	return claim->number.kind == NUMBER_PERCENT && first == last && !parse_plural(parse, last) &&
-		chunk_is(parse, be, CHUNK_VERB) && parse->tokens[parse->chunks[be].head].tag != TAG_VERB &&
-		!chunk_word(parse, be - 1, "there");
+	bool more = claim->number.kind == NUMBER_MEASURE && str_ends(parse_lower(parse, last), S("er"));
+
+	return (claim->number.kind == NUMBER_PERCENT || more) && first == last &&
+		!parse_plural(parse, last) && chunk_is(parse, be, CHUNK_VERB) &&
+		parse->tokens[parse->chunks[be].head].tag != TAG_VERB && !chunk_word(parse, be - 1, "there");
 }
 
 static bool
@@ -78,6 +80,8 @@ counted_behind(Scene *scene, ptrdiff_t index)
 bool
 counted_may_share(NumberKind model, NumberKind own)
 {
+	if (own == NUMBER_FRACTION && model == NUMBER_PERCENT)
+		return true;
 	if (own == NUMBER_COUNT || own == NUMBER_FRACTION)
 		return model == NUMBER_COUNT || model == NUMBER_FRACTION;
 	if (own == NUMBER_PERCENT)
@@ -172,6 +176,35 @@ is_yardstick(const Parse *parse, const Claim *claim, const Chunk *noun)
 		(chunk_says(parse, claim->chunk - 1, levels) || chunk_is(parse, claim->chunk - 1, CHUNK_VERB));
 }
 
+/* "22 per cent of the sum", "$4 billion of the total": of money, the sum itself. */
+static bool
+is_sum(const Claim *claim, Str noun)
+{
+	static const char *const sums[] = { "sum", "amount", NULL };
+
+	return (claim->number.kind == NUMBER_PERCENT && str_among(noun, sums)) ||
+		(claim->number.kind == NUMBER_MONEY && (str_equal(noun, S("total")) || str_among(noun, sums)));
+}
+
+/* "The victims, 60 of whom", "horses, three of which": the noun right before it, without a number of its own. */
+static bool
+counted_which(Claim *claim, const Parse *parse, Str word)
+{
+	const Chunk *noun = chunk_at(parse, claim->chunk - 2);
+
+	if (!chunk_is(parse, claim->chunk - 1, CHUNK_COMMA) || !noun || noun->type != CHUNK_NOUN ||
+		noun->number >= 0 || noun->pronoun || parse->tokens[noun->head].tag != TAG_NOUN ||
+		!parse_plural(parse, noun->head))
+		return false;
+	bool whom = str_equal(word, S("whom"));
+	if ((!whom && !str_equal(word, S("which"))) ||
+		(whom && str_equal(parse->tokens[noun->head].entry->counted, S("places"))))
+		return false;
+	phrase_set_words(claim, parse, phrase_first(parse, noun), noun->head, noun->head);
+	claim->group_last = claim->chunk + 2;
+	return true;
+}
+
 /* "31 of them", "half of all the voters", "30% of territory". */
 static bool
 counted_part(Scene *scene, ptrdiff_t index)
@@ -194,7 +227,10 @@ counted_part(Scene *scene, ptrdiff_t index)
 		claim->group_last = c + 2;
 		return true;
 	}
-	if (str_among(parse_lower(parse, noun->head), announcers)) {
+	if (counted_which(claim, parse, parse_lower(parse, noun->head)))
+		return true;
+	if (str_among(parse_lower(parse, noun->head), announcers) &&
+		!is_sum(claim, parse_lower(parse, noun->head))) {
 		claim->counted = parse_text(parse, noun->first, noun->last);
 		claim->counted_start = parse->tokens[noun->first].word->start;
 		claim->counted_end = parse->tokens[noun->last].word->end;
@@ -251,9 +287,10 @@ counted_by_noun(Scene *scene, ptrdiff_t index, ptrdiff_t noun)
 	if (!c || c->type != CHUNK_NOUN || c->bare)
 		return false;
 	ptrdiff_t group = claim->group_last;
-	if (str_among(parse_lower(parse, c->head), announcers)) {
-		if (chunk_word(parse, noun + 1, "of") && chunk_is(parse, noun + 2, CHUNK_NOUN) &&
-			!parse->chunks[noun + 2].bare) {
+	bool of = chunk_word(parse, noun + 1, "of");
+	if (str_among(parse_lower(parse, c->head), announcers) &&
+		(of || !is_sum(claim, parse_lower(parse, c->head)))) {
+		if (of && chunk_is(parse, noun + 2, CHUNK_NOUN) && !parse->chunks[noun + 2].bare) {
 			phrase_set(claim, parse, noun + 2, phrase_first(parse, &parse->chunks[noun + 2]),
 				parse->chunks[noun + 2].head);
 			claim->group_last = group;

@@ -6,9 +6,8 @@ joins(const Parse *parse, ptrdiff_t c)
 	return chunk_is(parse, c, CHUNK_CONJ) || chunk_is(parse, c, CHUNK_COMMA);
 }
 
-/* "killed 107 people, three dogs and a cat": the verb before the list, if nothing but nouns lies between. */
-static ptrdiff_t
-verb_of_list(const Parse *parse, ptrdiff_t c)
+ptrdiff_t
+frame_verb_of_list(const Parse *parse, ptrdiff_t c)
 {
 	while (c > 0) {
 		if (chunk_is(parse, c, CHUNK_VERB))
@@ -31,76 +30,10 @@ frame_group_end(const Parse *parse, ptrdiff_t noun)
 	return c;
 }
 
-/* Over "…, which …," and "(…)" and "– …–" to the left: where the main clause goes on. */
-static ptrdiff_t
-over_aside_left(const Parse *parse, ptrdiff_t c)
-{
-	ptrdiff_t open = c - 1;
-
-	while (open >= 0 && !chunk_is(parse, open, CHUNK_COMMA) && !chunk_is(parse, open, CHUNK_STOP) &&
-		!chunk_is(parse, open, CHUNK_OPEN))
-		open--;
-	return open;
-}
-
-ptrdiff_t
-frame_subject(const Parse *parse, ptrdiff_t verb)
-{
-	ptrdiff_t c = verb - 1, found = -1;
-
-	/* "it burned 20 acres and was …": the subject of the verb before */
-	if (chunk_is(parse, c, CHUNK_CONJ) && parse->chunks[verb].finite) {
-		ptrdiff_t before = verb_of_list(parse, c - 1);
-		if (before >= 0 && parse->chunks[before].finite)
-			return frame_subject(parse, before);
-	}
-	for (int asides = 0; c >= 0 && asides < 2; c--) {
-		const Chunk *k = &parse->chunks[c];
-		if (k->type == CHUNK_NOUN) {
-			found = c;
-			/* the head of "number of cases in Fiji" stands first */
-			while (c >= 2 && chunk_is(parse, c - 1, CHUNK_PREP) &&
-				chunk_is(parse, c - 2, CHUNK_NOUN))
-				found = c -= 2;
-			if (chunk_is(parse, c - 1, CHUNK_PREP) &&
-				(chunk_is(parse, c - 2, CHUNK_COMMA) || chunk_is(parse, c - 2, CHUNK_VERB) ||
-					c < 2))
-				continue; /* "in May" before the clause is no subject, look on */
-			return found;
-		}
-		if (k->type == CHUNK_REL)
-			continue; /* the antecedent of "which" */
-		if (k->type == CHUNK_COMMA || k->type == CHUNK_CLOSE) {
-			if (found >= 0 && chunk_is(parse, c + 1, CHUNK_NOUN))
-				return found;
-			if (chunk_is(parse, c + 1, CHUNK_REL))
-				continue;
-			ptrdiff_t open = over_aside_left(parse, c);
-			if (open <= 0)
-				return found;
-			c = open;
-			asides++;
-			continue;
-		}
-		/* "the threat posed by …": a participle inside the subject */
-		if (k->type == CHUNK_VERB && k->participle && chunk_is(parse, c + 1, CHUNK_PREP) &&
-			chunk_is(parse, c - 1, CHUNK_NOUN)) {
-			found = -1;
-			continue;
-		}
-		if (k->type == CHUNK_VERB || k->type == CHUNK_SUB || k->type == CHUNK_STOP)
-			return k->type == CHUNK_VERB && chunk_is(parse, c + 1, CHUNK_CONJ) && found < 0
-				? frame_subject(parse, c)
-				: found;
-	}
-	return found;
-}
-
 /* ---- the governing verb ---- */
 
-/* Left of a noun group: determiners are inside it, adverbs and opening marks are skipped. */
-static ptrdiff_t
-left_of(const Parse *parse, ptrdiff_t c)
+ptrdiff_t
+frame_left_of(const Parse *parse, ptrdiff_t c)
 {
 	for (c--; chunk_is(parse, c, CHUNK_ADV) || chunk_is(parse, c, CHUNK_QUOTE); c--)
 		;
@@ -290,7 +223,7 @@ frame_in_list(const Scene *scene, Claim *claim, const Claim *model, ptrdiff_t le
 {
 	const Parse *parse = &scene->sentences[claim->sentence].parse;
 	/* "…, he added, seven of them": no object behind a comma */
-	ptrdiff_t list = chunk_is(parse, left, CHUNK_VERB) ? -1 : verb_of_list(parse, left);
+	ptrdiff_t list = chunk_is(parse, left, CHUNK_VERB) ? -1 : frame_verb_of_list(parse, left);
 	ptrdiff_t right = verb_right(parse, claim->group_last);
 
 	if (list >= 0 && list < claim->group_first && !chunk_is(parse, claim->group_last + 1, CHUNK_VERB)) {
@@ -352,9 +285,9 @@ frame_find(Scene *scene, ptrdiff_t index)
 	Claim *claim = &scene->claims.at[index];
 	const Parse *parse = &scene->sentences[claim->sentence].parse;
 	const Claim *model = claim_before(scene, index);
-	ptrdiff_t left = left_of(parse, claim->group_first);
+	ptrdiff_t left = frame_left_of(parse, claim->group_first);
 
-	if (small_clause(parse, claim, left))
+	if (small_clause(parse, claim, left) || frame_set_off(parse, claim) >= 0)
 		return;
 	/* "said 12 of its soldiers and 30 rebels had been killed" */
 	if (says(parse, left) && verb_right(parse, claim->group_last) >= 0) {
@@ -388,12 +321,13 @@ frame_find(Scene *scene, ptrdiff_t index)
 		return;
 	}
 	/* a noun group right behind another ("gave the town 20 trucks") is the object of what stands before both */
-	if (chunk_is(parse, left, CHUNK_NOUN) && verb_of_list(parse, left) >= 0 &&
-		verb_right(parse, claim->group_last) < 0) {
-		take_verb(claim, verb_of_list(parse, left), false, true);
+	ptrdiff_t right = verb_right(parse, claim->group_last);
+	if (chunk_is(parse, left, CHUNK_NOUN) && frame_verb_of_list(parse, left) >= 0 &&
+		(right < 0 || (right == claim->group_last + 1 && parse_infinitive(parse, right)))) {
+		take_verb(claim, frame_verb_of_list(parse, left), false, true);
 		return;
 	}
-	take_verb(claim, verb_right(parse, claim->group_last), true, false);
+	take_verb(claim, right, true, false);
 }
 
 bool

@@ -7,7 +7,13 @@
 /* Sets verb, subject, object, state, gapped of the claim from its group_first..group_last. */
 void frame_find(Scene *, ptrdiff_t claim);
 
-/* The subject of a verb chunk: the noun chunk that heads it ("number" of "the number of cases … rose"); -1. */
+/* "killed 107 people, three dogs and a cat": the verb before the list that ends here, if nothing but nouns lies between; -1. */
+ptrdiff_t frame_verb_of_list(const Parse *, ptrdiff_t chunk);
+
+/* The chunk left of a noun group: determiners are inside it, adverbs and opening marks are passed over. */
+ptrdiff_t frame_left_of(const Parse *, ptrdiff_t chunk);
+
+/* subject.c. The subject of a verb chunk: the noun chunk that heads it ("number" of "the number of cases … rose"); -1. */
 ptrdiff_t frame_subject(const Parse *, ptrdiff_t verb);
 
 /* The last chunk of the noun group that begins at `noun`: its of-phrases and what they coordinate. */
@@ -19,6 +25,12 @@ bool frame_verb_in(const Parse *, ptrdiff_t verb, const char *const *lemmas); /*
 bool frame_level(const Parse *, ptrdiff_t verb);  /* also with a preposition: "stood at", "bring to" */
 bool frame_equals(const Parse *, ptrdiff_t verb); /* right before its figure: "is 97", "totals", "cost" */
 bool frame_change(const Parse *, ptrdiff_t verb);
+
+/* "turnout, at 71 percent, was": the chunk of the comma before a figure set between two; -1. */
+ptrdiff_t frame_set_off(const Parse *, const Claim *);
+
+/* "Of the 25 starters, 18 finished": the chunk of the "of" that opens the clause of the number, its noun behind it; -1. */
+ptrdiff_t frame_opening_of(const Parse *, const Claim *);
 
 /* Does the number's own verb follow right behind its group ("say 20 people died", "estimates 8000 migrants may be")? */
 bool frame_own_clause(const Parse *, const Claim *);

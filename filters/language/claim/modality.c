@@ -41,6 +41,26 @@ is_whole(const Parse *parse, const Claim *claim)
 	return chunk_word(parse, claim->chunk - 1, "of") && part && part->type == CHUNK_NOUN && part->bare;
 }
 
+/* "will shut two plants and put 900 on leave": a bare infinitive has that of the verb it is joined to. */
+static Str
+shared_modality(const Parse *parse, ptrdiff_t verb)
+{
+	const Chunk *v = &parse->chunks[verb];
+	const Meaning *e = parse->tokens[v->head].entry;
+	ptrdiff_t c = verb - 2;
+
+	if (!chunk_is(parse, verb - 1, CHUNK_CONJ) || v->first != v->head || !(e->is & VERB_BASE))
+		return (Str){ 0 };
+	while (c >= 0 && !chunk_is(parse, c, CHUNK_VERB) && !chunk_is(parse, c, CHUNK_STOP) &&
+		!chunk_is(parse, c, CHUNK_SUB))
+		c--;
+	const Chunk *first = chunk_at(parse, c);
+	return first && first->type == CHUNK_VERB && first->last > first->first &&
+			parse->tokens[first->head].entry->is & VERB_BASE
+		? first->modality
+		: (Str){ 0 };
+}
+
 void
 claim_qualify(const Scene *scene, Claim *claim)
 {
@@ -51,6 +71,10 @@ claim_qualify(const Scene *scene, Claim *claim)
 		return;
 	if (v && v->type == CHUNK_VERB && !claim->state) {
 		claim->modality = v->modality;
+		if (!claim->modality.len)
+			claim->modality = shared_modality(parse, claim->verb);
+		if (v->be && str_equal(parse_lower(parse, v->last + 1), S("due")))
+			claim->modality = S("projected");
 		if (str_equal(claim->modality, S("planned")) && will_happen(parse, v))
 			claim->modality = S("projected");
 		/* "has not killed 20 people" */

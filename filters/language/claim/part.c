@@ -136,8 +136,10 @@ total_ahead(const Scene *scene, ptrdiff_t index)
 {
 	const Claim *claim = &scene->claims.at[index];
 	const Parse *parse = parse_of(scene, claim);
-	ptrdiff_t c = claim->chunk - 1;
+	ptrdiff_t c = claim->chunk - 1, of = frame_opening_of(parse, claim);
 
+	if (of >= 0)
+		return total_named(scene, index, of + 1);
 	while (chunk_is(parse, c, CHUNK_ADV) || chunk_is(parse, c, CHUNK_COMMA) ||
 		(chunk_is(parse, c, CHUNK_VERB) && parse->chunks[c].be))
 		c--;

@@ -109,6 +109,16 @@ speaker_next(const Parse *parse, ptrdiff_t i)
 	return i + 1 < parse->len && parse->tokens[i + 1].entry->is & IS_SPEAKER;
 }
 
+/* "The party, which polled 9 percent," */
+static bool
+closes_relative(const Parse *parse, ptrdiff_t comma)
+{
+	for (ptrdiff_t k = comma - 1; k > 0 && k > comma - 20; k--)
+		if (parse->tokens[k].tag == TAG_COMMA || parse->tokens[k].tag == TAG_STOP)
+			return parse->tokens[k].tag == TAG_COMMA && parse->tokens[k + 1].tag == TAG_REL;
+	return false;
+}
+
 static Tag
 tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 {
@@ -129,6 +139,10 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 	/* "and now holds 88", ", now carries 60" */
 	if (i > 0 && parse->tokens[i - 1].tag == TAG_ADV && (prev == TAG_CONJ || prev == TAG_COMMA) &&
 		p > 0 && is & VERB_S && after_verb(parse, i))
+		return TAG_VERB;
+	/* "when it came back last month now stands at", "which polled 9 percent, slips to 8" */
+	if (is & VERB_S && (next == TAG_PREP || next == TAG_TO || after_verb(parse, i)) &&
+		((prev == TAG_DATE && p < i - 1) || (prev == TAG_COMMA && closes_relative(parse, p))))
 		return TAG_VERB;
 	if (prev == TAG_REL)
 		return TAG_VERB;
@@ -210,6 +224,36 @@ the_wounded(const Parse *parse, ptrdiff_t i, Tag next)
 	return k >= 0 && k < i - 1 && str_equal(parse_lower(parse, k), S("the"));
 }
 
+/* "The team, led by Ann Lee, examined old pictures": behind an aside that opened with a participle the clause goes on. */
+static bool
+closes_aside(const Parse *parse, ptrdiff_t i)
+{
+	ptrdiff_t k = i - 2;
+
+	if (i < 4 || parse->tokens[i - 1].tag != TAG_COMMA)
+		return false;
+	while (k > 1 && k > i - 20 && parse->tokens[k].tag != TAG_COMMA)
+		if (parse->tokens[k].tag == TAG_AUX || parse->tokens[k].tag == TAG_STOP)
+			return false;
+		else
+			k--;
+	if (parse->tokens[k].tag != TAG_COMMA || parse->tokens[k + 1].tag != TAG_VERB ||
+		!(parse->tokens[k + 1].entry->is & VERB_PART) || parse->tokens[k + 2].tag != TAG_PREP)
+		return false;
+	for (k--; k >= 0 && k > i - 30 && parse->tokens[k].tag != TAG_STOP; k--)
+		if (parse->tokens[k].tag == TAG_VERB || parse->tokens[k].tag == TAG_AUX)
+			return false;
+	return true;
+}
+
+/* "a quake of magnitude 6.1 struck eastern Japan" */
+static bool
+behind_magnitude(const Parse *parse, ptrdiff_t p)
+{
+	return p >= 0 && parse->tokens[p].tag == TAG_NUMBER && parse->tokens[p].number >= 0 &&
+		str_equal(parse->numbers.at[parse->tokens[p].number].unit, S("magnitude"));
+}
+
 static Tag
 tag_verb(const Parse *parse, ptrdiff_t i)
 {
@@ -235,6 +279,8 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 	if (is & VERB_ING && is & IS_STATE && (prev == TAG_NUMBER || prev == TAG_AUX) && !tag_nominal(next) &&
 		next != TAG_DET && next != TAG_NUMBER)
 		return TAG_STATE;
+	if (is & VERB_PAST && (closes_aside(parse, i) || behind_magnitude(parse, p)))
+		return TAG_VERB;
 	/* "of those questioned" */
 	if (is & VERB_PART && !(is & VERB_ING) && str_equal(parse_lower(parse, i - 1), S("those")) &&
 		!tag_nominal(next))
@@ -274,6 +320,18 @@ after_noun_group(Tag tag)
 		tag == TAG_VERB || tag == TAG_ADV;
 }
 
+/* "their past 13 matches", "ten away games" */
+static bool
+is_quality(const Parse *parse, ptrdiff_t i, Tag next)
+{
+	if (i == 0)
+		return false;
+	Tag prev = parse->tokens[i - 1].tag;
+	Str word = parse_lower(parse, i);
+	return (str_equal(word, S("past")) && prev == TAG_DET && next == TAG_NUMBER) ||
+		(str_equal(word, S("away")) && prev == TAG_NUMBER && tag_nominal(next));
+}
+
 static void
 tag_in_context(Parse *parse)
 {
@@ -282,7 +340,12 @@ tag_in_context(Parse *parse)
 		Tag next = i + 1 < parse->len ? parse->tokens[i + 1].tag : TAG_STOP;
 		if (t->number >= 0)
 			continue;
-		if (t->tag == TAG_VERB && is_prefixed(parse, i))
+		if (is_quality(parse, i, next))
+			t->tag = TAG_ADJ;
+		else if (t->tag == TAG_PREP && next == TAG_VERB && str_equal(t->word->lower, S("since")) &&
+			i > 0 && parse->tokens[i - 1].tag == TAG_AUX)
+			t->tag = TAG_ADV; /* "has since vanished" */
+		else if (t->tag == TAG_VERB && is_prefixed(parse, i))
 			parse->tokens[i - 1].tag = parse->tokens[i - 2].tag = TAG_ADV;
 		else if (t->tag == TAG_VERB)
 			t->tag = tag_verb(parse, i);

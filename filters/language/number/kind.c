@@ -70,6 +70,7 @@ static bool
 percentage_points(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 {
 	static const char *const ways[] = { "down", "up", "ahead", "behind", "higher", "lower", "lead", NULL };
+	static const char *const shares[] = { "share", "support", "turnout", "approval", "popularity", NULL };
 	bool part = str_find_byte(lexeme_at(r, at)->text, '.') > 0;
 	Quantity level;
 
@@ -78,9 +79,12 @@ percentage_points(const Reader *r, ptrdiff_t at, ptrdiff_t end)
 	for (ptrdiff_t i = at - 1; i > at - 6; i--)
 		if (word_is(r, i, "margin") && word_is(r, i + 2, "error"))
 			return true;
-	if ((word_is(r, end + 1, "to") || word_is(r, end + 1, "from")) &&
+	if ((word_is(r, end + 1, "to") || word_is(r, end + 1, "from") || word_is(r, end + 1, "at")) &&
 		quantity_read(r, end + 2, &level) != NONE && level.kind == NUMBER_PERCENT)
 		return true;
+	for (ptrdiff_t i = at - 1; i >= 0 && i > at - 6; i--)
+		if (word_in(r, i, shares))
+			return true;
 	return part && at - r->contest > 20 && word_in(r, end + 1, ways);
 }
 
