@@ -56,6 +56,7 @@ main(int argc, char **argv)
 			die(EXIT_CONFIG, "%s", wrong);
 		out_bytes(&out, bytes);
 		out_flush(&out);
+		arena_free(&arena);
 		return EXIT_OK;
 	}
 	usage("one argument: which image");
