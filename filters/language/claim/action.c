@@ -17,7 +17,7 @@ empty_verb(Str lemma, bool level)
 	static const char *const verbs[] = { "include", "say", "become", "remain", "seem", "appear", "have",
 		"do", "number", "total", "estimate", "suggest", "show", "mean", "range", "equal", "represent",
 		"constitute", "comprise", "want", "see", "get", "speak", "talk", "average", "amount",
-		"exceed", NULL };
+		"exceed", "compare", NULL };
 	static const char *const levels[] = { "come", "stand", "reach", "put", "make", "bring", "take", "go",
 		"keep", "stay", "pass", "top", "surpass", "hit", "near", "approach", "weigh", "measure",
 		"peak", "rank", NULL };
@@ -109,6 +109,14 @@ verb_class(const Scene *scene, Claim *claim, bool *own)
 		/* "were among the dead" */
 		if (chunk_word(parse, c, "among") && chunk_is(parse, c + 1, CHUNK_NOUN) && claim->subject) {
 			Str state = parse->tokens[parse->chunks[c + 1].head].entry->state;
+			*own = state.len > 0;
+			return state;
+		}
+		/* "among the injured were three" */
+		if (claim->object && chunk_word(parse, claim->verb - 2, "among") &&
+			chunk_is(parse, claim->verb - 1, CHUNK_NOUN)) {
+			const Meaning *those = parse->tokens[parse->chunks[claim->verb - 1].head].entry;
+			Str state = those->state.len ? those->state : those->action;
 			*own = state.len > 0;
 			return state;
 		}
@@ -253,7 +261,7 @@ act(Claim *claim, Str action, const char *why)
 	claim->why[WHY_ACTION] = why;
 }
 
-/* "two boats sank", "11 had jumped", "311 declined to answer": only figures rise and fall by these. */
+/* "two boats sank", "11 had jumped", "311 declined to answer", "ten banks cut their rates": only figures rise and fall by these. */
 static bool
 is_motion(const Parse *parse, const Claim *claim, Str class)
 {
@@ -262,7 +270,9 @@ is_motion(const Parse *parse, const Claim *claim, Str class)
 	if (!class_change(class) || claim->number.kind != NUMBER_COUNT || !claim->subject || claim->ahead || !v)
 		return false;
 	return class_people(claim->class) || str_equal(parse->tokens[v->head].entry->lemma, S("sink")) ||
-		(chunk_is(parse, claim->verb + 1, CHUNK_VERB) && parse->chunks[claim->verb + 1].infinitive);
+		(chunk_is(parse, claim->verb + 1, CHUNK_VERB) && parse->chunks[claim->verb + 1].infinitive) ||
+		(chunk_is(parse, claim->verb + 1, CHUNK_NOUN) && !parse->chunks[claim->verb + 1].bare &&
+			parse->chunks[claim->verb + 1].number < 0);
 }
 
 /* The class of its verb, if it fits what is counted; *own: the table gives one. */

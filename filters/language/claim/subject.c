@@ -13,19 +13,20 @@ over_aside_left(const Parse *parse, ptrdiff_t c)
 	return open;
 }
 
-/* "the number of people killed when a ferry sank has reached 136": from the main verb to what stands before "when"; a clause
+/* "the number of people killed when a ferry sank has reached 136", "the number of guests who saw the island reached 12": from the
+ * main verb to what stands before "when" or "who"; a clause
  * behind a comma, or behind what is said, has no subject before it. */
 static ptrdiff_t
 over_subordinate(const Parse *parse, ptrdiff_t verb)
 {
 	ptrdiff_t c = verb - 1, own = -1;
 
-	for (; c > 0 && !chunk_is(parse, c, CHUNK_SUB); c--) {
+	for (; c > 0 && !chunk_is(parse, c, CHUNK_SUB) && !chunk_is(parse, c, CHUNK_REL); c--) {
 		const Chunk *k = &parse->chunks[c];
 		if (k->type == CHUNK_VERB && k->finite && own < 0)
 			own = c;
 		else if (k->type == CHUNK_VERB || k->type == CHUNK_COMMA || k->type == CHUNK_STOP ||
-			k->type == CHUNK_CONJ || k->type == CHUNK_REL || k->type == CHUNK_QUOTE)
+			k->type == CHUNK_CONJ || k->type == CHUNK_QUOTE)
 			return verb;
 	}
 	const Chunk *before = chunk_at(parse, c - 1);
@@ -42,7 +43,7 @@ frame_subject(const Parse *parse, ptrdiff_t verb)
 		verb = over_subordinate(parse, verb);
 	ptrdiff_t c = verb - 1, found = -1;
 	/* "people killed": the noun before its own participle */
-	while (chunk_is(parse, verb, CHUNK_SUB) && chunk_is(parse, c, CHUNK_VERB))
+	while (!chunk_is(parse, verb, CHUNK_VERB) && chunk_is(parse, c, CHUNK_VERB))
 		c--;
 
 	/* "it burned 20 acres and was …": the subject of the verb before */

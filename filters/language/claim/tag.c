@@ -119,6 +119,28 @@ closes_relative(const Parse *parse, ptrdiff_t comma)
 	return false;
 }
 
+/* "The team, led by Ann Lee, examined old pictures": behind an aside that opened with a participle the clause goes on. */
+static bool
+closes_aside(const Parse *parse, ptrdiff_t i)
+{
+	ptrdiff_t k = i - 2;
+
+	if (i < 4 || parse->tokens[i - 1].tag != TAG_COMMA)
+		return false;
+	while (k > 1 && k > i - 20 && parse->tokens[k].tag != TAG_COMMA)
+		if (parse->tokens[k].tag == TAG_AUX || parse->tokens[k].tag == TAG_STOP)
+			return false;
+		else
+			k--;
+	if (parse->tokens[k].tag != TAG_COMMA || parse->tokens[k + 1].tag != TAG_VERB ||
+		!(parse->tokens[k + 1].entry->is & VERB_PART) || parse->tokens[k + 2].tag != TAG_PREP)
+		return false;
+	for (k--; k >= 0 && k > i - 30 && parse->tokens[k].tag != TAG_STOP; k--)
+		if (parse->tokens[k].tag == TAG_VERB || parse->tokens[k].tag == TAG_AUX)
+			return false;
+	return true;
+}
+
 static Tag
 tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 {
@@ -142,7 +164,8 @@ tag_present(const Parse *parse, ptrdiff_t i, ptrdiff_t p, Tag prev, Tag next)
 		return TAG_VERB;
 	/* "when it came back last month now stands at", "which polled 9 percent, slips to 8" */
 	if (is & VERB_S && (next == TAG_PREP || next == TAG_TO || after_verb(parse, i)) &&
-		((prev == TAG_DATE && p < i - 1) || (prev == TAG_COMMA && closes_relative(parse, p))))
+		((prev == TAG_DATE && p < i - 1) ||
+			(prev == TAG_COMMA && (closes_relative(parse, p) || closes_aside(parse, i)))))
 		return TAG_VERB;
 	if (prev == TAG_REL)
 		return TAG_VERB;
@@ -224,34 +247,28 @@ the_wounded(const Parse *parse, ptrdiff_t i, Tag next)
 	return k >= 0 && k < i - 1 && str_equal(parse_lower(parse, k), S("the"));
 }
 
-/* "The team, led by Ann Lee, examined old pictures": behind an aside that opened with a participle the clause goes on. */
-static bool
-closes_aside(const Parse *parse, ptrdiff_t i)
-{
-	ptrdiff_t k = i - 2;
-
-	if (i < 4 || parse->tokens[i - 1].tag != TAG_COMMA)
-		return false;
-	while (k > 1 && k > i - 20 && parse->tokens[k].tag != TAG_COMMA)
-		if (parse->tokens[k].tag == TAG_AUX || parse->tokens[k].tag == TAG_STOP)
-			return false;
-		else
-			k--;
-	if (parse->tokens[k].tag != TAG_COMMA || parse->tokens[k + 1].tag != TAG_VERB ||
-		!(parse->tokens[k + 1].entry->is & VERB_PART) || parse->tokens[k + 2].tag != TAG_PREP)
-		return false;
-	for (k--; k >= 0 && k > i - 30 && parse->tokens[k].tag != TAG_STOP; k--)
-		if (parse->tokens[k].tag == TAG_VERB || parse->tokens[k].tag == TAG_AUX)
-			return false;
-	return true;
-}
-
 /* "a quake of magnitude 6.1 struck eastern Japan" */
 static bool
 behind_magnitude(const Parse *parse, ptrdiff_t p)
 {
 	return p >= 0 && parse->tokens[p].tag == TAG_NUMBER && parse->tokens[p].number >= 0 &&
 		str_equal(parse->numbers.at[parse->tokens[p].number].unit, S("magnitude"));
+}
+
+/* "412 developed diabetes": a count that opens its clause, the only verb, and no plural behind it that the count could be of. */
+static bool
+number_did(const Parse *parse, ptrdiff_t i)
+{
+	ptrdiff_t k = i - 1, next = i + 1;
+
+	while (k >= 0 && parse->tokens[k].tag == TAG_NUMBER)
+		k--;
+	if (k == i - 1 || (k >= 0 && parse->tokens[k].tag != TAG_STOP && parse->tokens[k].tag != TAG_QUOTE))
+		return false;
+	if (next + 1 >= parse->len || parse->tokens[next].tag != TAG_NOUN || parse_plural(parse, next) ||
+		parse->tokens[next].entry->counted.len || tag_nominal(parse->tokens[next + 1].tag))
+		return false;
+	return only_verb(parse, i);
 }
 
 static Tag
@@ -279,7 +296,7 @@ tag_verb(const Parse *parse, ptrdiff_t i)
 	if (is & VERB_ING && is & IS_STATE && (prev == TAG_NUMBER || prev == TAG_AUX) && !tag_nominal(next) &&
 		next != TAG_DET && next != TAG_NUMBER)
 		return TAG_STATE;
-	if (is & VERB_PAST && (closes_aside(parse, i) || behind_magnitude(parse, p)))
+	if (is & VERB_PAST && (closes_aside(parse, i) || behind_magnitude(parse, p) || number_did(parse, i)))
 		return TAG_VERB;
 	/* "of those questioned" */
 	if (is & VERB_PART && !(is & VERB_ING) && str_equal(parse_lower(parse, i - 1), S("those")) &&

@@ -48,6 +48,12 @@ trend_of(const Parse *parse, const Claim *claim)
 
 	if (ahead >= 0)
 		return trend_in(parse, ahead);
+	/* "four points lower than": the word is in the group of the number */
+	const Chunk *own = &parse->chunks[claim->chunk];
+	if (claim->number.kind != NUMBER_COUNT && own->last == claim->number.last + 1)
+		return str_among(parse_lower(parse, own->last), ups)      ? TREND_UP
+			: str_among(parse_lower(parse, own->last), downs) ? TREND_DOWN
+									  : TREND_NONE;
 	/* "1.9 points down", "5 per cent higher than" */
 	if (claim->number.kind == NUMBER_COUNT || !parse->chunks[claim->chunk].bare)
 		return TREND_NONE;
