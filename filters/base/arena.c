@@ -107,10 +107,11 @@ arena_grow(Arena *a, void *old, ptrdiff_t old_bytes, ptrdiff_t new_bytes)
 void *
 list_grow(Arena *a, void *items, ptrdiff_t *cap, ptrdiff_t size)
 {
+	enum { LARGE = 64 /* bytes of an item: most lists of those stay short */ };
 	ptrdiff_t old = *cap;
 	char *at;
 
-	*cap = old ? old * 2 : 8;
+	*cap = old ? old * 2 : size <= LARGE ? 8 : 4;
 	at = arena_grow(a, items, old * size, *cap * size);
 	memset(at + old * size, 0, (size_t)((*cap - old) * size));
 	return at;
