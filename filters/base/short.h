@@ -43,12 +43,24 @@ short_of(Str s)
 		(unsigned char)s.at[s.len >> 1] | (uint64_t)(unsigned char)end[-1] << 8 };
 }
 
+/* Another such pair, without a branch: bytes 0 to 7 and 8 to 15. SHORT_BYTES bytes can be read from `at` on. */
+static inline Short
+short_ahead(const char *at, ptrdiff_t len)
+{
+	static const unsigned char kept[2 * SHORT_BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+		255, 255, 255, 255, 255, 255 };
+	const char *mask = (const char *)kept + SHORT_BYTES - len;
+
+	return (Short){ short_eight(at) & short_eight(mask), short_eight(at + 8) & short_eight(mask + 8) };
+}
+
 static inline bool
 short_equal(Short a, Short b)
 {
 	return a.head == b.head && a.tail == b.tail;
 }
 
+/* The upper bits are of all bytes. */
 static inline uint32_t
 short_hash(Short s)
 {

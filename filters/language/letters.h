@@ -8,7 +8,7 @@
 typedef struct {
 	const uint64_t *letter,
 		*capital;  /* bit i % 64 of number i / 64 tells of byte i; behind the text all 0 */
-	const char *lower; /* as long as the text; bytes beyond ASCII as they are */
+	const char *lower; /* as long as the text, bytes beyond ASCII as they are; 16 bytes more can be read */
 } Letters;
 
 Letters letters_find(Arena *, Str text);

@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
 	Word *at;
 	ptrdiff_t len, cap;
-	const char *lower; /* the text with ASCII letters lowered; NULL: not made */
+	const char *lower; /* the text with ASCII letters lowered, 16 bytes readable behind it; NULL: not made */
 } Words;
 
 Words words_find(Arena *, Str text); /* linear time; `text` is valid UTF-8 */

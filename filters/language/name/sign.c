@@ -2,7 +2,7 @@
 #include "language/name/fold.h"
 #include "language/name/gazetteer.h"
 
-enum { MET_WORDS = 1 << 13 };
+enum { MET_BITS = 13, MET_WORDS = 1 << MET_BITS };
 
 /* A word met before, if it is short, whatever its case. */
 typedef struct MetWord {
@@ -102,8 +102,8 @@ sign_of(const Gazetteer *gazetteer, const Words *words, const Word *word, Sign *
 		*spare = look_up(gazetteer, word);
 		return spare;
 	}
-	bytes = short_of((Str){ words->lower + word->start, word->text.len });
-	met = &gazetteer->met[short_hash(bytes) & (MET_WORDS - 1)];
+	bytes = short_ahead(words->lower + word->start, word->text.len);
+	met = &gazetteer->met[short_hash(bytes) >> (32 - MET_BITS)];
 	if (!short_equal(met->word, bytes) || met->bytes != word->text.len)
 		*met = (MetWord){ bytes, look_up(gazetteer, word), (unsigned char)word->text.len };
 	return &met->sign;
