@@ -118,10 +118,8 @@ cue_ends(Cue *cue, Str word)
 static uint16_t
 shape_of(const Word *word, bool caseless)
 {
-	int length = word->text.len < 5 ? (int)word->text.len
-		: word->text.len < 8    ? 5
-		: word->text.len < 12   ? 6
-					: 7;
+	static const unsigned char lengths[] = { 0, 1, 2, 3, 4, 5, 5, 5, 6, 6, 6, 6, 7 };
+	int length = lengths[word->text.len < 12 ? word->text.len : 12];
 	int dotted = word->text.len > 1 && word->text.at[word->text.len - 1] == '.';
 
 	if (word->kind == WORD_MARK)
