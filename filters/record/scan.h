@@ -23,7 +23,8 @@ bool scan_value(Scan *);       /* one value of any kind: behind it */
 static inline void
 skip_space(Scan *s)
 {
-	while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' || *s->at == '\r' || *s->at == '\n'))
+	while (s->at < s->end && (unsigned char)*s->at <= ' ' &&
+		(*s->at == ' ' || *s->at == '\t' || *s->at == '\r' || *s->at == '\n'))
 		s->at++;
 }
 
