@@ -78,17 +78,23 @@ apposition(const Parse *parse, const Source *source)
 	return NULL;
 }
 
+static const Source *
+recall(const Naming *naming, const Source *source, Past what)
+{
+	return naming->recall(naming->memory, source, what);
+}
+
 static void
 name_pronoun(Naming *naming, const Parse *parse, Source *source)
 {
 	Str word = parse_lower(parse, source->first);
 	bool person = str_equal(word, S("he")) || str_equal(word, S("she")) || str_equal(word, S("who"));
-	const Source *model = person ? naming->last_person
-		: naming->last_group ? naming->last_group
-				     : naming->last;
+	const Source *model = str_equal(word, S("they"))
+		? NULL
+		: recall(naming, source, person ? PAST_PERSON : PAST_GROUP);
 
-	if (!model || str_equal(word, S("they")))
-		model = naming->last;
+	if (!model)
+		model = recall(naming, source, PAST_SPEAKER);
 	if (model && (model->text || !source->of_text)) {
 		source->name = model->name;
 		source->id = model->id;
@@ -110,6 +116,18 @@ is_definite_body(const Parse *parse, const Source *source)
 		if (str_is(head->word->lower, heads[i]))
 			return true;
 	return false;
+}
+
+/* "the agency": the one spoken of last, where somebody has spoken. */
+static void
+name_as_group(const Naming *naming, Source *source)
+{
+	const Source *group = recall(naming, source, PAST_GROUP);
+
+	if (!group || !recall(naming, source, PAST_SPEAKER))
+		return;
+	source->name = group->name;
+	source->id = group->id;
 }
 
 void
@@ -140,29 +158,19 @@ naming_give(Naming *naming, Source *source)
 			n->role || n->nominal ? phrase : str_slice(parse->text, n->start, n->end));
 	} else
 		source->name = phrase;
-	if (!whole && is_definite_body(parse, source) && naming->last && !source->text && naming->last_group) {
-		source->name = naming->last_group->name;
-		source->id = naming->last_group->id;
-	}
-}
-
-void
-naming_remember(Naming *naming, const Source *source)
-{
-	if (!source->name.len || source->weak)
-		return;
-	naming->last = source;
-	if (str_starts(source->id, S("person:")))
-		naming->last_person = source;
-	else if (!source->pronoun && !source->many)
-		naming->last_group = source;
+	if (!whole && !source->text && is_definite_body(parse, source))
+		name_as_group(naming, source);
 }
 
 bool
-naming_needs_past(Scene *scene, const Source *source)
+naming_is(const Source *source, Past what)
 {
-	return source->pronoun ||
-		(!source->text && is_definite_body(passage_parse(scene, source->sentence), source));
+	bool person = str_starts(source->id, S("person:"));
+
+	if (!source->name.len || source->weak)
+		return false;
+	return what == PAST_SPEAKER ||
+		(what == PAST_PERSON ? person : !person && !source->pronoun && !source->many);
 }
 
 /* A person or an organisation named near the start. */
@@ -177,27 +185,25 @@ may_open_with_name(const Passage *sentence)
 	return false;
 }
 
-void
-naming_remember_subject(Naming *naming, ptrdiff_t s)
+const Source *
+naming_subject(Naming *naming, ptrdiff_t s, Past *is)
 {
 	if (!may_open_with_name(&naming->scene->sentences[s]))
-		return;
+		return NULL;
 	const Parse *parse = passage_parse(naming->scene, s);
 	ptrdiff_t c = 0;
 	while (chunk_is(parse, c, CHUNK_QUOTE) || chunk_is(parse, c, CHUNK_ADV))
 		c++;
 	if (!chunk_is(parse, c, CHUNK_NOUN))
-		return;
+		return NULL;
 	const Named *n = name_in(parse, parse->chunks[c].first, parse->chunks[c].last);
 	if (!n || (n->type != NAMED_PERSON && n->type != NAMED_ORG) || n->role || n->nominal ||
 		n->end < parse->tokens[parse->chunks[c].last].word->end)
-		return;
+		return NULL;
 	Source *subject = NEW(naming->scene->arena, Source, 1);
 	subject->sentence = s;
 	subject->id = n->id;
 	subject->name = longest_name(naming, n->id, str_slice(parse->text, n->start, n->end));
-	if (n->type == NAMED_PERSON)
-		naming->last_person = subject;
-	else
-		naming->last_group = subject;
+	*is = n->type == NAMED_PERSON ? PAST_PERSON : PAST_GROUP;
+	return subject;
 }

@@ -6,18 +6,24 @@ enum { REACH = 12 }; /* sentences looked at in one direction: keeps the search l
 /* What is known of a sentence; found out when it is first asked for. */
 typedef struct {
 	Sources sources;
-	bool found, named; /* its sources; their names */
-	bool marked;       /* the two below */
-	bool inside;       /* the sentence begins inside a quotation */
-	bool quoted;       /* all of it, or its end, is quotation */
+	bool found, named;     /* its sources; their names */
+	const Source *subject; /* whom it is about */
+	Past subject_is;
+	bool asked_subject;
+	const Source *past[PASTS]; /* who may be meant behind it, where that was asked: */
+	bool recalled[PASTS];
+	bool marked; /* the two below */
+	bool inside; /* the sentence begins inside a quotation */
+	bool quoted; /* all of it, or its end, is quotation */
 } Heard;
 
 typedef struct {
 	Scene *scene;
 	Heard *heard; /* one a sentence */
 	Naming naming;
-	ptrdiff_t remembered; /* so many sentences it remembers */
-	ptrdiff_t listened;   /* so many went into `speech`: whose speech goes on */
+	ptrdiff_t named;    /* so many sentences from the first have names, and what they tell those behind */
+	ptrdiff_t depth;    /* of sentences that wait for the names of those before */
+	ptrdiff_t listened; /* so many went into `speech`: whose speech goes on */
 	const Source *speech;
 } Walk;
 
@@ -73,32 +79,85 @@ find_sources(Walk *walk, ptrdiff_t s)
 	return heard;
 }
 
-static void
-remember_all(Walk *walk, ptrdiff_t until)
+static const Source *
+subject_of(Walk *walk, ptrdiff_t s, Past what)
 {
-	for (; walk->remembered < until; walk->remembered++) {
-		naming_remember_subject(&walk->naming, walk->remembered);
-		Heard *heard = find_sources(walk, walk->remembered);
-		for (ptrdiff_t i = 0; i < heard->sources.len; i++) {
-			if (!heard->named)
-				naming_give(&walk->naming, &heard->sources.at[i]);
-			naming_remember(&walk->naming, &heard->sources.at[i]);
-		}
-		heard->named = true;
+	Heard *heard = &walk->heard[s];
+
+	if (!heard->asked_subject)
+		heard->subject = naming_subject(&walk->naming, s, &heard->subject_is);
+	heard->asked_subject = true;
+	return heard->subject && heard->subject_is == what ? heard->subject : NULL;
+}
+
+/* Who is meant behind the first `count` sources of sentence s, if it tells. */
+static const Source *
+told_in(Walk *walk, ptrdiff_t s, ptrdiff_t count, Past what)
+{
+	const Sources *sources = &walk->heard[s].sources;
+
+	for (ptrdiff_t i = count - 1; i >= 0; i--)
+		if (naming_is(&sources->at[i], what))
+			return &sources->at[i];
+	return what == PAST_SPEAKER ? NULL : subject_of(walk, s, what);
+}
+
+static const Sources *sources_of(Walk *walk, ptrdiff_t s);
+
+/* Who is meant behind sentence s: back to the one that tells. What was found is kept for all that were passed. */
+static const Source *
+recall_behind(Walk *walk, ptrdiff_t s, Past what)
+{
+	const Source *found = NULL;
+	ptrdiff_t k = s;
+
+	for (; k >= 0 && !found && !walk->heard[k].recalled[what]; k--)
+		found = told_in(walk, k, sources_of(walk, k)->len, what);
+	if (!found && k >= 0)
+		found = walk->heard[k].past[what];
+	for (ptrdiff_t i = k + 1; i <= s; i++) {
+		walk->heard[i].past[what] = found;
+		walk->heard[i].recalled[what] = true;
+	}
+	return found;
+}
+
+static const Source *
+recall_before(void *memory, const Source *source, Past what)
+{
+	Walk *walk = memory;
+	ptrdiff_t s = source->sentence;
+	const Source *found = told_in(walk, s, source - walk->heard[s].sources.at, what);
+
+	return found ? found : recall_behind(walk, s - 1, what);
+}
+
+/* From the first sentence on: then none waits for another. */
+static void
+name_in_order(Walk *walk, ptrdiff_t end)
+{
+	while (walk->named < end) {
+		ptrdiff_t s = walk->named++;
+		sources_of(walk, s);
+		for (int what = 0; what < PASTS; what++)
+			recall_behind(walk, s, (Past)what);
 	}
 }
 
-/* Who speaks in sentence s. Only where that depends on who spoke before are the sentences before it looked at. */
+/* Who speaks in sentence s. Only where that depends on who spoke before are sentences before it looked at. */
 static const Sources *
 sources_of(Walk *walk, ptrdiff_t s)
 {
+	enum { DEEP = 64 };
 	Heard *heard = find_sources(walk, s);
 
-	for (ptrdiff_t i = 0; i < heard->sources.len && !heard->named; i++)
-		if (naming_needs_past(walk->scene, &heard->sources.at[i]))
-			remember_all(walk, s + 1);
-	for (ptrdiff_t i = 0; i < heard->sources.len && !heard->named; i++)
+	if (heard->named)
+		return &heard->sources;
+	if (heard->sources.len && ++walk->depth > DEEP)
+		name_in_order(walk, s);
+	for (ptrdiff_t i = 0; i < heard->sources.len; i++)
 		naming_give(&walk->naming, &heard->sources.at[i]);
+	walk->depth -= heard->sources.len > 0;
 	heard->named = true;
 	return &heard->sources;
 }
@@ -307,7 +366,9 @@ give(Claim *claim, const Source *source, const char *why)
 void
 claims_attribute(Scene *scene)
 {
-	Walk walk = { .scene = scene, .naming.scene = scene };
+	Walk walk = { .scene = scene };
+
+	walk.naming = (Naming){ .scene = scene, .recall = recall_before, .memory = &walk };
 
 	if (scene->claims.len)
 		walk.heard = NEW(scene->arena, Heard, scene->count);
