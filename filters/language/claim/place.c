@@ -264,14 +264,15 @@ points_back(Scene *scene, ptrdiff_t index)
 static bool
 everywhere(const Scene *scene, ptrdiff_t index)
 {
-	static const char *const words[] = { "worldwide", "globally", NULL };
 	const Parse *parse = parse_of(scene, &scene->claims.at[index]);
 	ptrdiff_t low, high;
 
 	segment_of(scene, index, &low, &high);
-	for (ptrdiff_t i = low; i < high; i++)
-		if (str_among(parse->tokens[i].word->lower, words))
+	for (ptrdiff_t i = low; i < high; i++) {
+		Str word = parse->tokens[i].word->lower;
+		if (str_equal(word, S("worldwide")) || str_equal(word, S("globally")))
 			return true;
+	}
 	return false;
 }
 

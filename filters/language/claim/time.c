@@ -220,14 +220,24 @@ own_time(Arena *arena, const Parse *parse, ptrdiff_t own)
 								       : with_preposition(arena, parse, n);
 }
 
+/* By its length first: it is asked of every word. */
+static bool
+means_now(Str word)
+{
+	switch (word.len) {
+	case 3: return str_equal(word, S("now"));
+	case 5: return str_equal(word, S("today"));
+	case 9: return str_equal(word, S("currently")) || str_equal(word, S("presently"));
+	default: return false;
+	}
+}
+
 /* "now", "currently": the day of the article. */
 static bool
 speaks_of_now(const Parse *parse)
 {
-	static const char *const words[] = { "now", "currently", "today", "presently", NULL };
-
 	for (ptrdiff_t i = 0; i < parse->len; i++)
-		if (str_among(parse->tokens[i].word->lower, words))
+		if (means_now(parse->tokens[i].word->lower))
 			return true;
 	return false;
 }
