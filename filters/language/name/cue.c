@@ -45,16 +45,18 @@ seen_word(const Reader *r, ptrdiff_t i)
 		(reader_capital(r, i + 1) ? SEEN_LEAD : 0);
 }
 
+_Static_assert(SEEN_LOWER == (int)LOOKS_LETTERS, "a word's looks say that it is one of small letters");
+
 static void
 see_words(const Reader *r, const Seen *seen)
 {
-	const Sign *signs = r->text->signs;
+	const unsigned char *looks = r->text->looks;
 
-	for (ptrdiff_t i = 0; i < r->count; i++)
-		if ((signs[i].looks & (LOOKS_LETTERS | LOOKS_CAPITAL)) == LOOKS_LETTERS)
-			*seen_at(seen, signs[i].key) |= SEEN_LOWER;
-		else if (signs[i].looks & LOOKS_LETTERS)
-			*seen_at(seen, signs[i].key) |= (uint16_t)seen_word(r, i);
+	for (ptrdiff_t i = 0; i < r->count; i++) {
+		bool capital = (looks[i] & (LOOKS_LETTERS | LOOKS_CAPITAL)) == (LOOKS_LETTERS | LOOKS_CAPITAL);
+		int bits = capital ? seen_word(r, i) : looks[i] & LOOKS_LETTERS;
+		*seen_at(seen, r->text->signs[i].key) |= (uint16_t)bits;
+	}
 }
 
 static void
