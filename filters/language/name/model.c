@@ -65,6 +65,7 @@ score(const Weights *weights, const uint32_t *features, int count, int sums[TAGS
 {
 	const unsigned char *rows = weights->rows;
 	Lanes lanes = { 0 };
+	uint64_t even, odd;
 	int i = 0;
 
 	for (; i + 1 < count; i += 2)
@@ -72,9 +73,11 @@ score(const Weights *weights, const uint32_t *features, int count, int sums[TAGS
 			little64(rows + (size_t)features[i + 1] * TAGS));
 	if (i < count)
 		add_rows(&lanes, little64(rows + (size_t)features[i] * TAGS), 0);
-	for (int tag = 0; tag < TAGS; tag++) {
-		Pair all = tag & 1 ? lanes.odd : lanes.even;
-		sums[tag] = (int)((all[0] + all[1]) >> tag / 2 * 16 & 0xffff) - 128 * count;
+	even = lanes.even[0] + lanes.even[1];
+	odd = lanes.odd[0] + lanes.odd[1];
+	for (int tag = 0; tag < TAGS; tag += 2) {
+		sums[tag] = (int)(even >> tag * 8 & 0xffff) - 128 * count;
+		sums[tag + 1] = (int)(odd >> tag * 8 & 0xffff) - 128 * count;
 	}
 }
 
