@@ -22,7 +22,10 @@ is_predicate(const Parse *parse, const Claim *claim, ptrdiff_t first, ptrdiff_t 
 
 	while (chunk_is(parse, be, CHUNK_ADV))
 		be--;
-	bool more = claim->number.kind == NUMBER_MEASURE && str_ends(parse_lower(parse, last), S("er"));
+	static const char *const sizes[] = { "tall", "high", "long", "wide", "deep", "thick", "across",
+		"heavy", NULL };
+	Str word = parse_lower(parse, last);
+	bool more = claim->number.kind == NUMBER_MEASURE && (str_ends(word, S("er")) || str_among(word, sizes));
 
 	return (claim->number.kind == NUMBER_PERCENT || more) && first == last &&
 		!parse_plural(parse, last) && chunk_is(parse, be, CHUNK_VERB) &&
@@ -52,7 +55,9 @@ counted_behind(Scene *scene, ptrdiff_t index)
 			counted_take(scene, claim, model);
 		return model >= 0;
 	}
-	if (is_predicate(parse, claim, first, last))
+	static const char *const relations[] = { "ahead", "short", "behind", "apart", NULL };
+	bool related = first == last && str_among(parse_lower(parse, last), relations);
+	if (related || is_predicate(parse, claim, first, last))
 		return false;
 	if (first <= last && parse->tokens[last].number < 0) {
 		phrase_set(claim, parse, claim->chunk, first, phrase_head(parse, claim, first, last));
@@ -261,7 +266,7 @@ counted_in(Scene *scene, ptrdiff_t index)
 	ptrdiff_t c = claim->chunk;
 	const Chunk *noun;
 
-	if (claim->number.kind == NUMBER_COUNT)
+	if (claim->number.kind == NUMBER_COUNT || !parse->chunks[c].bare) /* "91 percent effective in a trial" */
 		return false;
 	if (chunk_word(parse, c + 1, "worth") && chunk_word(parse, c + 2, "of"))
 		c++;

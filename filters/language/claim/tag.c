@@ -263,7 +263,9 @@ number_did(const Parse *parse, ptrdiff_t i)
 
 	while (k >= 0 && parse->tokens[k].tag == TAG_NUMBER)
 		k--;
-	if (k == i - 1 || (k >= 0 && parse->tokens[k].tag != TAG_STOP && parse->tokens[k].tag != TAG_QUOTE))
+	if (k == i - 1 ||
+		(k >= 0 && parse->tokens[k].tag != TAG_STOP && parse->tokens[k].tag != TAG_QUOTE &&
+			parse->tokens[k].tag != TAG_DATE))
 		return false;
 	if (next + 1 >= parse->len || parse->tokens[next].tag != TAG_NOUN || parse_plural(parse, next) ||
 		parse->tokens[next].entry->counted.len || tag_nominal(parse->tokens[next + 1].tag))

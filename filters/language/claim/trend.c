@@ -50,6 +50,9 @@ trend_of(const Parse *parse, const Claim *claim)
 		return trend_in(parse, ahead);
 	/* "four points lower than": the word is in the group of the number */
 	const Chunk *own = &parse->chunks[claim->chunk];
+	if (claim->number.kind != NUMBER_COUNT && own->last == claim->number.last + 1 &&
+		chunk_word(parse, behind, "than") && str_among(parse_lower(parse, own->last), more))
+		return str_equal(parse_lower(parse, own->last), S("more")) ? TREND_UP : TREND_DOWN;
 	if (claim->number.kind != NUMBER_COUNT && own->last == claim->number.last + 1)
 		return str_among(parse_lower(parse, own->last), ups)      ? TREND_UP
 			: str_among(parse_lower(parse, own->last), downs) ? TREND_DOWN
