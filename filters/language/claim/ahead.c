@@ -144,6 +144,13 @@ counted_by_preposition(Scene *scene, ptrdiff_t index, ptrdiff_t prep)
 		counted_take_claim(scene, index, model);
 		return true;
 	}
+	/* "by nine votes to two" */
+	if (model && chunk_word(parse, prep, "to") && model->group_last == prep - 1 &&
+		str_equal(model->class, S("votes")) &&
+		model->number.kind == scene->claims.at[index].number.kind) {
+		counted_take_claim(scene, index, model);
+		return true;
+	}
 	ptrdiff_t object = object_before(parse, prep);
 	if (object < 0 && chunk_word(parse, prep, "to"))
 		object = object_of_raising(parse, prep);

@@ -148,6 +148,12 @@ look_before(Scene *scene, ptrdiff_t index)
 		counted_take_claim(scene, index, model);
 		return;
 	}
+	/* "who followed 900 families found that 8 percent had moved" */
+	if (claim->number.kind == NUMBER_PERCENT && verb && model && model->number.kind == NUMBER_COUNT &&
+		model->counted_head.len && frame_own_clause(parse, claim)) {
+		counted_take_claim(scene, index, model);
+		return;
+	}
 	/* "51.6 percent of the vote … 47.4 percent": the same whole */
 	if (claim->number.kind == NUMBER_PERCENT) {
 		ptrdiff_t whole = counted_model(scene, index, true);

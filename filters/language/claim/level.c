@@ -32,7 +32,7 @@ frame_equals(const Parse *parse, ptrdiff_t verb)
 {
 	/* "plan to reach a further 20": whom, not how many there are */
 	const Chunk *v = chunk_at(parse, verb);
-	if (v && v->type == CHUNK_VERB && v->lead.len &&
+	if (v && v->type == CHUNK_VERB && v->lead.len && !v->be && /* "is expected to reach 8" */
 		!str_equal(v->lead, parse->tokens[v->head].entry->lemma))
 		return false;
 

@@ -101,9 +101,11 @@ frame_set_off(const Parse *parse, const Claim *claim)
 {
 	ptrdiff_t at = frame_left_of(parse, claim->chunk);
 
-	return chunk_word(parse, at, "at") && chunk_is(parse, at - 1, CHUNK_COMMA) &&
-			chunk_is(parse, at - 2, CHUNK_NOUN) && chunk_is(parse, claim->chunk + 1, CHUNK_COMMA)
-		? at - 1
+	ptrdiff_t comma = frame_left_of(parse, at); /* "now at 7 metres" */
+	return chunk_word(parse, at, "at") && chunk_is(parse, comma, CHUNK_COMMA) &&
+			chunk_is(parse, comma - 1, CHUNK_NOUN) &&
+			chunk_is(parse, claim->chunk + 1, CHUNK_COMMA)
+		? comma
 		: -1;
 }
 
