@@ -119,16 +119,26 @@ add_blocks_fast(uint32_t state[8], const unsigned char *at, ptrdiff_t blocks)
 
 typedef void AddBlocks(uint32_t state[8], const unsigned char *at, ptrdiff_t blocks);
 
+#ifdef __clang__
+#define BEFORE_SANITIZERS __attribute__((no_sanitize("address", "undefined", "coverage")))
+#else
+#define BEFORE_SANITIZERS __attribute__((no_sanitize("address", "undefined")))
+#endif
+
 /* Asked once, by the loader: the answer is no variable of ours. It runs before a sanitizer is ready. */
-__attribute__((no_sanitize("address"), used)) static AddBlocks *
+BEFORE_SANITIZERS __attribute__((used)) static AddBlocks *
 best_add_blocks(void)
 {
-	unsigned a, b, c, d;
+	unsigned a, b, c, d, most;
+	bool has_sse41;
 
-	return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1) && __get_cpuid(1, &a, &b, &c, &d) &&
-			(c >> 19 & 1)
-		? add_blocks_fast
-		: add_blocks_plain;
+	__cpuid(0, most, b, c, d); /* the macros: what is a function would be watched by the sanitizer */
+	if (most < 7)
+		return add_blocks_plain;
+	__cpuid(1, a, b, c, d);
+	has_sse41 = c >> 19 & 1;
+	__cpuid_count(7, 0, a, b, c, d);
+	return has_sse41 && (b >> 29 & 1) ? add_blocks_fast : add_blocks_plain;
 }
 
 static AddBlocks add_blocks __attribute__((ifunc("best_add_blocks")));
