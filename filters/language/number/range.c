@@ -24,9 +24,10 @@ static bool
 is_level(const Reader *r, ptrdiff_t at, const Quantity *a, const Quantity *b)
 {
 	Decimal most = decimal_multiply(r->arena, a->numeral.value, decimal_from_integer(r->arena, 4));
+	bool whole = decimal_compare(a->numeral.value, decimal_from_integer(r->arena, 1000)) >= 0;
 
-	if (at - r->change > 2 || a->numeral.power || b->numeral.power)
-		return false;
+	if (at - r->change > 2 || a->numeral.power || (b->numeral.power && !whole))
+		return false; /* "rose 3 to 4 million" shares its millions, "rose 12,000 to 1.44 million" does not */
 	return decimal_compare(b->numeral.value, most) > 0 ||
 		(a->kind == NUMBER_MONEY && b->signed_money && !a->signed_money && a->unit.len);
 }
