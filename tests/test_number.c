@@ -164,6 +164,7 @@ static const struct {
 	{ "as shown [3] on page 12", "3: reference; 12: reference" },
 	{ "It rose by 12,000 to 1.44 million", "12,000: count 12000; 1.44 million: count 1440000" },
 	{ "It rose by 3 to 4 million", "3 to 4 million: count null 3000000..4000000 between" },
+	{ "The gunman, 24, fled; Ana, who is 36, saw him", "24: age 24 year; 36: age 36 year" },
 	{ "2. Check the locks on 3 doors", "2: reference; 3: count 3" },
 	{ "Soil Rev. 18 (17): 3548-3580", "18: reference; 17: reference; 3548-3580: reference" },
 	{ "the 200-metre final, a 40-over match", "200-metre: name; 40: name" },

@@ -19,6 +19,17 @@ is_ages(const Reader *r, ptrdiff_t at)
 		word_is(r, at - 1, "ages") || word_is(r, at - 2, "aged");
 }
 
+/* "Li", "teacher", "the gunman": somebody who may be told the age of. */
+static bool
+is_somebody(const Reader *r, ptrdiff_t at)
+{
+	const Lexeme *l = lexeme_at(r, at);
+
+	return l->kind == LEXEME_LETTERS && !(l->sense->is & (IS(MONTH) | IS(WEEKDAY) | IS(FUNCTION))) &&
+		(l->capital || has(r, at, IS(PERSON)) || str_ends(l->lower, S("man")) ||
+			str_ends(l->lower, S("woman")));
+}
+
 static bool
 is_age(const Reader *r, ptrdiff_t at, ptrdiff_t end, const Number *n)
 {
@@ -38,10 +49,12 @@ is_age(const Reader *r, ptrdiff_t at, ptrdiff_t end, const Number *n)
 		return true;
 	if (word_is(r, at - 1, "as") && (word_is(r, at - 2, "young") || word_is(r, at - 2, "old")))
 		return true;
-	return word_is(r, at - 1, ",") && (lexeme_at(r, at - 2)->capital || has(r, at - 2, IS(PERSON))) &&
-		lexeme_at(r, at - 2)->kind == LEXEME_LETTERS &&
-		!(lexeme_at(r, at - 2)->sense->is & (IS(MONTH) | IS(WEEKDAY) | IS(FUNCTION))) &&
-		(word_is(r, end, ",") || word_is(r, end, ";")) && lexeme_at(r, at)->kind == LEXEME_DIGITS;
+	if (lexeme_at(r, at)->kind != LEXEME_DIGITS || is_noun_like(r, end))
+		return false;
+	if (word_is(r, at - 2, "who") && (word_is(r, at - 1, "is") || word_is(r, at - 1, "was")))
+		return !word_is(r, end, "of") && !word_is(r, end, "%");
+	return word_is(r, at - 1, ",") && is_somebody(r, at - 2) &&
+		(word_is(r, end, ",") || word_is(r, end, ";"));
 }
 
 static bool
