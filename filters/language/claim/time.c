@@ -58,6 +58,9 @@ is_aside(const Parse *parse, const Number *date, const Number *at)
 		if (parse->tokens[i].tag == TAG_STOP || parse->tokens[i].tag == TAG_SUB ||
 			parse->tokens[i].tag == TAG_QUOTE)
 			return false;
+		if (parse->tokens[i].tag == TAG_COMMA &&
+			(parse->tokens[i + 1].tag == TAG_VERB || parse->tokens[i + 1].tag == TAG_AUX))
+			return false; /* "the group, which keeps lists, says": the clause is over */
 		if (parse->tokens[i].tag == TAG_REL)
 			start = i;
 	}
