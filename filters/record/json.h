@@ -79,6 +79,8 @@ bool json_integer(Str raw, int64_t *value); /* an integer as written, no fractio
 bool json_number(Str raw);                  /* it is a number */
 
 void json_write_text(Out *, Str); /* "…": escapes `"`, `\` and control characters only */
+Str json_bare_lead(
+	Arena *, Str lead); /* a member's lead without the white space of the line it came in: `"name":` */
 void json_write_key(Out *, bool *first, const char *name); /* {"name": or ,"name": */
 
 #endif

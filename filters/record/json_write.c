@@ -92,3 +92,14 @@ json_write_key(Out *out, bool *first, const char *name)
 	out_bytes(out, str(name));
 	out_bytes(out, S("\":"));
 }
+
+Str
+json_bare_lead(Arena *a, Str lead)
+{
+	Str key = str_trim(lead);
+
+	if (key.len == lead.len && lead.len > 2 && lead.at[lead.len - 2] == '"')
+		return lead;
+	key = str_trim(str_slice(key, 0, key.len - 1));
+	return arena_join(a, key, S(":"));
+}

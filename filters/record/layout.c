@@ -27,24 +27,12 @@ layout_field(Layout *l, Str lead)
 	return &l->text;
 }
 
-/* `"name":` without the white space of the line it came in. */
-static Str
-bare_lead(Arena *a, Str lead)
-{
-	Str key = str_trim(lead);
-
-	if (key.len == lead.len && lead.len > 2 && lead.at[lead.len - 2] == '"')
-		return lead;
-	key = str_trim(str_slice(key, 0, key.len - 1));
-	return arena_join(a, key, S(":"));
-}
-
 void
 layout_carry(Layout *l, const JsonMember *m)
 {
 	Str value = m->kind == VALUE_RAW ? m->value : record_member(l->arena, m);
 
-	out_bytes(layout_field(l, bare_lead(l->arena, m->lead)), value);
+	out_bytes(layout_field(l, json_bare_lead(l->arena, m->lead)), value);
 	l->fields.at[l->fields.len - 1].name = m->name;
 }
 

@@ -383,18 +383,6 @@ is_among(Str name, const char *const *owned, const Str *drop, ptrdiff_t drops)
 	return str_equal(name, S("record"));
 }
 
-/* `"name":` without the white space of the line it came in. */
-static Str
-bare_lead(Arena *a, Str lead)
-{
-	Str key = str_trim(lead);
-
-	if (key.len == lead.len && lead.len > 2 && lead.at[lead.len - 2] == '"')
-		return lead;
-	key = str_trim(str_slice(key, 0, key.len - 1));
-	return arena_join(a, key, S(":"));
-}
-
 Record
 record_derive(
 	const Record *parent, const char *grain, const char *const *owned, const Str *drop, ptrdiff_t drops)
@@ -406,7 +394,7 @@ record_derive(
 
 		if (is_among(m->name, owned, drop, drops))
 			continue;
-		*PUSH(r.arena, &r.fields) = (JsonMember){ .lead = bare_lead(r.arena, m->lead),
+		*PUSH(r.arena, &r.fields) = (JsonMember){ .lead = json_bare_lead(r.arena, m->lead),
 			.name = m->name,
 			.value = m->value,
 			.kind = m->kind,

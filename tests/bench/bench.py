@@ -157,9 +157,9 @@ def speed():
 def memory():
     small, large = make("small", corpus(10e6)), make("large", corpus(size(a.memory_size)))
     print(f"\n| peak memory | 10 MB | {a.memory_size}B | ratio (bar 1.1) |\n|---|---|---|---|")
-    for name, argv, step in [("normalize", [f"{BIN}/normalize"], 0), ("segment", [f"{BIN}/segment"], 0),
-                             ("the chain to claims, fused", [f"{BIN}/pipeline", "run", f"{WORK}/claims.yaml"], 0),
-                             ("the chain, fused", [f"{BIN}/pipeline", "run", f"{WORK}/chain.yaml"], 0)]:
+    for name, argv in [("normalize", [f"{BIN}/normalize"]), ("segment", [f"{BIN}/segment"]),
+                       ("the chain to claims, fused", [f"{BIN}/pipeline", "run", f"{WORK}/claims.yaml"]),
+                       ("the chain, fused", [f"{BIN}/pipeline", "run", f"{WORK}/chain.yaml"])]:
         s, l = peak(argv, small), peak(argv, large)
         if None in (s, l): print(f"| {name} | FAILED | | |"); continue
         print(f"| {name} | {s / 1024:.1f} MB | {l / 1024:.1f} MB | {l / s:.2f} |")
